@@ -1,0 +1,2 @@
+// Package timeline turns the articles of an archive into dated events.
+package timeline

@@ -1,0 +1,92 @@
+package timeline
+
+import (
+	"annals/timeline/calendar"
+	"annals/timeline/timex"
+)
+
+// A Status says how far a telling vouches for what it tells.
+type Status uint8
+
+// The statuses.
+const (
+	Reported Status = iota
+	Attributed
+	Alleged
+	Denied
+	Disputed // asserted and denied
+	Planned
+	Conditional
+	Negated
+)
+
+var statusNames = [...]string{"reported", "attributed", "alleged", "denied", "disputed", "planned", "conditional", "negated"}
+
+// String returns the name that exports use.
+func (s Status) String() string { return statusNames[s] }
+
+// A Mention is a clause that tells of an event at a time: Article.Text[Start:End].
+type Mention struct {
+	Article    *Article
+	Start, End int // bytes; the quotation
+	// Sentence is where the sentence around the clause stands.
+	Sentence [2]int
+	// Timex is the expression that dates it, nil where the day of report does
+	// or nothing does. It stands in the sentence, mostly within the clause.
+	Timex     *timex.Anchored
+	When      calendar.Value // zero where it is not known
+	Basis     timex.Basis
+	Status    Status
+	By        string // whose words, where the status is attributed, alleged or denied
+	Predicate string // the lemma of what happened: "arrest", "resign"
+	Names     []Name // who and what takes part, in order of the text
+	Numbers   []string
+	Lead      bool // it stands in the article's first sentence of the story
+}
+
+// A Name is the name of a person, place or organisation.
+type Name struct {
+	Name string // in its fullest form known: "Meng Wanzhou"
+	Kind NameKind
+}
+
+// A NameKind says what a name names.
+type NameKind uint8
+
+// The kinds of name.
+const (
+	Unknown NameKind = iota
+	Person
+	Place
+	Organisation
+)
+
+var nameKinds = [...]string{"unknown", "person", "place", "organisation"}
+
+// String returns the name that exports use.
+func (k NameKind) String() string { return nameKinds[k] }
+
+// An Event is what happened: the mentions that tell of it, across articles.
+type Event struct {
+	ID         string // derived from its content: stable when articles are added
+	When       calendar.Value
+	Basis      timex.Basis
+	Headline   string
+	Status     Status
+	By         []string // whose words, where Status asks for that
+	Importance float64  // 0 to 1
+	Names      []Name   // persons, organisations and unknown; most mentioned first
+	Places     []string
+	Articles   []*Article // that tell of it, in order of the archive
+	Sources    int        // how many of them are independent of each other
+	Conflicts  []Conflict
+	Mentions   []*Mention // the best first
+	Earlier    []*Event   // that told of it before it happened: announcements, plans
+	Decided    string     // the editor's decision that shaped it: "keep", "date", "title", "join", "split", or ""
+}
+
+// A Conflict is a date that some articles give and the event does not bear.
+type Conflict struct {
+	When     calendar.Value
+	Articles []*Article
+}
