@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"path"
+	"strings"
+	"syscall"
+	"time"
+)
+
+const serveHelp = `DIR is the folder of a site that annals build wrote, public if none is named.
+The site is shown to this machine alone; an interrupt (Ctrl-C) ends it.`
+
+func serveFlags(flags *flag.FlagSet) func(console, []string) error {
+	addr := flags.String("addr", "127.0.0.1:8017", "serve at `ADDRESS`; port 0 takes any free one")
+	return func(c console, args []string) error {
+		dir := "public"
+		switch len(args) {
+		case 0:
+		case 1:
+			dir = args[0]
+		default:
+			return misuse(fmt.Sprintf("%s: one site is served at a time: name one folder", args[1]))
+		}
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			return fmt.Errorf("%s: no folder of a site: make one with annals build -o %[1]s", dir)
+		}
+		defer root.Close()
+		if _, err := root.Stat("index.html"); err != nil {
+			return fmt.Errorf("%s: no index.html in it: make a site with annals build -o %[1]s", dir)
+		}
+		listener, err := net.Listen("tcp", *addr)
+		if err != nil {
+			return fmt.Errorf("serve: %v: choose another with --addr 127.0.0.1:0", err)
+		}
+		c.say("Serving %s at http://%s/ (Ctrl-C ends it)", dir, listener.Addr())
+		return serve(listener, siteOf(root.FS()))
+	}
+}
+
+// serve answers at listener until an interrupt.
+func serve(listener net.Listener, h http.Handler) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	stop() // a second interrupt ends annals at once
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+	defer cancel()
+	if err := server.Shutdown(ctx); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+// policy lets a page load what stands on its own site, and nothing inline.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+
+// types are the content types of what a site holds. The machine's own table
+// is not asked, for it differs from one machine to the next.
+var types = map[string]string{
+	".atom":  "application/atom+xml; charset=utf-8",
+	".css":   "text/css; charset=utf-8",
+	".csv":   "text/csv; charset=utf-8",
+	".html":  "text/html; charset=utf-8",
+	".ico":   "image/x-icon",
+	".jpg":   "image/jpeg",
+	".js":    "text/javascript; charset=utf-8",
+	".json":  "application/json; charset=utf-8",
+	".jsonl": "application/jsonl; charset=utf-8",
+	".png":   "image/png",
+	".svg":   "image/svg+xml",
+	".txt":   "text/plain; charset=utf-8",
+	".webp":  "image/webp",
+	".woff2": "font/woff2",
+	".xml":   "application/xml; charset=utf-8",
+}
+
+// siteOf answers with the files of a site: a folder is its index.html, what
+// is not there is 404.html. No folder is listed.
+func siteOf(site fs.FS) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cache-Control", "no-cache") // the next build must be seen at once
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			h.Set("Allow", "GET, HEAD")
+			http.Error(w, "only GET and HEAD are answered", http.StatusMethodNotAllowed)
+			return
+		}
+		name := strings.Trim(path.Clean("/"+r.URL.Path), "/")
+		if name == "" {
+			name = "."
+		}
+		if d, err := fs.Stat(site, name); err == nil && d.IsDir() {
+			if !strings.HasSuffix(r.URL.Path, "/") {
+				// Relative: a path that starts with two slashes would lead elsewhere.
+				h.Set("Location", path.Base(name)+"/")
+				w.WriteHeader(http.StatusMovedPermanently)
+				return
+			}
+			name = path.Join(name, "index.html")
+		} else if strings.HasSuffix(r.URL.Path, "/") {
+			name = "" // a file is no folder
+		}
+		if !send(w, r, site, name) {
+			notFound(w, r, site)
+		}
+	})
+}
+
+// send answers with the file name, and reports whether there is one.
+func send(w http.ResponseWriter, r *http.Request, site fs.FS, name string) bool {
+	f, err := site.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	d, err := f.Stat()
+	content, seeks := f.(io.ReadSeeker)
+	if err != nil || !d.Mode().IsRegular() || !seeks {
+		return false
+	}
+	setType(w.Header(), name)
+	http.ServeContent(w, r, name, d.ModTime(), content)
+	return true
+}
+
+func notFound(w http.ResponseWriter, r *http.Request, site fs.FS) {
+	page, err := fs.ReadFile(site, "404.html")
+	if err != nil {
+		http.Error(w, "404: there is no such page", http.StatusNotFound)
+		return
+	}
+	setType(w.Header(), "404.html")
+	w.WriteHeader(http.StatusNotFound)
+	if r.Method != http.MethodHead {
+		w.Write(page)
+	}
+}
+
+func setType(h http.Header, name string) {
+	t, ok := types[path.Ext(name)]
+	if !ok {
+		t = "application/octet-stream"
+	}
+	h.Set("Content-Type", t)
+}

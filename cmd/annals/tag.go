@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"annals/timeline/calendar"
+	"annals/timeline/timex"
+)
+
+const tagHelp = `
+FILEs are plain text, or with --format jsonl a document a line:
+{"id": "a", "dct": "2023-03-22", "text": "…"}. Without any, standard input is read.
+
+text    prints the text with its dates marked: [December 2018|2018-12]; on a
+        terminal they are coloured. What cannot be dated has no value: [Friday|].
+jsonl   prints a line a document, {"id", "timexes": [{"start", "end", "type",
+        "value", "mod", "text"}]}, offsets counted in Unicode code points.
+
+Relative dates ("last Friday") lean on the day the text was written: give it
+with --dct. Without it they are found, and stay undated.`
+
+// A tagging is what annals tag was asked for.
+type tagging struct {
+	grammar *timex.Grammar
+	genre   timex.Genre
+	dct     calendar.Interval
+	explain bool
+}
+
+// A face is a way to show the tags of what in holds, which is called name.
+type face func(t tagging, c console, name string, in io.Reader) error
+
+func tagFlags(flags *flag.FlagSet) func(console, []string) error {
+	var (
+		t     tagging
+		dct   day
+		print face
+	)
+	flags.BoolVar(&t.explain, "explain", false, "say of each date which rule found it, what it means and what it leans on")
+	flags.Var(&dct, "dct", "the text was written on `DATE`: 2023-03-22, \"last Friday\"")
+	flags.Var(genres(&t.genre), "genre", "read the text as `GENRE`: news, narrative, colloquial, or auto to choose by itself")
+	flags.Var(oneOf(&print, option[face]{"text", tagText}, option[face]{"jsonl", tagJSONL}), "format", "read and print `FORMAT`: text or jsonl")
+	lang := flags.String("lang", "en", "the text is in `LANGUAGE`")
+	return func(c console, args []string) error {
+		t.dct = dct.Interval
+		g, ok := timex.Language(*lang)
+		if !ok {
+			return misuse(fmt.Sprintf("--lang %s: there are no rules for it: write en", *lang))
+		}
+		t.grammar = g
+		if len(args) == 0 {
+			args = []string{"-"}
+		}
+		for _, path := range args {
+			if err := t.file(c, path, print); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// genres returns a choice of the genres.
+func genres(g *timex.Genre) flag.Value {
+	return oneOf(g,
+		option[timex.Genre]{"auto", timex.Auto},
+		option[timex.Genre]{"news", timex.News},
+		option[timex.Genre]{"narrative", timex.Narrative},
+		option[timex.Genre]{"colloquial", timex.Colloquial})
+}
+
+// file tags the file at path, "-" being standard input.
+func (t tagging) file(c console, path string, print face) error {
+	if path == "-" {
+		return print(t, c, "standard input", c.in)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("%s: %v: name a file that can be read", path, cause(err))
+	}
+	defer f.Close()
+	return print(t, c, path, f)
+}
+
+// of returns the expressions of text and when they mean.
+func (t tagging) of(text string, dct calendar.Interval) []timex.Anchored {
+	return t.grammar.Anchor(text, t.grammar.Tag(text), dct, t.genre)
+}
+
+// tagText prints the text of in with its dates marked, or explained.
+func tagText(t tagging, c console, name string, in io.Reader) error {
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return fmt.Errorf("%s: %v: name a file that can be read", name, cause(err))
+	}
+	if !utf8.Valid(data) {
+		return fmt.Errorf("%s: it is not UTF-8: convert it, with iconv say", name)
+	}
+	text := string(data)
+	found := t.of(text, t.dct)
+	out := bufio.NewWriter(c.out)
+	if t.explain {
+		t.explained(out, name, text, found)
+	} else {
+		mark(out, text, found, coloured(c.out))
+	}
+	return out.Flush()
+}
+
+// mark writes text with the dates in it marked.
+func mark(w *bufio.Writer, text string, found []timex.Anchored, colour bool) {
+	form := "[%s|%s]"
+	if colour {
+		form = "\x1b[1;4m%s\x1b[0m \x1b[36m%s\x1b[0m"
+	}
+	at := 0
+	for _, x := range found {
+		w.WriteString(text[at:x.Start])
+		fmt.Fprintf(w, form, text[x.Start:x.End], x.Value)
+		at = x.End
+	}
+	w.WriteString(text[at:])
+}
+
+// explained writes, for each of the dates found, why it was found and what it
+// was taken to mean.
+func (t tagging) explained(w *bufio.Writer, name, text string, found []timex.Anchored) {
+	line, start := 1, 0 // of the line that at stands in
+	at := 0
+	for _, x := range found {
+		line += strings.Count(text[at:x.Start], "\n")
+		if i := strings.LastIndexByte(text[at:x.Start], '\n'); i >= 0 {
+			start = at + i + 1
+		}
+		at = x.Start
+		column := utf8.RuneCountInString(text[start:at]) + 1
+		fmt.Fprintf(w, "%s:%d:%d: %q\n", plain(name), line, column, strings.Join(strings.Fields(text[x.Start:x.End]), " "))
+		fmt.Fprintf(w, "\ttype    %s\n\tvalue   %s\n", fmt.Sprint(x.Type), or(x.Value, "none"))
+		if x.Mod != "" {
+			fmt.Fprintf(w, "\tmod     %s\n", x.Mod)
+		}
+		fmt.Fprintf(w, "\trule    %s\n\tmeaning %s\n\tanchor  %s\n", x.Rule(), x.Explain(), t.anchor(x))
+		if !x.When.IsZero() {
+			fmt.Fprintf(w, "\tdate    %s\n", x.When)
+		}
+	}
+}
+
+// anchor says what x leans on.
+func (t tagging) anchor(x timex.Anchored) string {
+	switch {
+	case x.Basis == timex.Stated:
+		return "none needed: the text states it"
+	case x.Basis == timex.Resolved && strings.Contains(x.Explain(), "ref"):
+		return "the date last mentioned"
+	case x.Basis == timex.Resolved:
+		return "the day the text was written, " + calendar.On(t.dct).String()
+	case x.Type == timex.DURATION, x.Type == timex.SET:
+		return "none: it is no one stretch of time"
+	case t.dct.IsZero():
+		return "none: --dct gives the day the text was written"
+	}
+	return "none"
+}
+
+// or returns s, or instead where s is empty.
+func or(s, instead string) string {
+	if s == "" {
+		return instead
+	}
+	return s
+}
