@@ -116,8 +116,12 @@ func (d *day) Set(s string) error {
 	return nil
 }
 
-// readDay reads a date that a person typed at the time now, or a document's.
+// readDay reads a date that a person typed at the time now, or a document's. Of
+// 2023-03-22T09:00 the day is enough.
 func readDay(s string, now time.Time) (calendar.Interval, error) {
+	if len(s) > 10 && s[10] == 'T' {
+		s = s[:10]
+	}
 	v, err := calendar.ParseEDTF(s)
 	if err != nil {
 		return calendar.Interval{}, err

@@ -31,14 +31,16 @@ type batch struct {
 	err   error
 }
 
-// A tagged batch is the lines to write, and what was wrong with those read.
+// A tagged batch is the lines to write, what was wrong with those read, and
+// how many have no answer for it.
 type tagged struct {
 	lines  []byte
 	faults []error
+	lost   int
 }
 
 func tagJSONL(t tagging, c console, name string, in io.Reader) error {
-	faults := 0
+	lost := 0
 	for b := range inOrder(batches(in), func(b batch) tagged { return t.batch(name, b) }) {
 		if _, err := c.out.Write(b.lines); err != nil {
 			return fmt.Errorf("standard output: %w", err)
@@ -46,10 +48,10 @@ func tagJSONL(t tagging, c console, name string, in io.Reader) error {
 		for _, err := range b.faults {
 			c.complain(err)
 		}
-		faults += len(b.faults)
+		lost += b.lost
 	}
-	if faults > 0 {
-		return fmt.Errorf("%s: lines with faults: %d: mend them and tag them again", name, faults)
+	if lost > 0 {
+		return fmt.Errorf("%s: lines left out: %d: mend them and tag them again", name, lost)
 	}
 	return nil
 }
@@ -59,20 +61,26 @@ func (t tagging) batch(name string, b batch) (r tagged) {
 	n := b.first
 	for line := range bytes.Lines(b.lines) {
 		if line = bytes.TrimSpace(line); len(line) > 0 {
+			before := len(r.lines)
 			var err error
 			if r.lines, err = t.line(r.lines, line); err != nil {
 				r.faults = append(r.faults, fmt.Errorf("%s:%d: %w", name, n, err))
+				if len(r.lines) == before {
+					r.lost++
+				}
 			}
 		}
 		n++
 	}
 	if b.err != nil {
 		r.faults = append(r.faults, fmt.Errorf("%s:%d: %w", name, n, b.err))
+		r.lost++
 	}
 	return r
 }
 
-// line appends to out the answer to a line of the input.
+// line appends to out the answer to a line of the input. A document whose dct
+// cannot be read is tagged as one without.
 func (t tagging) line(out, line []byte) ([]byte, error) {
 	var d document
 	if err := json.Unmarshal(line, &d); err != nil {

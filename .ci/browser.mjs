@@ -1,0 +1,153 @@
+// The browser checks: node browser.mjs SITE URL, SITE being the folder of a built
+// site and URL where it is served. It prints a line a fault, then what it
+// looked at, and fails where there was one. CHROMIUM names the browser.
+import { readFileSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+
+const [site, url] = process.argv.slice(2)
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const faults = []
+const fault = (where, what) => { faults.push(where); console.log(`${where}: ${what}`) }
+
+// kinds returns a page of each kind: all that stand at the root, and of each
+// folder below it the longest, which is the likeliest to hold everything, and the shortest.
+function kinds() {
+  const pages = []
+  const walk = dir => {
+    const html = []
+    for (const d of readdirSync(join(site, dir), { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1)) {
+      const path = dir ? `${dir}/${d.name}` : d.name
+      if (d.isDirectory()) html.push(...walk(path))
+      else if (d.name.endsWith('.html')) html.push(path)
+    }
+    return html
+  }
+  const byKind = new Map()
+  for (const path of walk('')) {
+    const parts = path.split('/')
+    if (parts.length === 1 || parts.length === 2 && parts[1] === 'index.html') { pages.push(path); continue }
+    const kind = parts[0]
+    byKind.set(kind, [...byKind.get(kind) ?? [], path])
+  }
+  for (const [, paths] of byKind) {
+    const size = path => readFileSync(join(site, path)).length
+    const sorted = paths.sort((a, b) => size(b) - size(a))
+    pages.push(sorted[0])
+    if (sorted.length > 1) pages.push(sorted.at(-1))
+  }
+  return [...new Set(pages)]
+}
+
+const lines = name => readFileSync(join(site, name), 'utf8').split('\n').filter(Boolean).map(l => JSON.parse(l))
+const at = path => new URL(path.replace(/(^|\/)index\.html$/, '$1'), url).href
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+
+// look opens a page as a reader's browser does, and listens for what goes wrong.
+async function look(context, path) {
+  const page = await context.newPage()
+  page.on('console', m => { if (m.type() === 'error' && !(path === '404.html' && /404/.test(m.text()))) fault(path, `console: ${m.text()}`) })
+  page.on('pageerror', e => fault(path, `script: ${e.message}`))
+  page.on('request', r => { if (new URL(r.url()).origin !== new URL(url).origin) fault(path, `asks another site: ${r.url()}`) })
+  await page.goto(at(path), { waitUntil: 'load' })
+  return page
+}
+
+const pages = kinds()
+let looks = 0
+for (const width of [320, 1280]) {
+  for (const colorScheme of ['light', 'dark']) {
+    const view = { viewport: { width, height: 800 }, colorScheme, reducedMotion: 'reduce' }
+    const plain = await browser.newContext(view)
+    const probed = await browser.newContext({ ...view, bypassCSP: true }) // so that the probe may add a style
+    for (const path of pages) {
+      const where = `${path} (${width} px, ${colorScheme})`
+      const page = await look(plain, path)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      if (wide > 0) fault(where, `${wide} px wider than the window`)
+      const stored = await page.evaluate(() => document.cookie.length + localStorage.length + sessionStorage.length)
+      if (stored) fault(where, 'stores something before anybody acts')
+      await page.close()
+
+      const probe = await probed.newPage()
+      await probe.goto(at(path), { waitUntil: 'load' })
+      await probe.addStyleTag({ content: '* { content-visibility: visible !important }' })
+      await probe.evaluate(axe)
+      const { violations } = await probe.evaluate(() => globalThis.axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }))
+      for (const v of violations) for (const n of v.nodes) fault(where, `axe ${v.id}: ${n.target.join(' ')}: ${v.help}`)
+      await probe.close()
+      looks++
+    }
+    await plain.close()
+    await probed.close()
+  }
+}
+console.log(`axe: ${pages.length} pages, ${looks} looks, light and dark, 320 and 1280 px`)
+
+// On paper what a page folds away is open.
+{
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  let folds = 0
+  for (const path of pages) {
+    const page = await look(context, path)
+    await page.emulateMedia({ media: 'print' })
+    const shut = await page.evaluate(() => [...document.querySelectorAll('details')].map(d => {
+      const inside = [...d.children].filter(c => c.tagName !== 'SUMMARY')
+      return inside.every(c => c.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) && c.getBoundingClientRect().height > 0)
+        ? '' : d.querySelector('summary')?.textContent.trim() ?? 'details'
+    }))
+    folds += shut.length
+    for (const s of shut.filter(Boolean)) fault(path, `shut on paper: ${s}`)
+    await page.close()
+  }
+  await context.close()
+  console.log(`print: ${folds} folds on ${pages.length} pages`)
+}
+
+// Every event is reached from the home page without script, in three clicks,
+// and by the keyboard alone from the pages that list it.
+{
+  const ids = lines('events.jsonl').map(e => e.id)
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const seen = new Map([[at('index.html'), 0]])
+  const reached = new Map()
+  const tabbed = new Set()
+  const idOf = href => ids.find(id => href.includes(id))
+  for (const [href, clicks] of seen) {
+    const answer = await page.goto(href)
+    if (!/html/.test(answer.headers()['content-type'])) continue
+    const links = await page.evaluate(() => [...document.querySelectorAll('a[href]')].filter(a => a.checkVisibility() || a.closest('details')).map(a => a.href))
+    for (const link of links) {
+      const id = idOf(decodeURI(link))
+      if (id && !reached.has(id)) reached.set(id, clicks + 1)
+      const bare = link.split('#')[0]
+      if (clicks < 2 && bare.startsWith(url) && !seen.has(bare)) seen.set(bare, clicks + 1)
+    }
+    if (clicks === 0 && ids.length <= 1000) {
+      for (let i = 0, last = ''; i < 4 * ids.length + 200; i++) {
+        await page.keyboard.press('Tab')
+        const here = await page.evaluate(() => document.activeElement?.href ?? document.activeElement?.tagName ?? '')
+        if (here === 'BODY' && last === 'BODY') break
+        last = here
+        const id = idOf(decodeURI(here))
+        if (id) tabbed.add(id)
+      }
+    }
+  }
+  for (const id of ids.filter(id => !reached.has(id))) fault('index.html', `event ${id} is not reached without script in three clicks`)
+  console.log(`without script: ${reached.size} of ${ids.length} events reached in three clicks, ${tabbed.size} by the Tab key from the home page`)
+  await context.close()
+}
+
+await browser.close()
+console.log(`${pages.length} pages, ${faults.length} faults`)
+process.exitCode = faults.length ? 1 : 0

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"os"
+	"testing"
+)
+
+// floors are the figures that no change may fall below. Raise them when the
+// program has become better; lower none without saying why in the commit.
+var floors = []figure{}
+
+// The corpora are others' texts and no part of this tree: ANNALS_DATA and
+// ANNALS_EVAL name the folders where they and their scorers stand.
+func TestQualityDoesNotFall(t *testing.T) {
+	data, eval := os.Getenv("ANNALS_DATA"), os.Getenv("ANNALS_EVAL")
+	if data == "" || eval == "" {
+		t.Skip("ANNALS_DATA and ANNALS_EVAL do not name the folders of the corpora and the scorers")
+	}
+	l, err := openLab(data, eval)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.close()
+	got := map[[2]string]float64{}
+	for _, m := range measures {
+		if !l.has(m.data) {
+			t.Logf("%s: %s is not there", m.name, m.data)
+			continue
+		}
+		figures, err := m.take(l)
+		if err != nil {
+			t.Errorf("%s: %v", m.name, err)
+		}
+		for _, f := range figures {
+			got[[2]string{f.corpus, f.name}] = f.value
+		}
+	}
+	for _, floor := range floors {
+		value, taken := got[[2]string{floor.corpus, floor.name}]
+		if taken && value < floor.value {
+			t.Errorf("%s, %s: %.3f is below the floor of %.3f", floor.corpus, floor.name, value, floor.value)
+		}
+	}
+}
