@@ -1,0 +1,319 @@
+package prose
+
+// A Clause is a part of a sentence that tells one thing: words[From:To]. The
+// clauses that stand inside it are within its bounds.
+type Clause struct {
+	From, To int
+	Kind     ClauseKind
+	Of       int // the clause it leans on, -1 for none
+}
+
+// A ClauseKind says how a clause stands in its sentence.
+type ClauseKind uint8
+
+// The kinds of clause.
+const (
+	Main        ClauseKind = iota
+	Coordinate             // and the mayor resigned
+	Said                   // what is said: that the mayor resigned
+	Subordinate            // because the mayor resigned
+	OfNoun                 // who resigned
+	Participle             // killing three
+	Speaker                // police said
+	Aside                  // between dashes or brackets
+)
+
+// A Sentence is a sentence taken apart. Parse uses its slices anew.
+type Sentence struct {
+	Span
+	Words   []Word
+	Verbs   []Verb
+	Clauses []Clause
+	within  []int // the innermost clause of each word
+}
+
+// ClauseOf returns the innermost clause in which the word i stands.
+func (s *Sentence) ClauseOf(i int) int { return s.within[i] }
+
+// Parse takes the sentence at, whose words are given, apart.
+func (l *Lexicon) Parse(s *Sentence, text string, at Span, words []Word) {
+	s.Span = at
+	s.Words = words
+	s.Verbs = l.Verbs(s.Verbs[:0], text, s.Words)
+	s.Clauses = s.Clauses[:0]
+	s.within = s.within[:0]
+	if len(s.Words) == 0 {
+		return
+	}
+	p := clauses{l: l, s: s, text: text}
+	p.run()
+}
+
+// clauses finds the clauses of a sentence from left to right, with a stack of
+// those that are open: an inner one ends at a comma or with the outer.
+type clauses struct {
+	l    *Lexicon
+	s    *Sentence
+	text string
+	cur  int
+}
+
+func (p *clauses) run() {
+	p.cur = -1
+	p.open(0, Main)
+	for i := range p.s.Words {
+		p.at(i)
+		p.s.within = append(p.s.within, p.cur)
+	}
+	for i := range p.s.Clauses {
+		c := &p.s.Clauses[i]
+		if c.To == 0 {
+			c.To = len(p.s.Words)
+		}
+		for c.To > c.From+1 && p.s.Words[c.To-1].Shape == Mark && !closes(p.s.Words[c.To-1].Of(p.text)) {
+			c.To--
+		}
+	}
+}
+
+// open begins a clause at word i inside the current one.
+func (p *clauses) open(i int, kind ClauseKind) {
+	p.s.Clauses = append(p.s.Clauses, Clause{From: i, Kind: kind, Of: p.cur})
+	p.cur = len(p.s.Clauses) - 1
+}
+
+// beside ends the current clause and begins another that leans on the same.
+func (p *clauses) beside(i int, kind ClauseKind) {
+	p.close(i)
+	if p.cur >= 0 && p.s.Clauses[p.cur].Kind == Main && kind == Coordinate {
+		p.s.Clauses[p.cur].To = i
+		p.cur = -1
+	}
+	p.open(i, kind)
+}
+
+// close ends the current clause before word i, unless it is the outermost.
+func (p *clauses) close(i int) {
+	if c := &p.s.Clauses[p.cur]; c.Of >= 0 {
+		c.To = i
+		p.cur = c.Of
+	}
+}
+
+func (p *clauses) kind() ClauseKind { return p.s.Clauses[p.cur].Kind }
+
+// at decides whether a clause ends or begins at word i.
+func (p *clauses) at(i int) {
+	words := p.s.Words
+	w := words[i]
+	if w.Shape == Mark {
+		p.mark(i, w.Of(p.text))
+		return
+	}
+	comma := i > 0 && words[i-1].Of(p.text) == ","
+	c := &p.s.Clauses[p.cur]
+	switch {
+	case comma && p.verbIn(c.From, i) && p.speaks(i):
+		p.open(i, Speaker)
+	case w.Is(Relative) && i > c.From && p.hasVerb(i, 12) && !(i > 0 && words[i-1].Is(Preposition)):
+		p.open(i, OfNoun)
+	case w.Is(Complement) && i > c.From && p.hasVerb(i, 16):
+		if p.said(i) || p.kind() == Said {
+			p.open(i, Said)
+		} else {
+			p.open(i, OfNoun)
+		}
+	case w.Is(Subordinator) && p.hasVerb(i, 16) && i+1 < len(words) && words[i+1].Shape != Digits && !words[i+1].Is(Proper):
+		p.open(i, Subordinate)
+	case comma && w.Shape == Small && !w.Is(Function) && HasEnding(w.Of(p.text), p.l.ing) && p.verbIn(c.From, i):
+		p.open(i, Participle)
+	case w.Is(Coordinator) && p.verbIn(c.From, i) && p.subject(i+1):
+		p.beside(i, Coordinate)
+	case p.said(i) && c.Kind != Said && p.subject(i) && !p.saidAgain(i):
+		p.open(i, Said)
+	}
+}
+
+// mark decides about the sign at word i.
+func (p *clauses) mark(i int, sign string) {
+	switch sign {
+	case ";":
+		for p.s.Clauses[p.cur].Of >= 0 {
+			p.close(i)
+		}
+		p.s.Clauses[p.cur].To = i
+		p.cur = -1
+		p.open(i+1, Main)
+		if i+1 >= len(p.s.Words) {
+			p.s.Clauses[p.cur].From = i
+		}
+	case ",":
+		c := p.s.Clauses[p.cur]
+		switch c.Kind {
+		case Subordinate:
+			if p.verbIn(c.From, i) {
+				p.close(i)
+				if outer := &p.s.Clauses[p.cur]; outer.From == c.From && i+1 < len(p.s.Words) {
+					outer.From = i + 1 // "After he resigned, …"
+				}
+			}
+		case OfNoun, Participle:
+			if p.verbIn(c.From, i) && c.From > 0 && p.s.Words[c.From-1].Of(p.text) == "," {
+				p.close(i)
+			}
+		case Speaker:
+			p.close(i)
+		}
+	case "(", "[":
+		p.open(i, Aside)
+	case ")", "]":
+		for p.s.Clauses[p.cur].Of >= 0 && p.kind() != Aside {
+			p.close(i)
+		}
+		if p.kind() == Aside {
+			p.close(i + 1)
+		}
+	case "—", "–", "--":
+		for p.s.Clauses[p.cur].Of >= 0 && p.kind() != Aside {
+			p.close(i)
+		}
+		if p.kind() == Aside {
+			p.close(i + 1)
+		} else if i > 0 {
+			p.open(i, Aside)
+		}
+	}
+}
+
+// hasVerb reports whether a finite verb stands among the n words after word i,
+// before a sign that parts clauses.
+func (p *clauses) hasVerb(i, n int) bool { return p.nextVerb(i, n) >= 0 }
+
+func (p *clauses) nextVerb(i, n int) int {
+	for k, v := range p.s.Verbs {
+		if v.Form > State || v.From <= i {
+			continue
+		}
+		if v.From > i+n || !p.free(i+1, v.From) {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// free reports whether no sign that parts clauses stands among words[from:to].
+func (p *clauses) free(from, to int) bool {
+	for _, w := range p.s.Words[from:to] {
+		if w.Shape == Mark && parts(w.Of(p.text)) {
+			return false
+		}
+	}
+	return true
+}
+
+// verbIn reports whether a finite verb has its head among words[from:to] and in
+// the current clause.
+func (p *clauses) verbIn(from, to int) bool {
+	for _, v := range p.s.Verbs {
+		if v.Form <= State && v.From >= from && v.Head < to && p.s.within[v.From] == p.cur {
+			return true
+		}
+	}
+	return false
+}
+
+// subject reports whether a subject with its verb begins at word i.
+func (p *clauses) subject(i int) bool {
+	words := p.s.Words
+	if i >= len(words) {
+		return false
+	}
+	w := words[i]
+	if !(w.Is(Pronoun|Determiner) || w.Shape.Upperish() && !w.Is(Proper) || w.Shape == Digits) {
+		return false
+	}
+	k := p.nextVerb(i, 9)
+	if k < 0 {
+		return false
+	}
+	for _, between := range words[i:p.s.Verbs[k].From] {
+		if between.Class&(Coordinator|Relative|Complement|Subordinator) != 0 && !between.Is(Preposition) {
+			return false
+		}
+	}
+	return true
+}
+
+// said reports whether a saying verb of the current clause stands before word i
+// with nothing but its own objects between.
+func (p *clauses) said(i int) bool {
+	for k := len(p.s.Verbs) - 1; k >= 0; k-- {
+		v := p.s.Verbs[k]
+		if v.Head >= i {
+			continue
+		}
+		return p.s.Words[v.Head].Is(Saying) && i-v.Head <= 10 && p.s.within[v.Head] == p.cur && p.free(v.Head+1, i)
+	}
+	return false
+}
+
+// saidAgain reports whether what begins at word i is the object of the saying
+// verb rather than what is said: "told [the House of Commons] on Tuesday that".
+func (p *clauses) saidAgain(i int) bool {
+	k := p.nextVerb(i, 9)
+	if k < 0 {
+		return true
+	}
+	for _, w := range p.s.Words[i+1 : p.s.Verbs[k].From] {
+		if w.Is(Complement|Pronoun) && !w.Is(Determiner) {
+			return true
+		}
+	}
+	return i > 0 && p.s.Words[i-1].Is(Preposition|Locative)
+}
+
+// speaks reports whether the words from i on name a speaker with a saying verb,
+// or say "according to" one.
+func (p *clauses) speaks(i int) bool {
+	words := p.s.Words
+	if words[i].Is(Saying) && words[i].Shape == Small {
+		return true
+	}
+	for j := i; j < len(words) && j < i+8; j++ {
+		w := words[j]
+		switch {
+		case w.Is(Saying) && w.Shape == Small:
+			return j > i && p.subjectEnds(j)
+		case w.Shape == Mark && parts(w.Of(p.text)) || w.Is(Coordinator|Subordinator|Relative|Complement|Modal):
+			return false
+		}
+	}
+	return false
+}
+
+// subjectEnds reports whether after the saying verb at j its clause ends soon:
+// what is said stands before it.
+func (p *clauses) subjectEnds(j int) bool {
+	k := p.nextVerb(j, 12)
+	return k < 0
+}
+
+// parts reports whether the sign s parts clauses.
+func parts(s string) bool {
+	switch s {
+	case ",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "…", "...":
+		return true
+	}
+	return false
+}
+
+func isQuote(s string) bool {
+	switch s {
+	case `"`, "“", "”", "‘", "’", "«", "»", "``", "''", "'":
+		return true
+	}
+	return false
+}
+
+func closes(s string) bool { return isQuote(s) || s == ")" || s == "]" || s == "%" }

@@ -1,0 +1,119 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Class is a set of word classes. A word may be of several: "may" is a modal
+// and "May" a word with a capital.
+type Class uint64
+
+// The classes that this package asks about. Those from Own on are the caller's.
+const (
+	Abbreviation Class = 1 << iota // the full stop after it is its own: Corp, Dec
+	Title                          // stands before a person's name: Mr, president
+	Particle                       // joins the parts of a name: de, van, al
+	Corporate                      // makes a name an organisation's: Corp, University
+	Place                          // names a place wherever it stands: Ontario
+	Locative                       // stands before places: in, near
+	Proper                         // has a capital though it is no name: Monday, French
+	Determiner                     // opens a noun phrase: the, a, his
+	Pronoun                        // is a subject by itself: he, they
+	Preposition                    // opens a phrase that is no clause: of, with
+	Coordinator                    // and, but
+	Subordinator                   // opens a clause that leans on another: because, after
+	Relative                       // opens a clause about a noun: who, which
+	Complement                     // opens what is said: that
+	Auxiliary                      // stands before a verb: is, had, did
+	Modal                          // may, will
+	Negator                        // not, never
+	Saying                         // said, told
+	Past                           // a finite verb that its ending does not show: met, fell
+	Present                        // a finite verb in the present: tells, opens
+	Adverb                         // may stand between an auxiliary and its verb: also, now
+	NoVerb                         // ends like a verb and is none: hundred, speed
+	own
+)
+
+// Own is the first class that is the caller's to give.
+const Own = own
+
+// Function is the set of classes whose words are no names, capital or not.
+const Function = Determiner | Pronoun | Preposition | Coordinator | Subordinator | Relative | Complement |
+	Auxiliary | Modal | Negator | Adverb | Locative
+
+// A Lexicon knows the words of a language. The zero Lexicon knows none.
+type Lexicon struct {
+	classes map[string]Class
+	longest int      // of its words, in bytes
+	ed      []string // the endings of regular past forms
+	ing     []string // of participles of the present
+	ly      []string // of adverbs
+	to      string   // the word before an infinitive
+}
+
+// Add gives words the class c, beside those that they have. Case does not matter.
+func (l *Lexicon) Add(c Class, words ...string) {
+	if l.classes == nil {
+		l.classes = map[string]Class{}
+	}
+	for _, w := range words {
+		w = strings.ToLower(strings.TrimSuffix(w, "."))
+		l.classes[w] |= c
+		l.longest = max(l.longest, len(w))
+	}
+}
+
+// Endings sets by what a word that stands in no list shows that it is a past
+// form, a participle of the present, an adverb.
+func (l *Lexicon) Endings(past, participle, adverb []string) {
+	l.ed, l.ing, l.ly = past, participle, adverb
+}
+
+// Infinitive sets the word that stands before an infinitive: "to".
+func (l *Lexicon) Infinitive(word string) { l.to = word }
+
+// Class returns the classes of word, as written.
+func (l *Lexicon) Class(word string) Class {
+	if len(word) > l.longest {
+		return 0
+	}
+	var folded [64]byte
+	if len(word) > len(folded) {
+		return 0
+	}
+	b := folded[:0]
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return l.classes[strings.ToLower(word)]
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return l.classes[string(b)] // the compiler makes no string of it
+}
+
+// HasEnding reports whether word ends in one of endings and has more than
+// that: at least two letters, one of them a vowel.
+func HasEnding(word string, endings []string) bool {
+	for _, e := range endings {
+		if len(word) >= len(e)+2 && strings.HasSuffix(word, e) && hasVowel(word[:len(word)-len(e)]) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasVowel(s string) bool {
+	for _, r := range s {
+		if r >= utf8.RuneSelf && unicode.IsLetter(r) || strings.ContainsRune("aeiouyAEIOUY", r) {
+			return true
+		}
+	}
+	return false
+}

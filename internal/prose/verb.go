@@ -1,0 +1,146 @@
+package prose
+
+// A Verb is a verb of a sentence with what stands before it to form it: "has
+// been arrested".
+type Verb struct {
+	From, Head int // words: the first of the group, and the verb that says what happens
+	Form       Form
+}
+
+// A Form is how a verb stands in its clause.
+type Form uint8
+
+// The forms.
+const (
+	Finite     Form = iota // arrested, tells, was arrested, will go
+	State                  // is, was, had, with no other verb
+	Reduced                // a past form that describes a noun: the men [arrested] in May
+	Progress               // a participle of the present: killing three
+	Infinitive             // to resign
+)
+
+// Verbs appends the verbs of words, in order, to verbs.
+func (l *Lexicon) Verbs(verbs []Verb, text string, words []Word) []Verb {
+	n := len(verbs)
+	for i := 0; i < len(words); i++ {
+		v, ok := l.verbAt(text, words, i)
+		if !ok {
+			continue
+		}
+		verbs = append(verbs, v)
+		i = v.Head
+	}
+	reduce(words, verbs[n:])
+	return verbs
+}
+
+// verbAt returns the verb whose group begins at words[i].
+func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
+	w := words[i]
+	before := Class(0)
+	if i > 0 {
+		before = words[i-1].Class
+	}
+	switch {
+	case w.Is(Modal|Auxiliary) && w.Shape != Upper && !(w.Shape == Capital && w.Is(Modal) && i > 0):
+		return l.group(text, words, i), true
+	case w.Shape != Small:
+		return Verb{}, false
+	case i > 0 && words[i-1].Of(text) == l.to:
+		if w.Class&Function != 0 || w.Is(Proper) {
+			return Verb{}, false
+		}
+		return Verb{i - 1, i, Infinitive}, true
+	case w.Is(NoVerb) || before&Determiner != 0 && !w.Is(Saying):
+		return Verb{}, false
+	case w.Is(Past | Saying):
+		if before&(Preposition|Locative) != 0 {
+			return Verb{}, false
+		}
+		if HasEnding(w.Of(text), l.ing) {
+			return Verb{i, i, Progress}, true
+		}
+		return Verb{i, i, Finite}, true
+	case w.Is(Function):
+		return Verb{}, false
+	case w.Is(Present):
+		if before&(Preposition|Locative|Auxiliary) != 0 || i == 0 {
+			return Verb{}, false
+		}
+		return Verb{i, i, Finite}, true
+	case HasEnding(w.Of(text), l.ed):
+		if before&(Preposition|Locative) != 0 || adjectival(words, i) {
+			return Verb{}, false
+		}
+		return Verb{i, i, Finite}, true
+	case HasEnding(w.Of(text), l.ing):
+		return Verb{i, i, Progress}, true
+	}
+	return Verb{}, false
+}
+
+// group returns the verb that begins with the auxiliary or modal at words[i].
+func (l *Lexicon) group(text string, words []Word, i int) Verb {
+	v := Verb{i, i, State}
+	bare := words[i].Is(Modal) // any word may be the verb of a modal
+	for j := i + 1; j < len(words) && j < i+8; j++ {
+		w := words[j]
+		word := w.Of(text)
+		switch {
+		case w.Is(Auxiliary):
+			v.Head, bare = j, false
+		case w.Shape == Ending || w.Is(Negator|Adverb) || w.Shape == Small && HasEnding(word, l.ly):
+		case w.Shape == Small && !w.Is(NoVerb) && (w.Is(Past|Saying) || w.Class&Function == 0 && (bare || HasEnding(word, l.ed) || HasEnding(word, l.ing))):
+			return Verb{i, j, Finite}
+		default:
+			return v
+		}
+	}
+	return v
+}
+
+// adjectival reports whether the past form at words[i] stands as an adjective:
+// "the [detained] men", "newly [elected] president".
+func adjectival(words []Word, i int) bool {
+	if i+1 >= len(words) || words[i+1].Class&Function != 0 || words[i+1].Shape != Small {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch {
+		case words[j].Is(Determiner) || words[j].Shape == Ending:
+			return true
+		case words[j].Shape != Small || words[j].Class&Function != 0:
+			return false
+		}
+	}
+	return false
+}
+
+// reduce marks the past forms that describe a noun: those before a preposition
+// where another finite verb of the same stretch follows, as "arrested" in "the
+// men arrested in May were freed".
+func reduce(words []Word, verbs []Verb) {
+	for k := range verbs {
+		v := &verbs[k]
+		if v.Form != Finite || v.From != v.Head || words[v.Head].Is(Present|Saying) ||
+			v.Head+1 >= len(words) || !words[v.Head+1].Is(Preposition|Locative) || v.Head == 0 || words[v.Head-1].Is(Pronoun|Relative|Coordinator) {
+			continue
+		}
+		for _, next := range verbs[k+1:] {
+			if next.Form != Finite && next.Form != State {
+				continue
+			}
+			free := true
+			for _, w := range words[v.Head+1 : next.From] {
+				if w.Shape == Mark || w.Class&(Coordinator|Subordinator|Relative|Complement|Pronoun) != 0 {
+					free = false
+					break
+				}
+			}
+			if free {
+				v.Form = Reduced
+			}
+			break
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package timeline
+
+import (
+	"strings"
+
+	"annals/internal/prose"
+	"annals/timeline/timex"
+)
+
+// Cues are the words by which a language shows what is told, how far it is
+// vouched for, and what dates it, as its rule file lists them.
+type cues struct {
+	prose.Lexicon
+	lang         string
+	lemmas       map[string]string // of irregular forms: "met" is of "meet"
+	eventNouns   map[string]bool   // stems
+	noEventNouns map[string]bool
+	eventEndings []string
+}
+
+// The classes of words that telling events asks about, beside those of prose.
+const (
+	announcing  = prose.Own << iota // the saying is itself news: announced, vowed
+	alleging                        // alleges, accused
+	alleged                         // allegedly, reportedly
+	denying                         // denied
+	preventing                      // failed, cancelled
+	planning                        // plans, expected, due
+	future                          // will
+	possible                        // may, could
+	conditional                     // if, unless
+	stative                         // is, knows, includes: nothing happens
+	since                           // what follows is where a state began
+	until                           // by, until: what follows is an end
+	comparing                       // first, lowest: "the lowest since 1981"
+)
+
+// classLists names the list of the rule file that holds the words of a class.
+var classLists = [...]struct {
+	name  string
+	class prose.Class
+}{
+	{"abbreviations", prose.Abbreviation},
+	{"titles", prose.Title},
+	{"particles", prose.Particle},
+	{"corporate", prose.Corporate},
+	{"places", prose.Place | prose.Proper},
+	{"place-prepositions", prose.Locative},
+	{"capitalised", prose.Proper},
+	{"determiners", prose.Determiner},
+	{"pronouns", prose.Pronoun},
+	{"prepositions", prose.Preposition},
+	{"coordinators", prose.Coordinator},
+	{"subordinators", prose.Subordinator},
+	{"relatives", prose.Relative},
+	{"complementisers", prose.Complement},
+	{"auxiliaries", prose.Auxiliary},
+	{"modals", prose.Modal},
+	{"negators", prose.Negator},
+	{"adverbs", prose.Adverb},
+	{"past-forms", prose.Past},
+	{"present-forms", prose.Present},
+	{"no-verbs", prose.NoVerb},
+	{"saying", prose.Saying},
+	{"announcing", announcing},
+	{"alleging", alleging},
+	{"alleged-words", alleged},
+	{"denying", denying},
+	{"preventing", preventing},
+	{"planning", planning},
+	{"future-modals", future},
+	{"possible-modals", possible},
+	{"conditionals", conditional},
+	{"states", stative},
+	{"since", since},
+	{"by-words", until},
+	{"comparing", comparing},
+}
+
+func newCues(g *timex.Grammar, lang string) *cues {
+	c := &cues{lang: lang, lemmas: map[string]string{}, eventNouns: map[string]bool{}, noEventNouns: map[string]bool{}}
+	for _, l := range classLists {
+		for _, word := range g.List(l.name) {
+			form, lemma, irregular := strings.Cut(word, "/")
+			if irregular {
+				c.lemmas[form] = lemma
+			}
+			c.Add(l.class, form)
+		}
+	}
+	c.Endings(g.List("past-endings"), g.List("participle-endings"), g.List("adverb-endings"))
+	for _, word := range g.List("infinitive") {
+		c.Infinitive(word)
+	}
+	for _, word := range g.List("event-nouns") {
+		c.eventNouns[prose.Stem(lang, word)] = true
+	}
+	for _, word := range g.List("no-event-nouns") {
+		c.noEventNouns[prose.Stem(lang, word)] = true
+	}
+	c.eventEndings = g.List("event-endings")
+	return c
+}
+
+// predicate returns the stem by which tellings of one thing know each other:
+// "arrest" of "arrested" and of "arrests".
+func (c *cues) predicate(word string) string {
+	word = strings.ToLower(word)
+	if lemma, ok := c.lemmas[word]; ok {
+		word = lemma
+	}
+	return prose.Stem(c.lang, word)
+}
+
+// happens reports whether word is a noun for something that happens: "arrest",
+// "elections".
+func (c *cues) happens(word string) bool {
+	stem := prose.Stem(c.lang, word)
+	if c.noEventNouns[stem] {
+		return false
+	}
+	if c.eventNouns[stem] {
+		return true
+	}
+	singular := strings.TrimSuffix(word, "s")
+	return len(word) > 5 && prose.HasEnding(singular, c.eventEndings)
+}

@@ -1,0 +1,535 @@
+package timeline
+
+import (
+	"annals/internal/prose"
+	"annals/timeline/calendar"
+	"annals/timeline/timex"
+)
+
+// A dating is what a temporal expression does in its sentence, and what it
+// dates: the word that says what happens, and the words that tell of it.
+type dating struct {
+	timex  *timex.Anchored
+	words  [2]int // of the expression
+	role   role
+	when   calendar.Value
+	head   int // the word that says what happens
+	group  int // the first of its verb group
+	verb   int // the verb, -1 where a noun says it
+	clause int
+	from   int // the words that tell of it; the sentence where from == to
+	to     int
+	main   bool // it is what the sentence is about
+	said   bool // it is what somebody says
+	state  bool // it is what somebody or something is, in passing
+}
+
+// A role is what a temporal expression does.
+type role uint8
+
+const (
+	idle   role = iota // it dates nothing that happens
+	dates              // it dates what happens
+	saying             // it dates the saying of what happens
+)
+
+// date finds what each expression of the sentence dates.
+func (r *reading) date(s sentence) {
+	r.dates = r.dates[:0]
+	for k := s.timexes[0]; k < s.timexes[1]; k++ {
+		t := &r.telling.Timexes[k]
+		if !pointsInTime(t) {
+			continue
+		}
+		d := dating{timex: t, when: t.When, verb: -1}
+		d.words = wordsOf(r.parsed.Words, t.Start, t.End)
+		if d.words[0] == d.words[1] {
+			continue
+		}
+		r.place(&d)
+		r.dates = append(r.dates, d)
+	}
+	r.settleSayings()
+}
+
+// pointsInTime reports whether t is a stretch of the timeline at which
+// something may happen, anchored or not.
+func pointsInTime(t *timex.Anchored) bool {
+	if t.Type != timex.DATE && t.Type != timex.TIME {
+		return false
+	}
+	if t.When.IsZero() {
+		return len(t.Value) > 0 && t.Value[0] == 'X' && t.Value != "XXXX" // a weekday, a month without a year
+	}
+	return t.When.Unit() < calendar.Century
+}
+
+func wordsOf(words []prose.Word, start, end int) [2]int {
+	from := 0
+	for from < len(words) && words[from].End <= start {
+		from++
+	}
+	to := from
+	for to < len(words) && words[to].Start < end {
+		to++
+	}
+	return [2]int{from, to}
+}
+
+// place decides what d dates.
+func (r *reading) place(d *dating) {
+	p := &r.parsed
+	from, to := d.words[0], d.words[1]
+	d.clause = p.ClauseOf(from)
+	before := r.word(from - 1)
+	if before.Is(since) {
+		r.sinceWhen(d)
+		return
+	}
+	if r.attributive(d) || r.nominal(d) {
+		return
+	}
+	_ = to
+	r.verbal(d)
+}
+
+// word returns word i of the sentence, or no word.
+func (r *reading) word(i int) prose.Word {
+	if i < 0 || i >= len(r.parsed.Words) {
+		return prose.Word{}
+	}
+	return r.parsed.Words[i]
+}
+
+// attributive handles an expression that stands before a noun: "the December
+// 2018 arrest", "last week's attack" happened then; "the 1995 report" is only
+// called after it. It reports whether the expression stands so.
+func (r *reading) attributive(d *dating) bool {
+	next := d.words[1]
+	genitive := r.word(next).Shape == prose.Ending
+	if genitive {
+		next++
+	}
+	head := r.nounPhraseEnd(next)
+	if head < next {
+		return genitive
+	}
+	before := r.word(d.words[0] - 1)
+	stands := genitive || before.Is(prose.Determiner) || before.Shape == prose.Ending ||
+		before.Shape == prose.Small && before.Class&prose.Function == 0 && r.word(d.words[0]-2).Is(prose.Determiner)
+	if !r.happens(r.text[r.parsed.Words[head].Start:r.parsed.Words[head].End]) {
+		return stands
+	}
+	if !stands && r.isVerb(head) {
+		return false
+	}
+	r.noun(d, head)
+	return true
+}
+
+// nounPhraseEnd returns the last word of the run of nouns and adjectives that
+// begins at word i, or i-1 where there is none.
+func (r *reading) nounPhraseEnd(i int) int {
+	j := i
+	for ; j < len(r.parsed.Words) && j < i+6; j++ {
+		w := r.parsed.Words[j]
+		if !w.Shape.IsWord() || w.Class&prose.Function != 0 || r.isVerb(j) || w.Is(prose.Saying) {
+			break
+		}
+	}
+	return j - 1
+}
+
+// isVerb reports whether word i is the head of a verb, or in its group.
+func (r *reading) isVerb(i int) bool {
+	for _, v := range r.parsed.Verbs {
+		if i >= v.From && i <= v.Head {
+			return true
+		}
+	}
+	return false
+}
+
+// nominal handles an expression after a noun for what happened then: "the
+// arrest of Ann Smith in December 2018". The nearer of noun and verb is dated,
+// and the noun only where its phrase has an "of" or the verb is one of saying.
+func (r *reading) nominal(d *dating) bool {
+	p := &r.parsed
+	for i := d.words[0] - 1; i >= 0 && i >= d.words[0]-14; i-- {
+		w := p.Words[i]
+		if w.Shape == prose.Mark || r.isVerb(i) || w.Is(prose.Complement|prose.Relative|prose.Subordinator) && !w.Is(prose.Preposition) || p.ClauseOf(i) != d.clause {
+			return false
+		}
+		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
+			opens := r.phraseStart(i)
+			if !r.word(opens).Is(prose.Determiner) {
+				return false
+			}
+			v := r.verbBefore(d.clause, opens)
+			if v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) {
+				return false
+			}
+			if v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0 {
+				return false
+			}
+			r.noun(d, i)
+			return true
+		}
+	}
+	return false
+}
+
+// phraseStart returns where the noun phrase begins whose noun is word i.
+func (r *reading) phraseStart(i int) int {
+	p := &r.parsed
+	from := i
+	for from > 0 {
+		w := p.Words[from-1]
+		if w.Is(prose.Determiner) && w.Shape != prose.Mark {
+			from--
+			if r.word(from - 1).Is(prose.Determiner) {
+				from--
+			}
+			break
+		}
+		if w.Shape == prose.Mark && w.Of(r.text) != "$" || w.Class&prose.Function != 0 && w.Shape != prose.Ending || r.isVerb(from-1) {
+			break
+		}
+		from--
+	}
+	return from
+}
+
+// noun sets that the noun at word i says what d dates.
+func (r *reading) noun(d *dating, i int) {
+	p := &r.parsed
+	d.role, d.head, d.group, d.verb = dates, i, i, -1
+	d.from = r.phraseStart(min(i, d.words[0]))
+	d.to = i + 1
+	for d.to < len(p.Words) {
+		w := p.Words[d.to]
+		if w.Shape == prose.Mark && w.Of(r.text) != "$" && w.Of(r.text) != "%" || r.isVerb(d.to) ||
+			w.Is(prose.Complement|prose.Relative) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) ||
+			w.Is(prose.Pronoun) && !w.Is(prose.Determiner) || w.Is(prose.Subordinator) && p.ClauseOf(d.to) != d.clause {
+			break
+		}
+		d.to++
+	}
+	for d.to > i+1 && p.Words[d.to-1].Class&prose.Function != 0 && p.Words[d.to-1].Shape == prose.Small {
+		d.to--
+	}
+	d.to = max(d.to, d.words[1])
+}
+
+// verbal finds the verb that d dates: the last one before it in its clause, or
+// the first one after it.
+func (r *reading) verbal(d *dating) {
+	p := &r.parsed
+	v := r.verbBefore(d.clause, d.words[0])
+	if v < 0 {
+		v = r.verbAfter(d.clause, d.words[1])
+	}
+	for c := d.clause; v < 0 && p.Clauses[c].Of >= 0; {
+		c = p.Clauses[c].Of
+		if v = r.verbBefore(c, d.words[0]); v < 0 {
+			v = r.verbAfter(c, d.words[1])
+		}
+		d.clause = c
+	}
+	if v < 0 {
+		return
+	}
+	if p.Verbs[v].Form == prose.Infinitive && r.past(d.when) {
+		// "agreed on Monday to pay", "agreed to pay on Monday": what is past is agreed.
+		if f := r.finiteBefore(d.clause, p.Verbs[v].From); f >= 0 && !p.Words[p.Verbs[f].Head].Is(stative) {
+			v = f
+		}
+	}
+	r.setVerb(d, v)
+	head := p.Words[d.head]
+	switch {
+	case p.Clauses[d.clause].Kind == prose.Speaker:
+		d.role = saying
+	case head.Is(prose.Saying):
+		d.role = saying
+		if head.Is(announcing) {
+			d.role = dates
+		}
+	case r.tells(v):
+		d.role = dates
+	}
+}
+
+// setVerb sets that the verb v says what d dates.
+func (r *reading) setVerb(d *dating, v int) {
+	p := &r.parsed
+	d.verb, d.head, d.group = v, p.Verbs[v].Head, p.Verbs[v].From
+	d.clause = p.ClauseOf(p.Verbs[v].Head)
+	r.clauseWords(d)
+}
+
+// clauseWords sets the words that tell of what d dates.
+func (r *reading) clauseWords(d *dating) {
+	p := &r.parsed
+	c := p.Clauses[d.clause]
+	d.main = c.Kind == prose.Main || c.Kind == prose.Coordinate
+	d.said = c.Kind == prose.Said
+	d.from, d.to = c.From, c.To
+	switch c.Kind {
+	case prose.Main:
+		if len(p.Clauses) == 1 {
+			d.from, d.to = 0, 0
+		}
+	case prose.Coordinate, prose.Said:
+		if r.leans(c) {
+			d.from, d.to = 0, 0
+		}
+	case prose.Subordinate:
+		d.from++
+		if r.leans(prose.Clause{From: c.From + 1, To: c.To}) {
+			d.from, d.to = 0, 0
+		}
+	case prose.OfNoun:
+		if from := r.antecedent(c.From); from >= 0 {
+			d.from = from
+		} else {
+			d.from, d.to = 0, 0
+		}
+	default:
+		d.from, d.to = 0, 0
+	}
+	if d.to > d.from && (d.words[0] < d.from || d.words[1] > d.to) && d.timex != nil {
+		d.from, d.to = 0, 0
+	}
+}
+
+// leans reports whether the clause has no subject that can stand by itself.
+func (r *reading) leans(c prose.Clause) bool {
+	for i := c.From; i < c.To; i++ {
+		w := r.parsed.Words[i]
+		if w.Shape == prose.Mark || w.Is(prose.Coordinator|prose.Complement) && !w.Is(prose.Determiner) {
+			continue
+		}
+		if w.Is(prose.Complement) && i == c.From {
+			continue
+		}
+		return w.Is(prose.Pronoun) && !w.Is(prose.Determiner) || r.isVerb(i)
+	}
+	return true
+}
+
+// antecedent returns where the noun phrase begins that the clause beginning at
+// word i is about, or -1.
+func (r *reading) antecedent(i int) int {
+	p := &r.parsed
+	j := i - 1
+	for j >= 0 && p.Words[j].Shape == prose.Mark {
+		j--
+	}
+	if j < 0 || r.isVerb(j) {
+		return -1
+	}
+	from := r.phraseStart(j)
+	for from > 1 && p.Words[from-1].Is(prose.Preposition|prose.Locative) { // a day after the death [of …]
+		outer := r.phraseStart(from - 2)
+		if outer >= from-1 || r.isVerb(from-2) || p.Words[from-2].Shape == prose.Mark {
+			break
+		}
+		from = outer
+		break
+	}
+	return from
+}
+
+// verbBefore returns the last verb of the clause that stands before word i, or -1.
+func (r *reading) verbBefore(clause, i int) int {
+	for k := len(r.parsed.Verbs) - 1; k >= 0; k-- {
+		if v := r.parsed.Verbs[k]; v.Head < i && r.parsed.ClauseOf(v.Head) == clause {
+			return k
+		}
+	}
+	return -1
+}
+
+func (r *reading) finiteBefore(clause, i int) int {
+	for k := len(r.parsed.Verbs) - 1; k >= 0; k-- {
+		if v := r.parsed.Verbs[k]; v.Head < i && v.Form <= prose.State && r.parsed.ClauseOf(v.Head) == clause {
+			return k
+		}
+	}
+	return -1
+}
+
+// verbAfter returns the first verb of the clause at or after word i, or -1.
+func (r *reading) verbAfter(clause, i int) int {
+	for k, v := range r.parsed.Verbs {
+		if v.From >= i && r.parsed.ClauseOf(v.Head) == clause {
+			return k
+		}
+	}
+	return -1
+}
+
+// past reports whether v lies before the day of report, or on it.
+func (r *reading) past(v calendar.Value) bool {
+	published := r.telling.Article.Published.When
+	earliest, _ := v.Bounds()
+	return !v.IsZero() && !published.IsZero() && !earliest.IsZero() && earliest.Before(published.End)
+}
+
+// ahead reports whether v lies wholly after the day of report.
+func (r *reading) ahead(v calendar.Value) bool {
+	published := r.telling.Article.Published.When
+	earliest, _ := v.Bounds()
+	return !v.IsZero() && !published.IsZero() && !earliest.IsZero() && !earliest.Before(published.End)
+}
+
+// tells reports whether the verb v tells of something that happens.
+func (r *reading) tells(v int) bool {
+	p := &r.parsed
+	verb := p.Verbs[v]
+	head := p.Words[verb.Head]
+	return verb.Form != prose.State && !head.Is(stative)
+}
+
+// sinceWhen handles "since 2019": a state that began then, where the sentence
+// tells of one, and nothing where it only compares.
+func (r *reading) sinceWhen(d *dating) {
+	p := &r.parsed
+	at := d.words[0] - 1
+	for i := at - 1; i >= 0 && i >= at-8; i-- {
+		if p.Words[i].Is(comparing) {
+			return
+		}
+	}
+	if d.when.IsZero() {
+		return
+	}
+	d.when = onwards(d.when)
+	// An apposition: "Dong, the MP for Don Valley North since 2019, told …".
+	for i := at - 1; i > 0; i-- {
+		w := p.Words[i]
+		if r.isVerb(i) {
+			break
+		}
+		if w.Shape == prose.Mark && w.Of(r.text) == "," {
+			if !p.Words[i+1].Is(prose.Determiner|prose.Title) || !p.Words[i-1].Shape.IsWord() {
+				return
+			}
+			d.from, d.to = r.phraseStart(i-1), d.words[1]
+			for d.from > 0 && p.Words[d.from-1].Shape.Upperish() {
+				d.from--
+			}
+			d.role, d.verb, d.state = dates, -1, true
+			for d.head = i + 1; d.head+1 < at && !p.Words[d.head+1].Is(prose.Preposition); d.head++ {
+			}
+			d.group = d.head
+			return
+		}
+	}
+	v := r.verbBefore(d.clause, at)
+	if v < 0 {
+		return
+	}
+	verb := p.Verbs[v]
+	if verb.Form != prose.Finite || verb.From == verb.Head || !p.Words[verb.From].Is(prose.Auxiliary) {
+		return
+	}
+	r.setVerb(d, v)
+	d.role = dates
+}
+
+// onwards returns v, open at its end.
+func onwards(v calendar.Value) calendar.Value {
+	if open, err := calendar.ParseEDTF(v.String() + "/.."); err == nil {
+		return open
+	}
+	return v
+}
+
+// settleSayings decides what becomes of the expressions that date a saying:
+// what is said takes its own date where it has one, and else that of the saying.
+func (r *reading) settleSayings() {
+	p := &r.parsed
+	for k := range r.dates {
+		d := &r.dates[k]
+		if d.role != saying {
+			continue
+		}
+		own := false
+		for j := range r.dates {
+			own = own || j != k && r.dates[j].role == dates
+		}
+		if own || r.allQuoted() {
+			d.role = idle
+			continue
+		}
+		v := r.contentVerb(d.clause)
+		if v < 0 || !r.tells(v) {
+			d.role = idle
+			continue
+		}
+		d.head, d.group, d.verb, d.clause = p.Verbs[v].Head, p.Verbs[v].From, v, p.ClauseOf(p.Verbs[v].Head)
+		d.role, d.from, d.to, d.main, d.said = dates, 0, 0, true, true
+	}
+}
+
+// contentVerb returns the verb of what the saying in the clause c says, or -1.
+func (r *reading) contentVerb(c int) int {
+	p := &r.parsed
+	for k, v := range p.Verbs {
+		in := p.ClauseOf(v.Head)
+		if v.Form > prose.State || in == c {
+			continue
+		}
+		if p.Clauses[in].Kind == prose.Said && p.Clauses[in].Of == c || p.Clauses[c].Kind == prose.Speaker && in == p.Clauses[c].Of {
+			return k
+		}
+	}
+	return -1
+}
+
+// mainEvent returns what the main clause of the sentence tells, without a date.
+func (r *reading) mainEvent() (dating, bool) {
+	p := &r.parsed
+	d := dating{verb: -1}
+	if r.allQuoted() {
+		return d, false
+	}
+	for k, v := range p.Verbs {
+		c := p.Clauses[p.ClauseOf(v.Head)]
+		if v.Form > prose.State || c.Kind != prose.Main && c.Kind != prose.Said {
+			continue
+		}
+		if p.Words[v.Head].Is(prose.Saying) && c.Kind == prose.Main && r.contentVerb(p.ClauseOf(v.Head)) >= 0 {
+			continue
+		}
+		if !r.tells(k) || p.Words[v.Head].Is(prose.Present) {
+			return d, false
+		}
+		r.setVerb(&d, k)
+		d.main, d.said = true, c.Kind == prose.Said
+		d.from, d.to = 0, 0
+		return d, true
+	}
+	return d, false
+}
+
+// allQuoted reports whether all that the sentence tells stands inside a
+// quotation: an opinion, a plea, but no report.
+func (r *reading) allQuoted() bool {
+	p := &r.parsed
+	open := r.sentences[r.at].quoted
+	outside := false
+	for i, w := range p.Words {
+		if w.Shape == prose.Mark {
+			open = quotedAfter(w.Of(r.text), open)
+			continue
+		}
+		if open || !r.isVerb(i) || w.Is(prose.Saying) || p.Clauses[p.ClauseOf(i)].Kind == prose.Speaker {
+			continue
+		}
+		outside = true
+	}
+	return !outside
+}

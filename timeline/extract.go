@@ -1,0 +1,331 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"annals/internal/prose"
+	"annals/timeline/calendar"
+	"annals/timeline/timex"
+)
+
+// An Extractor finds what articles of one language tell. It does not change:
+// any number of goroutines may use one.
+type Extractor struct {
+	grammar *timex.Grammar
+	cues    *cues
+	scratch sync.Pool // of *reading
+}
+
+// NewExtractor returns the Extractor for the language of g.
+func NewExtractor(g *timex.Grammar) *Extractor {
+	return &Extractor{grammar: g, cues: newCues(g, "en")}
+}
+
+// Extract returns what a tells. It knows nothing but a: what other articles
+// tell of its names is for Names.Complete to say.
+func (x *Extractor) Extract(a *Article, genre timex.Genre) *Telling {
+	t := &Telling{Article: a}
+	t.Timexes = x.grammar.Anchor(a.Text, x.grammar.Tag(a.Text), a.Published.When, genre)
+	r, _ := x.scratch.Get().(*reading)
+	if r == nil {
+		r = new(reading)
+	}
+	r.begin(x.cues, t)
+	for i := range r.sentences {
+		r.sentence(i)
+	}
+	r.end()
+	x.scratch.Put(r)
+	return t
+}
+
+// A reading is the state of reading one article. Its slices are used again for
+// the next one.
+type reading struct {
+	*cues
+	telling   *Telling
+	text      string
+	words     []prose.Word
+	sentences []sentence
+	names     []prose.Name
+	capitals  prose.Capitals
+	full      map[string]Name // what a name is short for
+	parsed    prose.Sentence
+	dates     []dating
+	at        int // the sentence that is read
+	speaker   string
+	quoted    bool
+}
+
+// A sentence is where one stands, and its words and names among those of the article.
+type sentence struct {
+	prose.Span
+	words, names [2]int
+	quoted       bool // it opens inside a quotation that began before it
+	timexes      [2]int
+}
+
+// begin reads the words and names of the article and which dates stand in which sentence.
+func (r *reading) begin(c *cues, t *Telling) {
+	*r = reading{cues: c, telling: t, text: t.Article.Text, words: r.words[:0], sentences: r.sentences[:0], names: r.names[:0],
+		capitals: r.capitals, full: r.full, parsed: r.parsed, dates: r.dates[:0]}
+	if r.capitals == nil {
+		r.capitals, r.full = prose.Capitals{}, map[string]Name{}
+	}
+	clear(r.capitals)
+	clear(r.full)
+	for _, b := range t.Article.Blocks {
+		if !b.Kind.Told() {
+			continue
+		}
+		open := b.Kind == Quotation
+		for at := range c.Sentences(r.text, prose.Span{Start: b.Start, End: b.End}) {
+			s := sentence{Span: at, quoted: open}
+			s.words[0] = len(r.words)
+			r.words = c.Words(r.words, r.text, at)
+			s.words[1] = len(r.words)
+			r.capitals.See(r.text, r.words[s.words[0]:])
+			open = quotedAfter(at.Of(r.text), open)
+			r.sentences = append(r.sentences, s)
+		}
+	}
+	k := 0
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		s.names[0] = len(r.names)
+		r.names = c.Names(r.names, r.text, r.words[s.words[0]:s.words[1]], r.capitals)
+		s.names[1] = len(r.names)
+		for k < len(t.Timexes) && t.Timexes[k].Start < s.Start {
+			k++
+		}
+		s.timexes[0] = k
+		for k < len(t.Timexes) && t.Timexes[k].End <= s.End {
+			k++
+		}
+		s.timexes[1] = k
+	}
+	r.learnNames()
+}
+
+// end lets go of what belongs to the article.
+func (r *reading) end() { r.telling, r.text, r.cues = nil, "", nil }
+
+// quotedAfter reports whether a quotation is open after s, in which open says
+// whether one was before it.
+func quotedAfter(s string, open bool) bool {
+	for _, c := range s {
+		switch c {
+		case '“', '«':
+			open = true
+		case '”', '»':
+			open = false
+		case '"':
+			open = !open
+		}
+	}
+	return open
+}
+
+// sentence finds the mentions of the sentence i.
+func (r *reading) sentence(i int) {
+	s := r.sentences[i]
+	lead := i == 0
+	if s.timexes[0] == s.timexes[1] && !lead {
+		return
+	}
+	r.at = i
+	r.Parse(&r.parsed, r.text, s.Span, r.words[s.words[0]:s.words[1]])
+	n := len(r.telling.Mentions)
+	r.date(s)
+	for k := range r.dates {
+		if d := &r.dates[k]; d.role == dates {
+			r.mention(d, lead)
+		}
+	}
+	if lead && !r.tellsMain(n) {
+		r.undated(i)
+	}
+	slices.SortStableFunc(r.telling.Mentions[n:], func(a, b *Mention) int { return a.Start - b.Start })
+}
+
+// tellsMain reports whether one of the mentions from n on is of the main clause.
+func (r *reading) tellsMain(n int) bool {
+	for _, d := range r.dates {
+		if d.role == dates && d.main {
+			return true
+		}
+	}
+	return false
+}
+
+// mention appends the mention that d dates.
+func (r *reading) mention(d *dating, lead bool) {
+	m := &Mention{Article: r.telling.Article, Timex: d.timex, When: d.when, Basis: d.timex.Basis, Lead: lead}
+	if m.When.IsZero() {
+		m.Basis = timex.NoBasis
+	}
+	r.fill(m, d)
+}
+
+// fill sets what m tells from the words of d and appends m.
+func (r *reading) fill(m *Mention, d *dating) {
+	p := &r.parsed
+	m.Sentence = [2]int{p.Start, p.End}
+	m.Predicate = r.predicate(p.Words[d.head].Of(r.text))
+	m.Status, m.By = r.status(d)
+	m.Start, m.End = r.quotation(d)
+	r.namesOf(m)
+	for _, w := range p.Words {
+		if w.Shape == prose.Digits && w.Start >= m.Start && w.End <= m.End && !r.inTimex(w.Span) {
+			m.Numbers = append(m.Numbers, w.Of(r.text))
+		}
+	}
+	r.telling.Mentions = append(r.telling.Mentions, m)
+}
+
+func (r *reading) inTimex(at prose.Span) bool {
+	s := r.sentences[r.at]
+	for _, t := range r.telling.Timexes[s.timexes[0]:s.timexes[1]] {
+		if at.Start >= t.Start && at.End <= t.End {
+			return true
+		}
+	}
+	return false
+}
+
+// quotation returns the bounds of the words that tell what d dates and read by
+// themselves: its clause, or the whole sentence where the clause leans on that.
+func (r *reading) quotation(d *dating) (start, end int) {
+	p := &r.parsed
+	from, to := d.from, d.to
+	if from == to {
+		return p.Start, p.End
+	}
+	for from < to && p.Words[from].Shape == prose.Mark && !opensQuotation(p.Words[from].Of(r.text)) {
+		from++
+	}
+	for from < to && p.Words[from].Is(prose.Coordinator|prose.Complement) && p.Words[from].Shape != prose.Mark {
+		from++
+	}
+	for to > from && p.Words[to-1].Shape == prose.Mark && strings.Contains(",;:—–--.", p.Words[to-1].Of(r.text)) {
+		to--
+	}
+	if from == to {
+		return p.Start, p.End
+	}
+	start, end = p.Words[from].Start, p.Words[to-1].End
+	if unbalanced(r.text[start:end]) || end-start < 20 {
+		return p.Start, p.End
+	}
+	return start, end
+}
+
+func opensQuotation(s string) bool {
+	return s == "“" || s == `"` || s == "«" || s == "$" || s == "£" || s == "€"
+}
+
+// unbalanced reports whether a quotation or bracket of s is open at an end.
+func unbalanced(s string) bool {
+	depth, straight := 0, 0
+	for _, c := range s {
+		switch c {
+		case '“', '(', '[', '«':
+			depth++
+		case '”', ')', ']', '»':
+			if depth--; depth < 0 {
+				return true
+			}
+		case '"':
+			straight++
+		}
+	}
+	return depth != 0 || straight%2 == 1
+}
+
+// undated appends what the sentence i, the lead, tells without a date in it. Its
+// day is the day of report, or the day that the sentence after it gives.
+func (r *reading) undated(i int) {
+	d, ok := r.mainEvent()
+	if !ok {
+		return
+	}
+	a := r.telling.Article
+	m := &Mention{Article: a, Lead: i == 0}
+	if on := r.datedByNext(i, d); on != nil {
+		m.Timex, m.When, m.Basis = on, on.When, on.Basis
+	} else if !a.Published.When.IsZero() {
+		m.When, m.Basis = calendar.On(a.Published.When), timex.Published
+	}
+	if m.When.IsZero() {
+		m.Timex, m.Basis = nil, timex.NoBasis
+	}
+	r.fill(m, &d)
+}
+
+// datedByNext returns the day that the sentence after i gives to what the same
+// speaker says in both: "The minister says she is resigning. She told the House
+// on Wednesday night that …".
+func (r *reading) datedByNext(i int, d dating) *timex.Anchored {
+	if i+1 >= len(r.sentences) {
+		return nil
+	}
+	next := r.sentences[i+1]
+	a := r.telling.Article
+	for k := next.timexes[0]; k < next.timexes[1]; k++ {
+		t := &r.telling.Timexes[k]
+		if t.When.IsZero() || t.Basis != timex.Resolved || t.When.Unit() > calendar.Day || t.When.Unit() < calendar.DayPart || a.Published.When.IsZero() {
+			continue
+		}
+		earliest, end := t.When.Bounds()
+		if age := a.Published.When.Start.Sub(earliest); age < 0 && !end.After(a.Published.When.Start) || age.Hours() > 48 || !earliest.Before(a.Published.When.End) {
+			continue
+		}
+		words := r.words[next.words[0]:next.words[1]]
+		if !d.said || !r.sameSpeaker(i, i+1) || !saysBefore(words, t.Start) {
+			continue
+		}
+		return t
+	}
+	return nil
+}
+
+// sameSpeaker reports whether the sentences i and j open with the same name, or
+// the second with a pronoun for it.
+func (r *reading) sameSpeaker(i, j int) bool {
+	a, b := r.sentences[i], r.sentences[j]
+	if first := r.words[b.words[0]]; first.Is(prose.Pronoun) {
+		return true
+	}
+	if a.names[0] == a.names[1] || b.names[0] == b.names[1] {
+		return false
+	}
+	first := r.nameOf(r.names[b.names[0]])
+	for _, n := range r.names[a.names[0]:a.names[1]] {
+		if r.nameOf(n).Name == first.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// saysBefore reports whether the nearest verb before the offset is one of saying.
+func saysBefore(words []prose.Word, offset int) bool {
+	for i := len(words) - 1; i >= 0; i-- {
+		if words[i].Start >= offset {
+			continue
+		}
+		if words[i].Is(prose.Saying) {
+			return true
+		}
+		if words[i].Shape == prose.Mark || words[i].Is(prose.Complement|prose.Relative|prose.Coordinator) {
+			return false
+		}
+	}
+	return false
+}
+
+// hasLetter reports whether s has a letter.
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

@@ -1,0 +1,179 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+
+	"annals/internal/prose"
+)
+
+// Names is what an archive teaches about names: whom a surname stands for that
+// only another article gives in full, and what kind of thing a name names.
+type Names struct {
+	full  map[string]string // the full name that a short one stands for, where it is one only
+	kinds map[string]NameKind
+}
+
+// LearnNames learns from what the articles of an archive tell.
+func LearnNames(tellings []*Telling) *Names {
+	n := &Names{full: map[string]string{}, kinds: map[string]NameKind{}}
+	votes := map[string]*[4]int{}
+	bearers := map[string]map[string]int{} // of a short name: its full names, and how many articles use them
+	for _, t := range tellings {
+		if t == nil {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, m := range t.Mentions {
+			for _, name := range m.Names {
+				v := votes[name.Name]
+				if v == nil {
+					v = new([4]int)
+					votes[name.Name] = v
+				}
+				v[name.Kind]++
+				if seen[name.Name] || name.Kind == Place || name.Kind == Organisation {
+					continue
+				}
+				seen[name.Name] = true
+				for _, short := range shortForms(name.Name) {
+					if bearers[short] == nil {
+						bearers[short] = map[string]int{}
+					}
+					bearers[short][name.Name]++
+				}
+			}
+		}
+	}
+	for name, v := range votes {
+		if kind := winner(v); kind != Unknown {
+			n.kinds[name] = kind
+		}
+	}
+	for short, full := range bearers {
+		if n.kinds[short] == Place || n.kinds[short] == Organisation {
+			continue
+		}
+		if name, ok := theOne(full); ok {
+			n.full[short] = name
+		}
+	}
+	return n
+}
+
+// Complete gives the mentions of t the names in full and their kinds. It
+// changes nothing else.
+func (n *Names) Complete(t *Telling) {
+	for _, m := range t.Mentions {
+		for i := range m.Names {
+			name := &m.Names[i]
+			if full, ok := n.full[name.Name]; ok && (name.Kind == Person || name.Kind == Unknown) {
+				name.Name = full
+			}
+			if kind, ok := n.kinds[name.Name]; ok {
+				name.Kind = kind
+			}
+		}
+		m.Names = unique(m.Names)
+	}
+}
+
+// winner returns the kind with the most votes, those for Unknown aside; of
+// equal ones the first.
+func winner(votes *[4]int) NameKind {
+	best := Unknown
+	for k := Person; k <= Organisation; k++ {
+		if votes[k] > votes[best] || best == Unknown && votes[k] > 0 {
+			best = k
+		}
+	}
+	return best
+}
+
+// theOne returns the full name that nine in ten articles mean, if there is one.
+func theOne(full map[string]int) (string, bool) {
+	total, most, name := 0, 0, ""
+	for f, n := range full {
+		total += n
+		if n > most || n == most && f < name {
+			most, name = n, f
+		}
+	}
+	return name, most*10 >= total*9
+}
+
+// shortForms returns the words by which a text may go on to call a person named
+// in full: the last one, and the first of two, which is the surname in China.
+func shortForms(full string) []string {
+	words := strings.Fields(full)
+	if len(words) < 2 || len(words) > 4 {
+		return nil
+	}
+	last := words[len(words)-1]
+	if last == "Jr." || last == "Sr." || last == "II" || last == "III" {
+		last = words[len(words)-2]
+	}
+	if len(words) == 2 {
+		return []string{last, words[0]}
+	}
+	return []string{last}
+}
+
+// unique removes the names that stand before, a known kind winning.
+func unique(names []Name) []Name {
+	kept := names[:0]
+	for _, n := range names {
+		if i := slices.IndexFunc(kept, func(k Name) bool { return k.Name == n.Name }); i >= 0 {
+			if kept[i].Kind == Unknown {
+				kept[i].Kind = n.Kind
+			}
+			continue
+		}
+		kept = append(kept, n)
+	}
+	return kept
+}
+
+var kindOf = [...]NameKind{prose.Unknown: Unknown, prose.Person: Person, prose.Somewhere: Place, prose.Organisation: Organisation}
+
+// learnNames learns whom the short names of the article stand for.
+func (r *reading) learnNames() {
+	for _, n := range r.names {
+		full := n.Of(r.text)
+		kind := kindOf[n.Kind]
+		if old, ok := r.full[full]; !ok || old.Kind == Unknown {
+			r.full[full] = Name{full, kind}
+		}
+		if n.To-n.From < 2 || kind == Place || kind == Organisation {
+			continue
+		}
+		for _, short := range shortForms(full) {
+			if old, ok := r.full[short]; !ok || old.Name == short && old.Kind != Place && old.Kind != Organisation {
+				r.full[short] = Name{full, kind}
+			}
+		}
+	}
+}
+
+// nameOf returns n in its fullest form in the article.
+func (r *reading) nameOf(n prose.Name) Name {
+	name := r.full[n.Of(r.text)]
+	if full, ok := r.full[name.Name]; ok && full.Kind != Unknown {
+		name.Kind = full.Kind
+	}
+	if n.Kind == prose.Somewhere && name.Kind == Unknown {
+		name.Kind = Place
+	}
+	return name
+}
+
+// namesOf sets the names that stand in the quotation of m.
+func (r *reading) namesOf(m *Mention) {
+	s := r.sentences[r.at]
+	for _, n := range r.names[s.names[0]:s.names[1]] {
+		if n.Start >= m.Start && n.End <= m.End {
+			m.Names = append(m.Names, r.nameOf(n))
+		}
+	}
+	m.Names = unique(m.Names)
+}

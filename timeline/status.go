@@ -1,0 +1,195 @@
+package timeline
+
+import (
+	"strings"
+
+	"annals/internal/prose"
+)
+
+// longSpeaker is from how many bytes on a speaker is given without what is said
+// about him.
+const longSpeaker = 60
+
+// reach is how many words to the left a cue of status works, within its clause.
+const reach = 8
+
+// status says how far the sentence vouches for what d tells, and whose words it
+// gives. It looks left of the word that says what happens, as far as the clause
+// goes, then at what the clause leans on.
+func (r *reading) status(d *dating) (Status, string) {
+	if d.state {
+		return Reported, ""
+	}
+	status := r.statusInClause(d)
+	by := ""
+	speaker, kind := r.speakerOf(d)
+	switch {
+	case kind&denying != 0 && status == Reported:
+		return Denied, speaker
+	case kind&alleging != 0 && (status == Reported || status == Alleged):
+		return Alleged, speaker
+	case kind != 0 && status == Reported:
+		return Attributed, speaker
+	case kind != 0:
+		by = speaker
+	}
+	return status, by
+}
+
+// statusInClause is the status by the words of the clause alone.
+func (r *reading) statusInClause(d *dating) Status {
+	p := &r.parsed
+	words := p.Words
+	infinitive := d.verb >= 0 && p.Verbs[d.verb].Form == prose.Infinitive
+	status := Reported
+	if r.ahead(d.when) {
+		status = Planned
+	}
+	steps := 0
+	for i := d.head - 1; i >= 0 && steps < reach; i-- {
+		w := words[i]
+		if i < d.group && (w.Shape == prose.Mark && !isQuoteMark(w.Of(r.text)) || d.verb >= 0 && i < d.group && w.Is(prose.Coordinator|prose.Relative|prose.Complement) && !w.Is(prose.Negator)) {
+			break
+		}
+		if w.Shape == prose.Mark {
+			continue
+		}
+		steps++
+		inGroup := i >= d.group
+		switch {
+		case w.Is(prose.Negator) && (inGroup || steps <= 4):
+			return Negated
+		case w.Is(preventing) && (infinitive || steps <= 3):
+			return Negated
+		case w.Is(denying) && steps <= 3:
+			return Denied
+		case w.Is(alleged) && steps <= 4:
+			return Alleged
+		case w.Is(conditional):
+			return Conditional
+		case inGroup && w.Is(future) && w.Shape != prose.Capital:
+			status = Planned
+		case inGroup && w.Is(possible) && w.Shape != prose.Capital:
+			status = Conditional
+		case infinitive && w.Is(planning) && status == Reported:
+			status = Planned
+		}
+	}
+	if words[d.head].Is(alleged) && d.verb < 0 {
+		return Alleged
+	}
+	return status
+}
+
+func isQuoteMark(s string) bool { return strings.Contains(`"“”‘’«»`, s) }
+
+// speakerOf returns who says what d tells, and the classes of the word that says
+// that it is said; none where it is told plainly.
+func (r *reading) speakerOf(d *dating) (string, prose.Class) {
+	p := &r.parsed
+	at := p.ClauseOf(d.head)
+	for c := at; c >= 0; c = p.Clauses[c].Of {
+		for k := range p.Clauses {
+			if p.Clauses[k].Kind == prose.Speaker && p.Clauses[k].Of == c {
+				return r.speakerIn(p.Clauses[k])
+			}
+		}
+		if p.Clauses[c].Kind != prose.Said {
+			continue
+		}
+		if v := r.sayingBefore(p.Clauses[c].From); v >= 0 {
+			return r.subjectOf(v), p.Words[p.Verbs[v].Head].Class | prose.Saying
+		}
+	}
+	return "", 0
+}
+
+// sayingBefore returns the verb of saying nearest before word i, or -1.
+func (r *reading) sayingBefore(i int) int {
+	p := &r.parsed
+	for k := len(p.Verbs) - 1; k >= 0; k-- {
+		if v := p.Verbs[k]; v.Head < i && p.Words[v.Head].Is(prose.Saying) {
+			return k
+		}
+	}
+	return -1
+}
+
+// subjectOf returns the subject of the verb v as the text has it. Of a verb that
+// hangs on a noun ("published a report alleging that") it is that of the verb
+// before.
+func (r *reading) subjectOf(v int) string {
+	p := &r.parsed
+	for p.Verbs[v].Form == prose.Progress && v > 0 {
+		clause := p.ClauseOf(p.Verbs[v].Head)
+		f := r.finiteBefore(clause, p.Verbs[v].From)
+		if f < 0 {
+			f = v - 1
+		}
+		v = f
+	}
+	from, to := p.Clauses[p.ClauseOf(p.Verbs[v].Head)].From, p.Verbs[v].From
+	for from < to && (p.Words[from].Shape == prose.Mark || p.Words[from].Is(prose.Coordinator|prose.Complement) && !p.Words[from].Is(prose.Determiner)) {
+		from++
+	}
+	// What stands before the first comma may be no part of it: "On Monday, police said".
+	if from < to && p.Words[from].Is(prose.Preposition|prose.Locative|prose.Proper|prose.Subordinator|prose.Adverb) {
+		for i := from; i < to; i++ {
+			if p.Words[i].Of(r.text) == "," {
+				from = i + 1
+				break
+			}
+		}
+	}
+	return r.speakerWords(from, to)
+}
+
+// speakerIn returns who speaks in a clause like "police said" or "said Ann Smith".
+func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
+	p := &r.parsed
+	for i := c.From; i < c.To; i++ {
+		if !p.Words[i].Is(prose.Saying) || p.Words[i].Shape != prose.Small {
+			continue
+		}
+		class := p.Words[i].Class | prose.Saying
+		if i > c.From {
+			return r.speakerWords(c.From, i), class
+		}
+		from, to := i+1, i+1
+		if r.word(from).Is(prose.Preposition) {
+			from++ // according to
+		}
+		for to = from; to < c.To; to++ {
+			w := p.Words[to]
+			if w.Shape == prose.Mark && w.Of(r.text) != "&" || w.Is(prose.Proper) && !w.Is(prose.Place) && w.Shape == prose.Capital && r.inTimex(w.Span) || w.Is(prose.Subordinator|prose.Relative) {
+				break
+			}
+		}
+		for to > from && p.Words[to-1].Is(prose.Preposition|prose.Locative) {
+			to--
+		}
+		return r.speakerWords(from, to), class
+	}
+	return "", prose.Saying
+}
+
+// speakerWords returns the words from from to to without the signs around them,
+// the adverb before the verb and the expression of time.
+func (r *reading) speakerWords(from, to int) string {
+	p := &r.parsed
+	for to > from && (p.Words[to-1].Shape == prose.Mark || p.Words[to-1].Is(prose.Adverb) || r.inTimex(p.Words[to-1].Span) || p.Words[to-1].Is(prose.Preposition) && p.Words[to-1].Class&prose.Determiner == 0) {
+		to--
+	}
+	for from < to && p.Words[from].Shape == prose.Mark {
+		from++
+	}
+	if from >= to {
+		return ""
+	}
+	for i := from + 1; i < to && p.Words[to-1].End-p.Words[from].Start > longSpeaker; i++ {
+		if p.Words[i].Of(r.text) == "," && !r.isVerb(i+1) {
+			to = i // "Ann Smith, the member of …"
+		}
+	}
+	return r.text[p.Words[from].Start:p.Words[to-1].End]
+}
