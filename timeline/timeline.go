@@ -1,6 +1,16 @@
 package timeline
 
-import "annals/timeline/timex"
+import (
+	"cmp"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"annals/timeline/timex"
+)
 
 // A Telling is what one article tells.
 type Telling struct {
@@ -11,6 +21,7 @@ type Telling struct {
 	Mentions    []*Mention
 	DuplicateOf *Article // the article whose text this one repeats, or nil
 	Main        *Event   // the event that the article is about, or nil
+	Unread      string   // why its text was not read, or ""
 }
 
 // A Timeline is what an archive tells.
@@ -19,4 +30,250 @@ type Timeline struct {
 	Events   []*Event   // with a date, in order of time
 	Undated  []*Event   // without
 	Dropped  int        // how many an editor left out
+
+	Names   []*Named  // persons, organisations and unknown; of most events first
+	Places  []*Named  // of most events first
+	Perhaps []Perhaps // pairs of events that may be one, the likeliest first
+
+	of         map[*Mention]*Event
+	byID       map[string]*Event
+	aliases    map[string]*Event // by the IDs that its other mentions would give it; nil where two claim one
+	dropped    []*Event
+	place      map[*Article]int // in the archive
+	options    Options
+	copies     *copies
+	vocabulary *vocabulary
+	profiles   map[*Mention]*profile
+}
+
+// A Named is a name and the events that it takes part in, in order of the timeline.
+type Named struct {
+	Name
+	Events []*Event
+}
+
+// Perhaps is a pair of events that may be one: likely enough to ask an editor,
+// not likely enough to merge.
+type Perhaps struct {
+	A, B  *Event
+	Score float64 // 0 to 1
+}
+
+// Options say how an archive is read. The zero value reads English news.
+type Options struct {
+	Genre  timex.Genre
+	Lang   string  // of articles that name no language; "" is "en"
+	Review *Review // an editor's decisions, or nil
+	// Progress is told how far a stage has come; it is never called twice at once.
+	Progress func(stage string, done, total int)
+}
+
+// Tell reads articles and tells their events. The error is about o.Review
+// alone: each decision that names what is not there. The Timeline is whole even
+// then, shaped by the other decisions.
+func Tell(articles []*Article, o Options) (*Timeline, error) {
+	t := &Timeline{place: make(map[*Article]int, len(articles)), options: o}
+	for i, a := range articles {
+		t.place[a] = i
+	}
+	readers := readersOf(articles, o)
+	t.Tellings = make([]*Telling, len(articles))
+	t.options.each("read", len(articles), func(i int) {
+		a := articles[i]
+		if x := readers[a.Lang]; x != nil {
+			t.Tellings[i] = x.Extract(a, o.Genre)
+		} else {
+			t.Tellings[i] = &Telling{Article: a, Unread: fmt.Sprintf("no grammar for the language %q", a.Lang)}
+		}
+	})
+
+	// What no article knows alone. The order in which it is learnt is not the
+	// archive's, so that the archive's does not matter.
+	ordered := make([]*Telling, 0, len(articles))
+	for _, i := range canonicalOrder(articles) {
+		ordered = append(ordered, t.Tellings[i])
+	}
+	names := LearnNames(ordered)
+	t.options.each("name", len(articles), func(i int) { names.Complete(t.Tellings[i]) })
+	t.options.tell("compare", 0, len(articles))
+	t.copies = findCopies(articles)
+	for i, first := range t.copies.first {
+		if first != i {
+			t.Tellings[i].DuplicateOf = articles[first]
+		}
+	}
+	t.options.tell("compare", len(articles), len(articles))
+
+	t.merge(ordered)
+	t.rank()
+	if o.Review == nil {
+		return t, nil
+	}
+	return t, o.Review.Apply(t)
+}
+
+// readersOf returns an extractor for each language of articles that has a
+// grammar.
+func readersOf(articles []*Article, o Options) map[string]*Extractor {
+	readers := map[string]*Extractor{}
+	made := map[*timex.Grammar]*Extractor{}
+	for _, a := range articles {
+		if _, seen := readers[a.Lang]; seen {
+			continue
+		}
+		readers[a.Lang] = nil
+		if g, ok := timex.Language(cmp.Or(a.Lang, o.Lang, "en")); ok {
+			if made[g] == nil {
+				made[g] = NewExtractor(g)
+			}
+			readers[a.Lang] = made[g]
+		}
+	}
+	return readers
+}
+
+// each does f for each number below n, in parallel, and tells the progress.
+func (o Options) each(stage string, n int, f func(i int)) {
+	if o.Progress == nil {
+		parallel(n, f)
+		return
+	}
+	var mu sync.Mutex
+	done := 0
+	o.Progress(stage, 0, n)
+	parallel(n, func(i int) {
+		f(i)
+		mu.Lock()
+		defer mu.Unlock()
+		done++
+		if done%100 == 0 || done == n {
+			o.Progress(stage, done, n)
+		}
+	})
+}
+
+func (o Options) tell(stage string, done, total int) {
+	if o.Progress != nil {
+		o.Progress(stage, done, total)
+	}
+}
+
+// parallel does f for each number below n on all processors. Work is handed
+// out in small runs, since one article may take as long as a hundred.
+func parallel(n int, f func(i int)) {
+	const run = 16
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), (n+run-1)/run) {
+		wg.Go(func() {
+			for {
+				end := int(next.Add(run))
+				if end-run >= n {
+					return
+				}
+				for i := end - run; i < min(end, n); i++ {
+					f(i)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// Of returns the event that m tells of, nil where an editor dropped it.
+func (t *Timeline) Of(m *Mention) *Event { return t.of[m] }
+
+// Find returns the event with the ID, or nil. An event answers to the ID that it
+// had before an article that tells of it was added.
+func (t *Timeline) Find(id string) *Event {
+	if e := t.byID[id]; e != nil {
+		return e
+	}
+	return t.aliases[id]
+}
+
+// EventsOf returns the events that a tells of, in order of its text, each once.
+func (t *Timeline) EventsOf(a *Article) []*Event {
+	i, ok := t.place[a]
+	if !ok {
+		return nil
+	}
+	var events []*Event
+	for _, m := range t.Tellings[i].Mentions {
+		if e := t.of[m]; e != nil && !slices.Contains(events, e) {
+			events = append(events, e)
+		}
+	}
+	return events
+}
+
+// index puts the events in their order and finds anew what hangs on them all.
+func (t *Timeline) index() {
+	all := slices.Concat(t.Events, t.Undated)
+	t.Events, t.Undated = nil, nil
+	t.byID = make(map[string]*Event, len(all))
+	t.of = make(map[*Mention]*Event, len(all))
+	t.aliases = make(map[string]*Event, len(all))
+	for _, e := range all {
+		t.byID[e.ID] = e
+		for _, m := range e.Mentions {
+			t.of[m] = e
+			id := idOf(m.key())
+			if other, claimed := t.aliases[id]; claimed && other != e {
+				t.aliases[id] = nil
+			} else {
+				t.aliases[id] = e
+			}
+		}
+		if e.When.IsZero() {
+			t.Undated = append(t.Undated, e)
+		} else {
+			t.Events = append(t.Events, e)
+		}
+	}
+	slices.SortFunc(t.Events, compareEvents)
+	slices.SortFunc(t.Undated, compareEvents)
+	t.Names, t.Places = nil, nil
+	named := map[Name]*Named{}
+	meet := func(n Name, e *Event) {
+		if named[n] == nil {
+			named[n] = &Named{Name: n}
+			if n.Kind == Place {
+				t.Places = append(t.Places, named[n])
+			} else {
+				t.Names = append(t.Names, named[n])
+			}
+		}
+		named[n].Events = append(named[n].Events, e)
+	}
+	for _, events := range [][]*Event{t.Events, t.Undated} {
+		for _, e := range events {
+			for _, n := range e.Names {
+				meet(n, e)
+			}
+			for _, p := range e.Places {
+				meet(Name{p, Place}, e)
+			}
+		}
+	}
+	for _, list := range [][]*Named{t.Names, t.Places} {
+		slices.SortFunc(list, func(a, b *Named) int {
+			return cmp.Or(cmp.Compare(len(b.Events), len(a.Events)), strings.Compare(a.Name.Name, b.Name.Name), cmp.Compare(a.Kind, b.Kind))
+		})
+	}
+}
+
+// compareEvents orders by time, of events that begin together the shorter
+// first, then the more important.
+func compareEvents(a, b *Event) int {
+	aFrom, aTo := a.When.Bounds()
+	bFrom, bTo := b.When.Bounds()
+	if aFrom.IsZero() && !aTo.IsZero() { // open at its start: it stands where it ends
+		aFrom = aTo
+	}
+	if bFrom.IsZero() && !bTo.IsZero() {
+		bFrom = bTo
+	}
+	return cmp.Or(aFrom.Compare(bFrom), cmp.Compare(a.When.Unit(), b.When.Unit()), aTo.Compare(bTo),
+		cmp.Compare(b.Importance, a.Importance), strings.Compare(a.ID, b.ID))
 }

@@ -1,0 +1,152 @@
+package timeline
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// story is copy of our own, long enough to be told apart by its words.
+const story = `The council of Port Ambrose voted on Monday night to close the old ferry terminal, ending a service that has
+linked the two shores since the war. Seven of the nine members were for it. The mayor, Ada Renner, said the town could no
+longer carry the cost of a quay that storms had damaged three times in five years. Two members walked out before the vote was
+counted. The last boat is to leave on the final day of June, and the ticket hall will become a library. Fishermen who
+moor beside the terminal said nobody had asked them, and that they would take the matter to court.`
+
+// retelling tells the same in other words.
+const retelling = `Port Ambrose will lose its ferry. By seven to two, councillors decided to shut the terminal, which has been
+battered by the sea and has eaten the money set aside for roads. Mayor Ada Renner called it a sad evening. A library is
+planned where passengers bought their tickets; boats sail until the end of June. People who fish from the neighbouring
+berths were angry and spoke of lawyers, while a group of pupils who cross every morning wondered how they would get to school.`
+
+func articlesOf(texts ...string) []*Article {
+	var articles []*Article
+	for i, text := range texts {
+		articles = append(articles, &Article{ID: fmt.Sprintf("%c.md", 'a'+i), Text: text})
+	}
+	return articles
+}
+
+func TestCopies(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		other      string
+		copied     bool
+		oneSource  bool
+		agency     string
+		bothOutlet string
+	}{
+		{name: "the same text", other: story, copied: true, oneSource: true},
+		{name: "printed with another line on top", other: "PORT AMBROSE (Sample Wire) — " + story, copied: true, oneSource: true},
+		{name: "cut short", other: story[:strings.Index(story, " The last boat")], copied: true, oneSource: true},
+		{name: "told in other words", other: retelling},
+		{name: "half of it carried on", other: story[:strings.Index(story, " The last boat")] + " " + retelling, oneSource: true},
+		{name: "other words, the same agency", other: retelling, agency: "Sample Wire", oneSource: true},
+		{name: "other words, the same publisher", other: retelling, bothOutlet: "Sample Daily", oneSource: true},
+		{name: "no words", other: ""},
+	} {
+		articles := articlesOf(story, c.other)
+		place := map[*Article]int{articles[0]: 0, articles[1]: 1}
+		for _, a := range articles {
+			a.Source = c.bothOutlet
+			if c.agency != "" {
+				a.Agencies = []string{c.agency}
+			}
+		}
+		found := findCopies(articles)
+		if copied := found.first[1] == 0; copied != c.copied {
+			t.Errorf("%s: a copy: %v, want %v", c.name, copied, c.copied)
+		}
+		want := 2
+		if c.oneSource {
+			want = 1
+		}
+		if n := len(found.groups(place, articles)); n != want {
+			t.Errorf("%s: %d sources, want %d", c.name, n, want)
+		}
+	}
+}
+
+func TestAgencyCopyIsNotItsPublishers(t *testing.T) {
+	articles := articlesOf(story, retelling)
+	articles[0].Source, articles[1].Source = "Sample Daily", "Sample Daily"
+	articles[0].Agencies = []string{"Sample Wire"}
+	place := map[*Article]int{articles[0]: 0, articles[1]: 1}
+	if n := len(findCopies(articles).groups(place, articles)); n != 2 {
+		t.Errorf("%d sources, want 2: the agency's story and the paper's own", n)
+	}
+}
+
+// TestFurniture holds that a paragraph that stands under every story makes no
+// copies of them.
+func TestFurniture(t *testing.T) {
+	furniture := strings.Repeat("Read more of our coverage on the page of this newspaper and write to the desk. ", 3)
+	var texts []string
+	for i := range 60 {
+		text := fmt.Sprintf("Number %d ", i)
+		for j := range 12 {
+			text += fmt.Sprintf("tells %d of thing %d, ", i*j, i+7*j)
+		}
+		texts = append(texts, text+furniture)
+	}
+	for i, first := range findCopies(articlesOf(texts...)).first {
+		if first != i {
+			t.Fatalf("article %d is taken for a copy of %d", i, first)
+		}
+	}
+}
+
+func TestCopiesDoNotDependOnOrder(t *testing.T) {
+	articles := articlesOf(story, retelling, story+" More was to follow.", retelling[:300], "Sample Wire: "+story)
+	sets := func(articles []*Article) (out []string) {
+		c := findCopies(articles)
+		together := map[int][]string{}
+		for i, a := range articles {
+			together[c.first[i]] = append(together[c.first[i]], a.ID)
+		}
+		for _, ids := range together {
+			slices.Sort(ids)
+			out = append(out, strings.Join(ids, " "))
+		}
+		slices.Sort(out)
+		return out
+	}
+	want := sets(articles)
+	slices.Reverse(articles)
+	if got := sets(articles); !slices.Equal(got, want) {
+		t.Errorf("in reverse %q, want %q", got, want)
+	}
+}
+
+// TestManyCopies holds that an archive that prints one story again and again
+// costs no more than its length.
+func TestManyCopies(t *testing.T) {
+	var texts []string
+	for i := range 3000 {
+		texts = append(texts, fmt.Sprintf("%s Edition %d.", story, i))
+	}
+	for i, first := range findCopies(articlesOf(texts...)).first {
+		if first != 0 {
+			t.Fatalf("article %d is taken for a copy of %d, want 0", i, first)
+		}
+	}
+}
+
+func BenchmarkFindCopies(b *testing.B) {
+	var texts []string
+	size := 0
+	for i := range 2000 {
+		words := strings.Fields(story)
+		for j := range words {
+			words[j] += fmt.Sprint(i * j % 1000)
+		}
+		texts = append(texts, strings.Join(words, " "))
+		size += len(texts[i])
+	}
+	articles := articlesOf(texts...)
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		findCopies(articles)
+	}
+}

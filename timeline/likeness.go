@@ -1,0 +1,465 @@
+package timeline
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"annals/internal/prose"
+	"annals/timeline/calendar"
+	"annals/timeline/timex"
+)
+
+// A profile is what a mention is compared by. A mention and its repetitions in
+// copies of the article are one profile.
+type profile struct {
+	mentions []*Mention // the first is the one that is compared
+	article  int32      // its place in the canonical order
+	text     int32      // the group of articles whose text depends on its own
+
+	names     []*nameTerm // persons, organisations and unknown
+	places    []*nameTerm
+	numbers   []uint64 // sorted
+	words     []term   // of the sentence
+	predicate predicate
+	span      days // when it happened
+	published int32
+	context   []term // of the article, where this is what the article opens with
+}
+
+func (p *profile) mention() *Mention { return p.mentions[0] }
+
+// A nameTerm is a name as it weighs in this archive.
+type nameTerm struct {
+	name   string
+	words  []uint64 // of it, in order
+	weight float64  // the rarer the heavier
+	kind   NameKind
+}
+
+// A term is a word's stem and its weight in a vector of length 1.
+type term struct {
+	id     uint64
+	weight float32
+}
+
+// A predicate is a stem and the class of stems that tell of the same.
+type predicate struct {
+	stem  uint64 // 0 is unknown
+	class int    // 0 is none
+	once  bool   // it happens to one only once in a long time
+}
+
+// Days is a stretch of the calendar in days since 1970, the last one included.
+// The zero days are unknown.
+type days struct {
+	known    bool
+	from, to int32
+	unit     calendar.Unit
+}
+
+func daysOf(v calendar.Value) days {
+	if v.IsZero() {
+		return days{}
+	}
+	from, end := v.Bounds()
+	d := days{known: true, from: math.MinInt32 / 4, to: math.MaxInt32 / 4, unit: v.Unit()}
+	if !from.IsZero() {
+		d.from = int32(math.Floor(float64(from.Unix()) / 86400))
+	}
+	if !end.IsZero() {
+		d.to = int32(math.Floor(float64(end.Unix()-1) / 86400))
+	}
+	return d
+}
+
+// fine reports whether d is one day.
+func (d days) fine() bool { return d.known && d.from == d.to }
+
+// gap returns how many days lie between d and e, 0 where they overlap.
+func (d days) gap(e days) int32 { return max(0, d.from-e.to, e.from-d.to) }
+
+// Features of a pair of mentions. Each has a weight in the table below.
+const (
+	fConstant     = iota
+	fNames        // share of the weight of the names of both, of the one that has less
+	fNamesRare    // how rare the rarest name is that they share, 0 to 1
+	fNamesNone    // the one or the other has no names
+	fPersonsOther // both name persons, and not one the same
+	fPlaces       // they share a place
+	fPlacesOther  // both name places, and not one the same
+	fNumbers      // they share a number
+	fNumbersOther // both give numbers, and not one the same
+	fPredicate    // the same
+	fClass        // another of the same class
+	fPredicateOther
+	fSentence  // cosine of the sentences
+	fContext   // cosine of what the articles open with, where both mentions open theirs
+	fLeads     // both open their articles
+	fSameDay   // both give the day, and it is the same
+	fNextDay   // days one apart
+	fNearDay   // days two apart, or one of them only the day of report, not long after
+	fCoarse    // the one lies within the other: of a month, a week
+	fFar       // the one lies within the other, which is a year or more
+	fConflict  // they disagree on when
+	fUndated   // one of them has no date
+	fSameStory // of one article
+	fPlan      // the one tells of it as a plan, the other not
+	features
+)
+
+// weights were fitted by logistic regression on pairs of mentions whose truth is known,
+// and rounded. They are log-odds.
+var weights = [features]float64{
+	fConstant:       -5.6,
+	fNames:          1.8,
+	fNamesRare:      1.6,
+	fNamesNone:      -.2,
+	fPersonsOther:   -1.6,
+	fPlaces:         .6,
+	fPlacesOther:    -.9,
+	fNumbers:        .5,
+	fNumbersOther:   -.4,
+	fPredicate:      2.2,
+	fClass:          1.8,
+	fPredicateOther: -.8,
+	fSentence:       4.5,
+	fContext:        7,
+	fLeads:          -.2,
+	fSameDay:        1.2,
+	fNextDay:        .2,
+	fNearDay:        .2,
+	fCoarse:         .4,
+	fFar:            -.2,
+	fConflict:       -1.2,
+	fUndated:        -.4,
+	fSameStory:      -.3,
+	fPlan:           -.4,
+}
+
+// impossible is the likeness of two mentions that cannot tell of one event.
+const impossible = -1
+
+// like returns how likely p and q tell of one event.
+func (p *profile) like(q *profile) float32 {
+	f, ok := p.compare(q)
+	if !ok {
+		return impossible
+	}
+	z := 0.0
+	for i, x := range f {
+		z += weights[i] * x
+	}
+	return float32(1 / (1 + math.Exp(-z)))
+}
+
+// compare returns the features of a pair, and whether the two can tell of one
+// event at all.
+func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
+	a, b := p.mention(), q.mention()
+	sameStory := a.Article == b.Article
+	if sameStory && a.Sentence == b.Sentence {
+		return f, false // one sentence does not tell one thing twice
+	}
+	f[fConstant] = 1
+
+	shared, rarest := sharedNames(p.names, q.names)
+	if own, other := weigh(p.names), weigh(q.names); min(own, other) > 0 {
+		f[fNames] = min(1, shared/min(own, other))
+		f[fNamesRare] = rarest
+	} else {
+		f[fNamesNone] = 1
+	}
+	if otherPersons(p.names, q.names) {
+		f[fPersonsOther] = 1
+	}
+	if len(p.places) > 0 && len(q.places) > 0 {
+		if common, _ := sharedNames(p.places, q.places); common > 0 {
+			f[fPlaces] = 1
+		} else {
+			f[fPlacesOther] = 1
+		}
+	}
+	if len(p.numbers) > 0 && len(q.numbers) > 0 {
+		if meet(p.numbers, q.numbers) {
+			f[fNumbers] = 1
+		} else {
+			f[fNumbersOther] = 1
+		}
+	}
+	same := false
+	switch x, y := p.predicate, q.predicate; {
+	case x.stem == 0 || y.stem == 0:
+	case x.stem == y.stem:
+		f[fPredicate], same = 1, true
+	case x.class != 0 && x.class == y.class:
+		f[fClass], same = 1, true
+	default:
+		f[fPredicateOther] = 1
+	}
+	f[fSentence] = cosine(p.words, q.words)
+	if p.context != nil && q.context != nil && !sameStory {
+		f[fLeads], f[fContext] = 1, cosine(p.context, q.context)
+	}
+	if sameStory {
+		f[fSameStory] = 1
+	}
+	if (a.Status == Planned) != (b.Status == Planned) {
+		f[fPlan] = 1
+	}
+
+	once := same && p.predicate.once && q.predicate.once && shared > 0 && f[fPersonsOther] == 0
+	return f, p.compareDates(q, once, &f)
+}
+
+const (
+	apart    = 2   // days: what is told of days further apart is another event
+	reported = 7   // days at most after which a lead reports what happened
+	doubt    = 400 // days at most by which accounts of what happens but once disagree
+)
+
+// compareDates fills in the features of the dates, and reports whether they can
+// be of one event. What happens to one but once may be dated wrongly by one.
+func (p *profile) compareDates(q *profile, once bool, f *[features]float64) bool {
+	d, e := p.span, q.span
+	if !d.known || !e.known {
+		// Without a date and without a day of report nothing says when.
+		undated := p
+		if d.known {
+			undated = q
+		}
+		f[fUndated] = 1
+		return undated.published != 0 || !d.known && !e.known
+	}
+	gap := d.gap(e)
+	byReport := p.mention().Basis == timex.Published || q.mention().Basis == timex.Published
+	switch {
+	case d.fine() && e.fine() && gap == 0:
+		f[fSameDay] = 1
+	case gap == 0 && max(d.unit, e.unit) <= calendar.Season:
+		f[fCoarse] = 1
+	case gap == 0:
+		f[fFar] = 1
+	case gap == 1 && d.fine() && e.fine():
+		f[fNextDay] = 1
+	case gap <= apart && d.fine() && e.fine(), gap <= reported && byReport && p.reports(q):
+		f[fNearDay] = 1
+	default:
+		f[fConflict] = 1
+		return once && gap <= doubt
+	}
+	return true
+}
+
+// reports reports whether of p and q the one with the later date gives only its
+// day of report.
+func (p *profile) reports(q *profile) bool {
+	if q.span.from > p.span.from {
+		p = q
+	}
+	return p.mention().Basis == timex.Published
+}
+
+func weigh(names []*nameTerm) (sum float64) {
+	for _, n := range names {
+		sum += n.weight
+	}
+	return sum
+}
+
+// sharedNames returns the weight of the names that stand in both a and b, and
+// of the rarest of them, 0 to 1. "Huawei" is shared with "Huawei Technologies".
+func sharedNames(a, b []*nameTerm) (sum, rarest float64) {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || x.partOf(y) || y.partOf(x) {
+				sum += min(x.weight, y.weight)
+				rarest = max(rarest, min(x.weight, y.weight))
+				break
+			}
+		}
+	}
+	return sum, min(1, rarest/8)
+}
+
+// partOf reports whether all words of n stand in m, of persons the last as the last.
+func (n *nameTerm) partOf(m *nameTerm) bool {
+	if len(n.words) == 0 || len(n.words) >= len(m.words) {
+		return false
+	}
+	for _, w := range n.words {
+		if !slices.Contains(m.words, w) {
+			return false
+		}
+	}
+	return m.kind != Person || n.words[len(n.words)-1] == m.words[len(m.words)-1]
+}
+
+// otherPersons reports whether a and b both hold persons and share not one name.
+func otherPersons(a, b []*nameTerm) bool {
+	isPerson := func(n *nameTerm) bool { return n.kind == Person }
+	if !slices.ContainsFunc(a, isPerson) || !slices.ContainsFunc(b, isPerson) {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if (isPerson(x) || isPerson(y)) && (x == y || x.partOf(y) || y.partOf(x)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// meet reports whether the sorted a and b share an element.
+func meet(a, b []uint64) bool {
+	for _, x := range a {
+		if _, ok := slices.BinarySearch(b, x); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func cosine(a, b []term) float64 {
+	sum := float32(0)
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].id == b[j].id:
+			sum += a[i].weight * b[j].weight
+			i++
+			j++
+		case a[i].id < b[j].id:
+			i++
+		default:
+			j++
+		}
+	}
+	return min(1, float64(sum))
+}
+
+// A vocabulary knows how often the words and names of an archive occur, each
+// text counted once however often it is copied, and what a language's lists
+// say of words.
+type vocabulary struct {
+	stems    sync.Map // of [2]uint64{language, word}: uint64
+	words    map[uint64]int32
+	names    map[string]*nameTerm
+	texts    int
+	lexicons map[string]*lexicon
+}
+
+// weight returns how much a word or name counts that stands in n of the texts.
+// A small archive says little about what is rare: the texts that are not there
+// are thought to lack it.
+func (v *vocabulary) weight(n int32) float64 {
+	return max(0, math.Log(float64(v.texts+20)/float64(n+1)))
+}
+
+// stem returns the hash of the stem of a word.
+func (v *vocabulary) stem(lang string, word string) uint64 {
+	h, _ := nextWord(word)
+	key := [2]uint64{uint64(len(lang)), h}
+	for i := range len(lang) {
+		key[0] = mix(key[0], uint64(lang[i]))
+	}
+	if s, ok := v.stems.Load(key); ok {
+		return s.(uint64)
+	}
+	s, _ := nextWord(prose.Stem(lang, word))
+	v.stems.Store(key, s)
+	return s
+}
+
+// count returns how often each stem stands in text, sorted by stem. Empty words
+// are left out.
+func (v *vocabulary) count(lang string, text string, most int, counts []term) []term {
+	lex := v.lexicons[lang]
+	for n := 0; len(text) > 0 && n < most; n++ {
+		start := strings.IndexFunc(text, isWordRune)
+		if start < 0 {
+			break
+		}
+		text = text[start:]
+		end := strings.IndexFunc(text, func(r rune) bool { return !isWordRune(r) })
+		if end < 0 {
+			end = len(text)
+		}
+		word := text[:end]
+		text = text[end:]
+		if len(word) < 2 || len(word) > toThePage {
+			continue
+		}
+		if s := v.stem(lang, word); !lex.empty[s] {
+			counts = append(counts, term{s, 1})
+		}
+	}
+	return counts
+}
+
+// collect sorts counts and adds up what is of one stem.
+func collect(counts []term) []term {
+	slices.SortFunc(counts, func(a, b term) int { return cmp.Compare(a.id, b.id) })
+	out := counts[:0]
+	for _, t := range counts {
+		if n := len(out); n > 0 && out[n-1].id == t.id {
+			out[n-1].weight += t.weight
+		} else {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// vector gives counts their weights in this archive and the length 1.
+func (v *vocabulary) vector(counts []term) []term {
+	sum := 0.0
+	for i, t := range counts {
+		w := (1 + math.Log(float64(t.weight))) * v.weight(v.words[t.id])
+		counts[i].weight = float32(w)
+		sum += w * w
+	}
+	if sum == 0 {
+		return nil
+	}
+	for i := range counts {
+		counts[i].weight /= float32(math.Sqrt(sum))
+	}
+	return counts
+}
+
+// A lexicon is what a language's lists say that merging needs.
+type lexicon struct {
+	class      map[uint64]int  // of stems: the class of those that tell of the same
+	once       map[uint64]bool // stems of what happens to one only once in a long time
+	empty      map[uint64]bool // stems of words that say nothing of what happened
+	announces  map[uint64]bool // stems of predicates that announce
+	correcting []string        // words of a sentence that corrects another
+	pronouns   []string        // words that a headline does not begin with
+	joining    []string        // words that a headline does not need at its start
+}
+
+// lexiconOf reads the lists of the language of g.
+func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
+	l := &lexicon{class: map[uint64]int{}, correcting: g.List("correcting"), pronouns: g.List("pronouns"), joining: g.List("joining")}
+	stems := func(lists ...string) map[uint64]bool {
+		set := map[uint64]bool{}
+		for _, list := range lists {
+			for _, w := range g.List(list) {
+				set[v.stem(lang, w)] = true
+			}
+		}
+		return set
+	}
+	l.once, l.announces = stems("once"), stems("announcing")
+	l.empty = stems("determiners", "pronouns", "prepositions", "coordinators", "subordinators", "relatives", "complementisers",
+		"auxiliaries", "modals", "saying", "joining")
+	for i, class := range g.List("same") {
+		for word := range strings.SplitSeq(class, "/") {
+			l.class[v.stem(lang, word)] = i + 1
+		}
+	}
+	return l
+}

@@ -1,0 +1,380 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"annals/timeline/timex"
+)
+
+const (
+	sure   = .5 // likeness from which two mentions tell of one event
+	likely = .2 // likeness from which an editor is asked
+
+	beginning  = 120 // words of an article that say what it is about
+	titleTwice = 2   // a title's words count as often
+	maxBlock   = 48  // mentions at most that a mention is compared with in one block
+	fewer      = 30  // days at most between articles whose beginnings are compared
+)
+
+// merge puts the mentions of one event together, across articles and within
+// them. The order in which ordered gives them decides nothing but ties.
+func (t *Timeline) merge(ordered []*Telling) {
+	t.learn(ordered)
+	profiles := t.profile(ordered)
+	t.options.tell("merge", 0, 1)
+	t.profiles = make(map[*Mention]*profile, len(profiles))
+	for _, p := range profiles {
+		for _, m := range p.mentions {
+			t.profiles[m] = p
+		}
+	}
+	pairs := findPairs(profiles)
+	group := link(len(profiles), pairs, sure, func(a, b int32) float32 { return profiles[a].like(profiles[b]) })
+
+	clusters := map[int32][]*profile{}
+	for i, p := range profiles {
+		clusters[group[i]] = append(clusters[group[i]], p)
+	}
+	made := map[int32]*Event{}
+	for i := range profiles {
+		if of := clusters[int32(i)]; of != nil {
+			e := t.settle(of)
+			made[int32(i)] = e
+			t.Events = append(t.Events, e)
+		}
+	}
+	t.giveIDs()
+	t.findEarlier(clusters, made)
+	t.index()
+
+	// What came near without being joined is asked of an editor.
+	best := map[[2]*Event]float32{}
+	for _, l := range pairs {
+		if a, b := group[l.a], group[l.b]; a != b && l.score >= likely {
+			key := [2]*Event{made[min(a, b)], made[max(a, b)]}
+			best[key] = max(best[key], l.score)
+		}
+	}
+	for pair, score := range best {
+		t.Perhaps = append(t.Perhaps, Perhaps{pair[0], pair[1], float64(score)})
+	}
+	slices.SortFunc(t.Perhaps, func(x, y Perhaps) int {
+		return cmp.Or(cmp.Compare(y.Score, x.Score), compareEvents(x.A, y.A), compareEvents(x.B, y.B))
+	})
+	t.options.tell("merge", 1, 1)
+}
+
+// lang returns the language of a.
+func (o Options) lang(a *Article) string { return cmp.Or(a.Lang, o.Lang, "en") }
+
+// learn counts the words and names of the archive, of copies one.
+func (t *Timeline) learn(ordered []*Telling) {
+	v := &vocabulary{words: map[uint64]int32{}, names: map[string]*nameTerm{}, lexicons: map[string]*lexicon{}}
+	for _, told := range ordered {
+		lang := t.options.lang(told.Article)
+		if v.lexicons[lang] == nil {
+			g, ok := timex.Language(lang)
+			if !ok {
+				g = new(timex.Grammar)
+			}
+			v.lexicons[lang] = v.lexiconOf(lang, g)
+		}
+	}
+	once := make([]*Telling, 0, len(ordered))
+	for _, told := range ordered {
+		if told.DuplicateOf == nil {
+			once = append(once, told)
+		}
+	}
+	v.texts = len(once)
+	found := make([][]term, len(once))
+	parallel(len(once), func(i int) {
+		a := once[i].Article
+		counts := v.count(t.options.lang(a), a.Title, beginning, nil)
+		for text := range told(a) {
+			counts = v.count(t.options.lang(a), text, len(text), counts)
+		}
+		found[i] = slices.Clone(collect(counts))
+	})
+	named := map[string]int32{}
+	for i, told := range once {
+		for _, w := range found[i] {
+			v.words[w.id]++
+		}
+		for name := range namesOf(told) {
+			named[name]++
+		}
+	}
+	// Names that only copies tell are met all the same.
+	for _, told := range ordered {
+		for name, n := range namesOf(told) {
+			if v.names[name] != nil {
+				continue
+			}
+			v.names[name] = &nameTerm{name: name, kind: n.Kind, weight: v.weight(max(1, named[name])), words: v.wordsOf(name)}
+		}
+	}
+	t.vocabulary = v
+}
+
+// namesOf returns the names of a telling by their key.
+func namesOf(told *Telling) map[string]Name {
+	names := map[string]Name{}
+	for _, m := range told.Mentions {
+		for _, n := range m.Names {
+			names[nameKey(n)] = n
+		}
+	}
+	return names
+}
+
+// nameKey returns what a name is known by: a place is no person of that name.
+func nameKey(n Name) string {
+	if n.Kind == Place {
+		return "@" + strings.ToLower(n.Name)
+	}
+	return strings.ToLower(n.Name)
+}
+
+func (v *vocabulary) wordsOf(name string) (words []uint64) {
+	for len(name) > 0 {
+		var h uint64
+		if h, name = nextWord(name); h != 0 {
+			words = append(words, h)
+		}
+	}
+	return words
+}
+
+// profile returns the profiles of all mentions. A sentence that stands in
+// copies of an article, or twice in one, is one.
+func (t *Timeline) profile(ordered []*Telling) []*profile {
+	lists := make([][]*profile, len(ordered))
+	t.options.each("profile", len(ordered), func(i int) {
+		lists[i] = t.profileOne(ordered[i])
+		for _, p := range lists[i] {
+			p.article = int32(i)
+		}
+	})
+	type key struct {
+		text     int // first of the copies
+		sentence uint64
+		stem     uint64
+		timex    string
+	}
+	seen := map[key]*profile{}
+	var all []*profile
+	for i, list := range lists {
+		place := t.place[ordered[i].Article]
+		for _, p := range list {
+			m := p.mention()
+			k := key{text: t.copies.first[place], stem: p.predicate.stem}
+			for _, w := range t.vocabulary.wordsOf(m.Article.Text[m.Start:m.End]) {
+				k.sentence = mix(k.sentence, w)
+			}
+			if m.Timex != nil {
+				k.timex = strings.ToLower(m.Article.Text[m.Timex.Start:m.Timex.End])
+			}
+			if first := seen[k]; first != nil {
+				first.mentions = append(first.mentions, m)
+				continue
+			}
+			seen[k] = p
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func (t *Timeline) profileOne(told *Telling) []*profile {
+	a, lang := told.Article, t.options.lang(told.Article)
+	lex := t.vocabulary.lexicons[lang]
+	var context []term
+	var sentence []term
+	var at [2]int
+	profiles := make([]*profile, 0, len(told.Mentions))
+	for _, m := range told.Mentions {
+		p := &profile{mentions: []*Mention{m}, text: int32(t.copies.text[t.place[a]]), span: daysOf(m.When)}
+		if when := a.Published.When; !when.IsZero() {
+			p.published = int32(when.Start.Unix() / 86400)
+		}
+		for _, n := range m.Names {
+			term := t.vocabulary.names[nameKey(n)]
+			list := &p.names
+			if n.Kind == Place {
+				list = &p.places
+			}
+			if !slices.Contains(*list, term) {
+				*list = append(*list, term)
+			}
+		}
+		for _, n := range m.Numbers {
+			h, _ := nextWord(strings.ReplaceAll(n, ",", ""))
+			p.numbers = append(p.numbers, h)
+		}
+		slices.Sort(p.numbers)
+		if m.Predicate != "" {
+			s := t.vocabulary.stem(lang, m.Predicate)
+			p.predicate = predicate{s, lex.class[s], lex.once[s]}
+		}
+		if sentence == nil || at != m.Sentence {
+			at = m.Sentence
+			text := a.Text[at[0]:at[1]]
+			sentence = slices.Clone(t.vocabulary.vector(collect(t.vocabulary.count(lang, text, len(text), nil))))
+		}
+		p.words = sentence
+		if m.Lead {
+			if context == nil {
+				context = t.vocabulary.context(a, lang)
+			}
+			p.context = context
+		}
+		profiles = append(profiles, p)
+	}
+	return profiles
+}
+
+// context returns the vector of the title and the beginning of a.
+func (v *vocabulary) context(a *Article, lang string) []term {
+	var counts []term
+	for range titleTwice {
+		counts = v.count(lang, a.Title, beginning, counts)
+	}
+	left := beginning
+	for text := range told(a) {
+		n := len(counts)
+		counts = v.count(lang, text, left, counts)
+		if left -= len(counts) - n; left <= 0 {
+			break
+		}
+	}
+	return slices.Clone(v.vector(collect(counts)))
+}
+
+// findPairs returns the pairs of profiles that are worth comparing, with their
+// likeness: those that share a name, a predicate or rare words at a time that
+// may be the same, and the openings of articles that begin alike. What they
+// share is looked up, so that its cost grows with what is alike and not with the
+// square of the archive.
+func findPairs(profiles []*profile) []likeness {
+	blocks := map[uint64][]int32{}
+	for i, p := range profiles {
+		for _, key := range p.blocks() {
+			blocks[key] = append(blocks[key], int32(i))
+		}
+	}
+	found := make([][]likeness, len(profiles))
+	parallel(len(profiles), func(i int) {
+		p := profiles[i]
+		var others []int32
+		for _, key := range p.lookups() {
+			list := blocks[key]
+			// Of a block that is too large, the nearest in canonical order.
+			at, _ := slices.BinarySearch(list, int32(i))
+			others = append(others, list[max(0, at-maxBlock):at]...)
+		}
+		slices.Sort(others)
+		for _, j := range slices.Compact(others) {
+			if s := p.like(profiles[j]); s >= likely/2 {
+				found[i] = append(found[i], likeness{j, int32(i), s})
+			}
+		}
+	})
+	return slices.Concat(found...)
+}
+
+const (
+	byNameDay = iota + 1
+	byNamePredicate
+	byPredicateDay
+	byWordDay
+	byStory
+	byBeginning
+	telltale = 4  // rarest words of a sentence that may bring it together with another
+	topics   = 12 // heaviest words of an article's beginning that may
+	period   = 15 // days by which beginnings are parted
+)
+
+// blocks returns the keys under which p is found.
+func (p *profile) blocks() []uint64 { return p.keys(false) }
+
+// lookups returns the keys under which p looks for others: its own, and those
+// of the days beside its own.
+func (p *profile) lookups() []uint64 { return p.keys(true) }
+
+func (p *profile) keys(around bool) []uint64 {
+	var keys []uint64
+	key := func(kind uint64, parts ...uint64) {
+		h := kind
+		for _, x := range parts {
+			h = mix(h, x)
+		}
+		keys = append(keys, h)
+	}
+	same := p.predicate.stem
+	if p.predicate.class != 0 {
+		same = uint64(p.predicate.class)
+	}
+	eachDay := func(reach int32, f func(day uint64)) {
+		if !p.span.fine() {
+			return
+		}
+		if !around {
+			reach = 0
+		}
+		for d := p.span.from - reach; d <= p.span.from+reach; d++ {
+			f(uint64(int64(d)))
+		}
+	}
+	for _, list := range [][]*nameTerm{p.names, p.places} {
+		for _, n := range list {
+			if len(n.words) == 0 {
+				continue
+			}
+			last := n.words[len(n.words)-1]
+			if same != 0 {
+				key(byNamePredicate, last, same)
+			}
+			eachDay(apart, func(day uint64) { key(byNameDay, last, day) })
+		}
+	}
+	if same != 0 {
+		eachDay(1, func(day uint64) { key(byPredicateDay, same, day) })
+	}
+	for _, w := range heaviest(p.words, telltale) {
+		eachDay(1, func(day uint64) { key(byWordDay, w, day) })
+	}
+	key(byStory, uint64(p.article))
+	if p.context != nil && p.published != 0 {
+		half := p.published / period
+		for _, w := range heaviest(p.context, topics) {
+			key(byBeginning, w, uint64(half))
+			if around {
+				key(byBeginning, w, uint64(half-1))
+				key(byBeginning, w, uint64(half+1))
+			}
+		}
+	}
+	return keys
+}
+
+// heaviest returns the n terms of the greatest weight.
+func heaviest(v []term, n int) []uint64 {
+	top := make([]term, 0, n+1)
+	for _, t := range v {
+		at, _ := slices.BinarySearchFunc(top, t, func(x, y term) int {
+			return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.id, y.id))
+		})
+		if at < n {
+			top = slices.Insert(top, at, t)
+			top = top[:min(n, len(top))]
+		}
+	}
+	ids := make([]uint64, len(top))
+	for i, t := range top {
+		ids[i] = t.id
+	}
+	return ids
+}

@@ -1,0 +1,512 @@
+package timeline
+
+import (
+	"cmp"
+	"encoding/base32"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"annals/timeline/calendar"
+	"annals/timeline/timex"
+)
+
+// settle makes one event of the mentions that tell of it: what they agree on,
+// and where they differ, who says what.
+func (t *Timeline) settle(told []*profile) *Event {
+	e := &Event{}
+	seen := map[*Article]bool{}
+	for _, p := range told {
+		for _, m := range p.mentions {
+			e.Mentions = append(e.Mentions, m)
+			if !seen[m.Article] {
+				seen[m.Article] = true
+				e.Articles = append(e.Articles, m.Article)
+			}
+		}
+	}
+	t.archiveOrder(e.Articles)
+	groups := t.copies.groups(t.place, e.Articles)
+	e.Sources = len(groups)
+	source := map[*Article]int{}
+	for i, g := range groups {
+		for _, a := range g {
+			source[a] = i
+		}
+	}
+	e.settleStatus(source)
+	t.settleDate(e, told, source)
+	e.settleNames(told)
+	t.settleHeadline(e)
+	t.sortMentions(e)
+	return e
+}
+
+// archiveOrder sorts articles by their place in the archive.
+func (t *Timeline) archiveOrder(articles []*Article) {
+	slices.SortFunc(articles, func(a, b *Article) int { return cmp.Compare(t.place[a], t.place[b]) })
+}
+
+// settleStatus finds the strongest status that the mentions bear out. source
+// numbers the independent sources. What one asserts and another denies is
+// disputed, but for what two sources and more than deny it plainly report.
+func (e *Event) settleStatus(source map[*Article]int) {
+	var by [len(statusNames)]map[int]bool
+	for i := range by {
+		by[i] = map[int]bool{}
+	}
+	for _, m := range e.Mentions {
+		by[m.Status][source[m.Article]] = true
+	}
+	plain, denied := len(by[Reported]), len(by[Denied])+len(by[Disputed])
+	asserted := plain + len(by[Attributed]) + len(by[Alleged])
+	switch {
+	case plain >= 2 && plain > denied:
+		e.Status = Reported
+	case denied > 0 && asserted > 0, len(by[Disputed]) > 0:
+		e.Status = Disputed
+	case plain > 0 && len(by[Alleged]) > 0 && plain < 2:
+		e.Status = Alleged // one voice that drops the "allegedly" of others proves nothing
+	default:
+		for _, s := range []Status{Reported, Attributed, Alleged, Denied, Planned, Conditional, Negated} {
+			if len(by[s]) > 0 {
+				e.Status = s
+				break
+			}
+		}
+	}
+	e.By = e.speakers()
+}
+
+// speakers returns whose words the mentions are that give the event its status,
+// in the order of the mentions.
+func (e *Event) speakers() []string {
+	var by []string
+	for _, m := range e.Mentions {
+		speaks := m.Status == e.Status || e.Status == Disputed && (m.Status == Denied || m.Status == Alleged || m.Status == Attributed)
+		if e.Status != Reported && speaks && m.By != "" && !slices.Contains(by, m.By) {
+			by = append(by, m.By)
+		}
+	}
+	return by
+}
+
+// How much a date counts, by how it is known.
+var basisWeight = map[timex.Basis]float64{timex.Stated: 1.5, timex.Resolved: 1, timex.Published: .25}
+
+const (
+	contained = .6 // of its weight a coarse date gives to a finer one within it
+	plannedBy = .3 // of its weight has the date of a plan when the thing has happened
+	corrected = 4  // sources outweighed by one that says it corrects
+)
+
+// settleDate gives e the date that is best supported: by how it is known, by how
+// many independent sources, and by a later article that says it corrects. The
+// others are conflicts, but for those that the date lies within.
+func (t *Timeline) settleDate(e *Event, told []*profile, source map[*Article]int) {
+	known := slices.DeleteFunc(slices.Clone(told), func(p *profile) bool { return !p.span.known })
+	if better := slices.DeleteFunc(slices.Clone(known), func(p *profile) bool { return p.mention().Basis == timex.Published }); len(better) > 0 {
+		known = better
+	}
+	if len(known) == 0 {
+		return
+	}
+	weight := func(p *profile) float64 {
+		m := p.mention()
+		w := basisWeight[m.Basis]
+		if m.Status == Planned && e.Status != Planned {
+			w *= plannedBy
+		}
+		if t.vocabulary.lexicons[t.options.lang(m.Article)].corrects(m) {
+			w += corrected
+		}
+		return w
+	}
+	type candidate struct {
+		when    calendar.Value
+		span    days
+		basis   timex.Basis
+		support float64
+		latest  *Article
+	}
+	var candidates []*candidate
+	for _, p := range known {
+		m := p.mention()
+		i := slices.IndexFunc(candidates, func(c *candidate) bool { return c.when == m.When })
+		if i < 0 {
+			i = len(candidates)
+			candidates = append(candidates, &candidate{when: m.When, span: p.span, basis: m.Basis, latest: m.Article})
+		}
+		c := candidates[i]
+		c.basis = min(c.basis, m.Basis)
+		if compareArticles(c.latest, m.Article) < 0 {
+			c.latest = m.Article
+		}
+	}
+	for _, c := range candidates {
+		by := map[int]float64{}
+		for _, p := range known {
+			w := weight(p)
+			switch {
+			case p.mention().When == c.when:
+			case p.span.from <= c.span.from && p.span.to >= c.span.to && p.span.unit >= c.span.unit:
+				w *= contained
+			default:
+				continue
+			}
+			s := source[p.mention().Article]
+			by[s] = max(by[s], w)
+		}
+		for _, s := range slices.Sorted(maps.Keys(by)) {
+			c.support += by[s]
+		}
+	}
+	best := slices.MaxFunc(candidates, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(a.support, b.support), cmp.Compare(b.basis, a.basis), cmp.Compare(b.span.unit, a.span.unit),
+			compareArticles(a.latest, b.latest), strings.Compare(b.when.String(), a.when.String()))
+	})
+	e.When, e.Basis = best.when, best.basis
+
+	e.Conflicts = t.conflicts(e, known)
+}
+
+// conflicts returns the dates of told that e does not bear.
+func (t *Timeline) conflicts(e *Event, told []*profile) []Conflict {
+	var conflicts []Conflict
+	span := daysOf(e.When)
+	for _, p := range told {
+		first := p.mention()
+		if !p.span.known || p.span.gap(span) == 0 || first.Basis == timex.Published || first.Status == Planned && e.Status != Planned {
+			continue
+		}
+		i := slices.IndexFunc(conflicts, func(c Conflict) bool { return c.When == first.When })
+		if i < 0 {
+			i = len(conflicts)
+			conflicts = append(conflicts, Conflict{When: first.When})
+		}
+		for _, m := range p.mentions {
+			if !slices.Contains(conflicts[i].Articles, m.Article) {
+				conflicts[i].Articles = append(conflicts[i].Articles, m.Article)
+			}
+		}
+	}
+	for _, c := range conflicts {
+		t.archiveOrder(c.Articles)
+	}
+	slices.SortFunc(conflicts, func(a, b Conflict) int { return strings.Compare(a.When.String(), b.When.String()) })
+	return conflicts
+}
+
+// redate gives e the date that an editor states.
+func (t *Timeline) redate(e *Event, when calendar.Value) {
+	e.When, e.Basis = when, timex.Stated
+	e.Conflicts = t.conflicts(e, t.told(e.Mentions))
+	t.sortMentions(e)
+}
+
+// told returns the profiles of mentions, holding those mentions alone.
+func (t *Timeline) told(mentions []*Mention) []*profile {
+	mentions = slices.SortedFunc(slices.Values(mentions), compareMentions)
+	var told []*profile
+	of := map[*profile]*profile{}
+	for _, m := range mentions {
+		p := t.profiles[m]
+		if of[p] == nil {
+			own := *p
+			own.mentions = nil
+			of[p] = &own
+			told = append(told, &own)
+		}
+		of[p].mentions = append(of[p].mentions, m)
+	}
+	return told
+}
+
+// remake makes e anew from mentions. It keeps its ID and what told of it before.
+func (t *Timeline) remake(e *Event, mentions []*Mention) {
+	id, earlier := e.ID, e.Earlier
+	*e = *t.settle(t.told(mentions))
+	e.ID, e.Earlier = id, earlier
+}
+
+// corrects reports whether the sentence of m says that it corrects another.
+func (l *lexicon) corrects(m *Mention) bool {
+	sentence := strings.ToLower(m.Article.Text[m.Sentence[0]:m.Sentence[1]])
+	return slices.ContainsFunc(l.correcting, func(cue string) bool { return containsWord(sentence, cue) })
+}
+
+// containsWord reports whether word stands in s with no letter beside it.
+func containsWord(s, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], word)
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(word)
+		if (i == 0 || !isWordRune(rune(s[i-1]))) && (end == len(s) || !isWordRune(rune(s[end]))) {
+			return true
+		}
+		from = end
+	}
+}
+
+// settleNames gives e its names and places, most mentioned first.
+func (e *Event) settleNames(told []*profile) {
+	counts := map[Name]int{}
+	for _, p := range told {
+		for _, n := range p.mention().Names {
+			counts[n]++
+		}
+	}
+	names := slices.SortedFunc(maps.Keys(counts), func(a, b Name) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), strings.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind))
+	})
+	for _, n := range names {
+		if n.Kind == Place {
+			e.Places = append(e.Places, n.Name)
+		} else {
+			e.Names = append(e.Names, n)
+		}
+	}
+}
+
+const (
+	shortest = 25 // bytes of a headline that says enough
+	longest  = 110
+)
+
+// settleHeadline gives e the words of that mention, or of the title above it, that
+// say best and shortest what happened. A title may promise more than its text
+// bears out, so only what is reported takes one.
+func (t *Timeline) settleHeadline(e *Event) {
+	best, bestScore := "", math.Inf(-1)
+	offer := func(text string, score float64) {
+		if score > bestScore || score == bestScore && text < best {
+			best, bestScore = text, score
+		}
+	}
+	for _, m := range e.Mentions {
+		lang := t.options.lang(m.Article)
+		lex := t.vocabulary.lexicons[lang]
+		clause, whole := lex.headline(m.Article.Text[m.Start:m.End])
+		offer(clause, e.headlineScore(m, clause, whole, lex))
+		if e.Status == Reported && m.Status == Reported && m.Lead && m.Article.Title != "" && t.vocabulary.tells(lang, m.Article.Title, m) {
+			title, whole := lex.headline(m.Article.Title)
+			offer(title, e.headlineScore(m, title, whole, lex)+1)
+		}
+	}
+	e.Headline = best
+}
+
+// headlineScore says how well text, whole or cut short, of m does as a headline.
+func (e *Event) headlineScore(m *Mention, text string, whole bool, lex *lexicon) float64 {
+	s := 0.0
+	if m.Status == e.Status {
+		s += 3
+	}
+	if m.Lead {
+		s++
+	}
+	if whole {
+		s++
+	}
+	if m.When == e.When {
+		s += .5
+	}
+	if n := len(text); n < shortest {
+		s -= 2
+	} else {
+		s -= float64(max(0, n-60)) / 60
+	}
+	for i, n := range e.Names[:min(len(e.Names), 3)] {
+		if strings.Contains(text, n.Name) {
+			s += 1.2 / float64(i+1)
+		} else if _, last, ok := cutLast(n.Name, " "); ok && strings.Contains(text, last) {
+			s += .8 / float64(i+1)
+		}
+	}
+	if first, _, _ := strings.Cut(text, " "); slices.Contains(lex.pronouns, strings.ToLower(first)) {
+		s -= 1.5
+	}
+	return s
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// tells reports whether title tells of what m tells: it has its predicate, or
+// another of its class, or most of its words.
+func (v *vocabulary) tells(lang, title string, m *Mention) bool {
+	lex := v.lexicons[lang]
+	predicate := v.stem(lang, m.Predicate)
+	words := collect(v.count(lang, title, len(title), nil))
+	for _, w := range words {
+		if w.id == predicate || lex.class[predicate] != 0 && lex.class[w.id] == lex.class[predicate] {
+			return true
+		}
+	}
+	clause := collect(v.count(lang, m.Article.Text[m.Start:m.End], longest, nil))
+	common := 0
+	for _, w := range words {
+		if slices.ContainsFunc(clause, func(c term) bool { return c.id == w.id }) {
+			common++
+		}
+	}
+	return len(words) > 0 && 2*common >= len(words)
+}
+
+// headline returns clause as a headline, and whether nothing of it was cut off
+// its end. Its words are those of the clause.
+func (l *lexicon) headline(clause string) (text string, whole bool) {
+	text = strings.Join(strings.Fields(clause), " ")
+	for {
+		text = strings.TrimLeft(text, " ,;:–—-…")
+		first, rest, ok := strings.Cut(text, " ")
+		if !ok || !slices.Contains(l.joining, strings.ToLower(strings.TrimRight(first, ","))) {
+			break
+		}
+		text = rest
+	}
+	text = strings.TrimRight(text, " ,;:–—-")
+	if !strings.HasSuffix(text, "..") && strings.Count(text, ".") == 1 {
+		text = strings.TrimSuffix(text, ".")
+	}
+	whole = true
+	if len(text) > longest {
+		whole = false
+		cut := strings.LastIndexAny(text[:longest], ",;")
+		if cut < longest/2 {
+			cut = strings.LastIndexByte(text[:longest], ' ')
+			text = strings.TrimRight(text[:max(cut, 1)], " ,;:") + " …"
+		} else {
+			text = text[:cut]
+		}
+	}
+	return unquote(capitalised(text)), whole
+}
+
+// capitalised returns s with its first letter large.
+func capitalised(s string) string {
+	for i, r := range s {
+		if i > 0 {
+			return strings.ToUpper(s[:i]) + s[i:]
+		}
+		_ = r
+	}
+	return s
+}
+
+// unquote takes away a quotation mark that has lost its fellow.
+func unquote(s string) string {
+	if strings.Count(s, "“") != strings.Count(s, "”") {
+		s = strings.NewReplacer("“", "", "”", "").Replace(s)
+	}
+	if strings.Count(s, `"`)%2 == 1 {
+		s = strings.ReplaceAll(s, `"`, "")
+	}
+	return s
+}
+
+// sortMentions puts the best mentions first: those of the event's own status and
+// date, how their date is known, those that open their article, the first published.
+func (t *Timeline) sortMentions(e *Event) {
+	rank := func(m *Mention) (r int) {
+		if m.Status != e.Status {
+			r += 8
+		}
+		if m.When != e.When {
+			r += 4
+		}
+		if m.Basis != timex.Stated {
+			r += 2
+		}
+		if !m.Lead {
+			r++
+		}
+		return r
+	}
+	slices.SortStableFunc(e.Mentions, func(a, b *Mention) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), compareMentions(a, b))
+	})
+}
+
+// giveIDs gives events their IDs: each that of its first mention. Of events that
+// would have the same, all but the first are told apart by their words.
+func (t *Timeline) giveIDs() {
+	first := make(map[*Event]*Mention, len(t.Events))
+	for _, e := range t.Events {
+		first[e] = firstMention(e)
+	}
+	ordered := slices.SortedFunc(slices.Values(t.Events), func(a, b *Event) int { return compareMentions(first[a], first[b]) })
+	t.byID = make(map[string]*Event, len(ordered))
+	for _, e := range ordered {
+		e.ID = t.freeID(first[e])
+		t.byID[e.ID] = e
+	}
+}
+
+// freeID returns the ID of an event that m tells of first, that no event has.
+func (t *Timeline) freeID(m *Mention) string {
+	key := m.key()
+	id := idOf(key)
+	for t.byID[id] != nil {
+		key += "\x00" + m.Article.Text[m.Start:m.End]
+		id = idOf(key)
+	}
+	return id
+}
+
+// firstMention returns the first published mention of e.
+func firstMention(e *Event) *Mention { return slices.MinFunc(e.Mentions, compareMentions) }
+
+// compareMentions orders by article and by place in it.
+func compareMentions(a, b *Mention) int {
+	return cmp.Or(compareArticles(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+}
+
+// key returns what an event's ID is made of when m is its first mention: the
+// date, the predicate and the names. Articles that are published later do not
+// change it, nor does a word that is mended elsewhere.
+func (m *Mention) key() string {
+	var names []string
+	for _, n := range m.Names {
+		// A name grows at its front when another article gives it in full.
+		_, last, ok := cutLast(n.Name, " ")
+		if !ok {
+			last = n.Name
+		}
+		names = append(names, strings.ToLower(last))
+	}
+	slices.Sort(names)
+	return strings.Join(append([]string{m.When.String(), m.Predicate}, names...), "\x00")
+}
+
+// answersTo reports whether id is that of e, or would be if another of its
+// mentions were the first: an article that is added before the others changes
+// the ID of an event, and the old one must still lead to it.
+func (e *Event) answersTo(id string) bool {
+	return e.ID == id || slices.ContainsFunc(e.Mentions, func(m *Mention) bool { return idOf(m.key()) == id })
+}
+
+var idLetters = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+
+// idOf returns eight letters and digits for key, a letter first.
+func idOf(key string) string {
+	h := uint64(14695981039346656037)
+	for i := range len(key) {
+		h = (h ^ uint64(key[i])) * 1099511628211
+	}
+	h = mix(h, uint64(len(key)))
+	var b [5]byte
+	for i := range b {
+		b[i] = byte(h >> (8 * i))
+	}
+	b[0] %= 26 << 3
+	return idLetters.EncodeToString(b[:])
+}
