@@ -35,16 +35,27 @@ type Sentence struct {
 // ClauseOf returns the innermost clause in which the word i stands.
 func (s *Sentence) ClauseOf(i int) int { return s.within[i] }
 
-// Parse takes the sentence at, whose words are given, apart.
+// longestParsed is how many words a sentence may have whose clauses are told
+// apart: longer ones are lists and tables, and clauses cost the square of it.
+const longestParsed = 250
+
+// Parse takes the sentence at, whose words are given, apart. A sentence of more
+// than some hundred words stays one clause without verbs.
 func (l *Lexicon) Parse(s *Sentence, text string, at Span, words []Word) {
 	s.Span = at
 	s.Words = words
-	s.Verbs = l.Verbs(s.Verbs[:0], text, s.Words)
+	s.Verbs = s.Verbs[:0]
 	s.Clauses = s.Clauses[:0]
 	s.within = s.within[:0]
-	if len(s.Words) == 0 {
+	if len(words) == 0 {
 		return
 	}
+	if len(words) > longestParsed {
+		s.Clauses = append(s.Clauses, Clause{To: len(words), Of: -1})
+		s.within = append(s.within, make([]int, len(words))...)
+		return
+	}
+	s.Verbs = l.Verbs(s.Verbs, text, words)
 	p := clauses{l: l, s: s, text: text}
 	p.run()
 }

@@ -115,7 +115,12 @@ func names(text string, words []Word, i int, known Capitals) bool {
 	if known[words[i].Of(text)]&WithCapital != 0 || words[i].Is(Corporate|Place) {
 		return true
 	}
-	return i+1 < len(words) && (words[i+1].Shape.Upperish() && words[i+1].Class&(Function|Proper|Title) == 0 || words[i+1].Shape == Ending && words[i+1].Class&Negator == 0)
+	next := Word{}
+	if i+1 < len(words) {
+		next = words[i+1]
+	}
+	return next.Shape.Upperish() && next.Class&(Function|Proper|Title) == 0 || next.Shape == Ending && !next.Is(Negator) ||
+		next.Is(Particle) && next.Class&Function == 0
 }
 
 func capitalAt(words []Word, i int) bool {

@@ -88,7 +88,8 @@ func (l *Lexicon) sentenceEnd(text string, start, i, end int) (stop, next int) {
 }
 
 // lineEnd decides about a line's end: an empty line ends a sentence, and so
-// does the end of a line that is too short to be a wrapped one.
+// does the end of a line that is too short to be a wrapped one, unless its last
+// word asks for more.
 func (l *Lexicon) lineEnd(text string, start, i, end int) (stop, next int) {
 	n := skipSpace(text, i, end)
 	empty := strings.Count(text[i:n], "\n") > 1
@@ -97,13 +98,21 @@ func (l *Lexicon) lineEnd(text string, start, i, end int) (stop, next int) {
 		line = i - start - j - 1
 	}
 	r, _ := utf8.DecodeRuneInString(text[n:end])
-	if n < end && (empty || line < shortLine && unicode.IsUpper(r)) {
-		return trimRight(text, start, i), n
+	stop = trimRight(text, start, i)
+	if n < end && (empty || line < shortLine && unicode.IsUpper(r) && !l.asksForMore(text[start:stop])) {
+		return stop, n
 	}
 	return 0, n
 }
 
 const shortLine = 40
+
+// asksForMore reports whether s ends in a word or sign that does not end a line
+// of its own.
+func (l *Lexicon) asksForMore(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return l.Class(last)&Function != 0 || strings.HasSuffix(s, ",")
+}
 
 // runsOn reports whether the sentence goes on after the signs text[sign:i],
 // which close up to closed and after which text[n:] follows.

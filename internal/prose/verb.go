@@ -42,7 +42,9 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		before = words[i-1].Class
 	}
 	switch {
-	case w.Is(Modal|Auxiliary) && w.Shape != Upper && !(w.Shape == Capital && w.Is(Modal) && i > 0):
+	case w.Is(Modal) && w.Shape.Upperish() && !asks(words, i):
+		return Verb{}, false // May met Will
+	case w.Is(Modal | Auxiliary):
 		return l.group(text, words, i), true
 	case w.Shape != Small:
 		return Verb{}, false
@@ -77,6 +79,12 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		return Verb{i, i, Progress}, true
 	}
 	return Verb{}, false
+}
+
+// asks reports whether the modal at words[i], which has a capital, opens a
+// question: "May he go?"
+func asks(words []Word, i int) bool {
+	return i == 0 && len(words) > 1 && words[1].Is(Pronoun|Determiner)
 }
 
 // group returns the verb that begins with the auxiliary or modal at words[i].

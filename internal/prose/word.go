@@ -107,7 +107,7 @@ func wordEnd(text string, i, end int) (int, bool) {
 			case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && n > i:
 				n += size
 				continue
-			case r == '’' && n > i && n+size < end && isLetter[text[n+size]]:
+			case r == '’' && n > i && letterAt(text[n+size:end]):
 				n += size
 				continue
 			}

@@ -1,0 +1,90 @@
+package prose
+
+import (
+	"strings"
+	"testing"
+)
+
+// Each clause stands on a line of its own with its kind; the words of the
+// clauses inside it are among its own.
+var sentencesWithClauses = []struct{ sentence, want string }{
+	{"The mayor resigned on Tuesday.",
+		`main: The mayor resigned on Tuesday`},
+	{"Police said a man was shot on Monday.",
+		`main: Police said a man was shot on Monday
+said: a man was shot on Monday`},
+	{"A man was shot on Monday, police said.",
+		`main: A man was shot on Monday, police said
+speaker: police said`},
+	{"The mayor, who was elected in 2019, resigned after the council voted to close the bridge.",
+		`main: The mayor, who was elected in 2019, resigned after the council voted to close the bridge
+of noun: who was elected in 2019
+subordinate: after the council voted to close the bridge`},
+	{"The minister told reporters on Tuesday that she had resigned.",
+		`main: The minister told reporters on Tuesday that she had resigned
+said: that she had resigned`},
+	{"After the storm hit, the council met.",
+		`main: the council met
+subordinate: After the storm hit`},
+	{"The mayor resigned; the council met on Monday.",
+		`main: The mayor resigned
+main: the council met on Monday`},
+	{"The mayor resigned in March and the council met on Monday.",
+		`main: The mayor resigned in March
+coordinate: and the council met on Monday`},
+	{"A bomb exploded in Toronto, killing three people.",
+		`main: A bomb exploded in Toronto, killing three people
+participle: killing three people`},
+	{"He met Ann Smith after the vote on Monday.",
+		`main: He met Ann Smith after the vote on Monday`},
+}
+
+var clauseKinds = [...]string{Main: "main", Coordinate: "coordinate", Said: "said", Subordinate: "subordinate",
+	OfNoun: "of noun", Participle: "participle", Speaker: "speaker", Aside: "aside"}
+
+func TestClauses(t *testing.T) {
+	l := newsEnglish()
+	for _, test := range sentencesWithClauses {
+		var s Sentence
+		at := Span{0, len(test.sentence)}
+		l.Parse(&s, test.sentence, at, l.Words(nil, test.sentence, at))
+		var lines []string
+		for _, c := range s.Clauses {
+			lines = append(lines, clauseKinds[c.Kind]+": "+test.sentence[s.Words[c.From].Start:s.Words[c.To-1].End])
+		}
+		if got := strings.Join(lines, "\n"); got != test.want {
+			t.Errorf("%s\ngot\n%s\nwant\n%s", test.sentence, got, test.want)
+		}
+	}
+}
+
+var verbForms = [...]string{Finite: "", State: " (state)", Reduced: " (reduced)", Progress: " (progress)", Infinitive: " (infinitive)"}
+
+func TestVerbs(t *testing.T) {
+	l := newsEnglish()
+	for _, test := range []struct{ sentence, want string }{
+		{"The mayor has not been seen since.", "has … seen"},
+		{"She was quickly elected.", "was … elected"},
+		{"It will open in March.", "will … open"},
+		{"He is the mayor.", "is (state)"},
+		{"The men arrested in Toronto were freed.", "arrested (reduced), were … freed"},
+		{"The alleged thief left the detained men.", "left"},
+		{"They voted to close the bridge, ending a feud.", "voted, to … close (infinitive), ending (progress)"},
+		{"He spoke of a hundred meetings.", "spoke"},
+		{"May met him in May.", "met"},
+	} {
+		at := Span{0, len(test.sentence)}
+		words := l.Words(nil, test.sentence, at)
+		var got []string
+		for _, v := range l.Verbs(nil, test.sentence, words) {
+			s := words[v.Head].Of(test.sentence)
+			if v.From < v.Head {
+				s = words[v.From].Of(test.sentence) + " … " + s
+			}
+			got = append(got, s+verbForms[v.Form])
+		}
+		if s := strings.Join(got, ", "); s != test.want {
+			t.Errorf("%s\ngot  %s\nwant %s", test.sentence, s, test.want)
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package prose
+
+// newsEnglish is a small lexicon for the tests.
+func newsEnglish() *Lexicon {
+	l := new(Lexicon)
+	for class, words := range map[Class][]string{
+		Abbreviation | Title: {"Mr.", "Dr.", "Gen.", "Sen."},
+		Abbreviation:         {"Inc.", "Corp.", "Jan.", "Dec.", "St.", "No.", "Co."},
+		Title:                {"minister", "president", "executive", "MP", "prime"},
+		Particle:             {"of", "de", "van", "der", "al", "bin", "la"},
+		Corporate:            {"Inc.", "Corp.", "House", "University", "Council", "News", "Bank"},
+		Place | Proper:       {"Ontario", "Canada", "Toronto"},
+		Locative:             {"in", "near"},
+		Proper:               {"Monday", "Tuesday", "Wednesday", "December", "March", "French"},
+		Determiner:           {"the", "a", "an", "his", "her", "this", "some", "two"},
+		Pronoun:              {"he", "she", "it", "they", "I", "we"},
+		Preposition:          {"of", "to", "with", "on", "by", "for", "at", "after", "about", "from", "in"},
+		Coordinator:          {"and", "but", "or"},
+		Subordinator:         {"because", "after", "while", "if", "when", "since", "as"},
+		Relative:             {"who", "which", "whose"},
+		Complement:           {"that"},
+		Auxiliary:            {"is", "was", "were", "has", "had", "have", "been", "did", "be"},
+		Modal:                {"will", "may", "would"},
+		Negator:              {"not", "n't", "never"},
+		Saying:               {"said", "says", "told", "tells", "asked", "alleging", "announced", "according"},
+		Past:                 {"said", "told", "met", "fell", "left", "won", "spoke", "hit", "seen"},
+		Present:              {"says", "tells", "opens"},
+		Adverb:               {"also", "later"},
+		NoVerb:               {"hundred", "morning", "meeting", "according", "alleged"},
+	} {
+		l.Add(class, words...)
+	}
+	l.Endings([]string{"ed"}, []string{"ing"}, []string{"ly"})
+	l.Infinitive("to")
+	return l
+}
