@@ -1,0 +1,134 @@
+package calendar
+
+import (
+	"fmt"
+	"strings"
+	"unique"
+)
+
+// OneOf returns the set of which one member is the date and nobody knows which:
+// [1667,1668]. Members that are sets themselves are taken apart; no member is
+// no date.
+func OneOf(members ...Value) Value { return setOf(false, members) }
+
+// AllOf returns the set of which each member is a date of the thing: {1667,1668}.
+func AllOf(members ...Value) Value { return setOf(true, members) }
+
+func setOf(all bool, members []Value) Value {
+	var b []byte
+	for _, m := range members {
+		if m.isSet() {
+			_, inner := m.Set()
+			for _, m := range inner {
+				b = append(m.appendMember(b), ',')
+			}
+		} else if !m.IsZero() {
+			b = append(m.appendMember(b), ',')
+		}
+	}
+	if b == nil {
+		return Value{}
+	}
+	brackets := "[]"
+	if all {
+		brackets = "{}"
+	}
+	v, _ := readSet(brackets[:1] + string(b[:len(b)-1]) + brackets[1:])
+	return v
+}
+
+// Set returns the members of v where v is a set, and whether all of them are
+// meant, as against one.
+func (v Value) Set() (all bool, members []Value) {
+	text := v.setText()
+	if text == "" {
+		return false, nil
+	}
+	for member := range strings.SplitSeq(text[1:len(text)-1], ",") {
+		m, _ := readMember(member)
+		members = append(members, m)
+	}
+	return text[0] == '{', members
+}
+
+func (v Value) setText() string {
+	if !v.isSet() {
+		return ""
+	}
+	return v.set.Value()
+}
+
+// readSet reads [1667,1668,1670..1672] or {1960,1961-12}.
+func readSet(s string) (v Value, problem string) {
+	closing := byte(']')
+	if s[0] == '{' {
+		closing = '}'
+	}
+	if len(s) < 3 || s[len(s)-1] != closing {
+		return Value{}, fmt.Sprintf("a set needs members, and a %c at its end", closing)
+	}
+	first := true
+	for text := range strings.SplitSeq(s[1:len(s)-1], ",") {
+		m, problem := readMember(text)
+		if problem != "" {
+			return Value{}, problem
+		}
+		if first || m.from.unit == NoUnit || v.from.unit != NoUnit && m.from.at < v.from.at {
+			v.from = m.from
+		}
+		if first || m.to.unit == NoUnit || v.to.unit != NoUnit && v.to.interval().End.Before(m.to.interval().End) {
+			v.to = m.to
+		}
+		first = false
+	}
+	if v.from.unit == NoUnit && v.to.unit == NoUnit {
+		return Value{}, "a set that is open at both ends says nothing"
+	}
+	v.set = unique.Make(s)
+	return v, ""
+}
+
+// readMember reads a date of a set, or consecutive ones: 1670..1672.
+func readMember(s string) (v Value, problem string) {
+	first, last, consecutive := strings.Cut(s, "..")
+	if !consecutive {
+		v.from, problem = readEnd(s)
+		v.to = v.from
+		return v, problem
+	}
+	if first != "" {
+		if v.from, problem = readEnd(first); problem != "" {
+			return Value{}, problem
+		}
+	}
+	if last != "" {
+		if v.to, problem = readEnd(last); problem != "" {
+			return Value{}, problem
+		}
+	}
+	if !v.ordered() {
+		return Value{}, fmt.Sprintf("%q does not go from earlier to later", s)
+	}
+	return v, ""
+}
+
+// appendMember appends v as a set writes it.
+func (v Value) appendMember(b []byte) []byte {
+	if !v.IsRange() {
+		if n := len(b); true {
+			b = v.from.appendWhole(b)
+			if i := strings.IndexByte(string(b[n:]), '/'); i >= 0 { // a week: the first to the last of its days
+				b = append(append(b[:n+i:n+i], ".."...), b[n+i+1:]...)
+			}
+		}
+		return b
+	}
+	if v.from.unit != NoUnit {
+		b = v.from.appendFirst(b)
+	}
+	b = append(b, ".."...)
+	if v.to.unit != NoUnit {
+		b = v.to.appendLast(b)
+	}
+	return b
+}
