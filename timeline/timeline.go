@@ -72,44 +72,50 @@ type Options struct {
 // alone: each decision that names what is not there. The Timeline is whole even
 // then, shaped by the other decisions.
 func Tell(articles []*Article, o Options) (*Timeline, error) {
-	t := &Timeline{place: make(map[*Article]int, len(articles)), options: o}
-	for i, a := range articles {
-		t.place[a] = i
-	}
 	readers := readersOf(articles, o)
-	t.Tellings = make([]*Telling, len(articles))
-	t.options.each("read", len(articles), func(i int) {
+	tellings := make([]*Telling, len(articles))
+	o.each("read", len(articles), func(i int) {
 		a := articles[i]
 		if x := readers[a.Lang]; x != nil {
-			t.Tellings[i] = x.Extract(a, o.Genre)
+			tellings[i] = x.Extract(a, o.Genre)
 		} else {
-			t.Tellings[i] = &Telling{Article: a, Unread: fmt.Sprintf("no grammar for the language %q", a.Lang)}
+			tellings[i] = &Telling{Article: a, Unread: fmt.Sprintf("no grammar for the language %q", a.Lang)}
 		}
 	})
-
-	// What no article knows alone. The order in which it is learnt is not the
-	// archive's, so that the archive's does not matter.
-	ordered := make([]*Telling, 0, len(articles))
-	for _, i := range canonicalOrder(articles) {
-		ordered = append(ordered, t.Tellings[i])
-	}
-	names := LearnNames(ordered)
-	t.options.each("name", len(articles), func(i int) { names.Complete(t.Tellings[i]) })
-	t.options.tell("compare", 0, len(articles))
-	t.copies = findCopies(articles)
-	for i, first := range t.copies.first {
-		if first != i {
-			t.Tellings[i].DuplicateOf = articles[first]
-		}
-	}
-	t.options.tell("compare", len(articles), len(articles))
-
-	t.merge(ordered)
-	t.rank()
+	t := compose(tellings, o)
 	if o.Review == nil {
 		return t, nil
 	}
 	return t, o.Review.Apply(t)
+}
+
+// compose makes one timeline of what each article tells by itself.
+func compose(tellings []*Telling, o Options) *Timeline {
+	t := &Timeline{Tellings: tellings, place: make(map[*Article]int, len(tellings)), options: o}
+	articles := make([]*Article, len(tellings))
+	for i, told := range tellings {
+		articles[i] = told.Article
+		t.place[told.Article] = i
+	}
+	// What no article knows alone. The order in which it is learnt is not the
+	// archive's, so that the archive's does not matter.
+	ordered := make([]*Telling, 0, len(tellings))
+	for _, i := range canonicalOrder(articles) {
+		ordered = append(ordered, tellings[i])
+	}
+	names := LearnNames(ordered)
+	o.each("name", len(tellings), func(i int) { names.Complete(tellings[i]) })
+	o.tell("compare", 0, len(articles))
+	t.copies = findCopies(articles)
+	for i, first := range t.copies.first {
+		if first != i {
+			tellings[i].DuplicateOf = articles[first]
+		}
+	}
+	o.tell("compare", len(articles), len(articles))
+	t.merge(ordered)
+	t.rank()
+	return t
 }
 
 // readersOf returns an extractor for each language of articles that has a
