@@ -1,7 +1,11 @@
 // Package timex finds the temporal expressions of a text and says when they mean.
 package timex
 
-import "annals/timeline/calendar"
+import (
+	"fmt"
+
+	"annals/timeline/calendar"
+)
 
 // A Type is a TIMEX3 type.
 type Type uint8
@@ -14,6 +18,9 @@ const (
 	SET
 )
 
+// String returns the name that TIMEX3 uses: DATE.
+func (t Type) String() string { return [...]string{"", "DATE", "TIME", "DURATION", "SET"}[t] }
+
 // A Genre says what relative expressions lean on.
 type Genre uint8
 
@@ -24,6 +31,21 @@ const (
 	Narrative
 	Colloquial
 )
+
+var genreNames = [...]string{"auto", "news", "narrative", "colloquial"}
+
+// String returns the name that flags use: "news".
+func (g Genre) String() string { return genreNames[g] }
+
+// ParseGenre returns the genre that String names so.
+func ParseGenre(name string) (Genre, error) {
+	for i, known := range genreNames {
+		if name == known {
+			return Genre(i), nil
+		}
+	}
+	return Auto, fmt.Errorf("%q is no genre: write auto, news, narrative or colloquial", name)
+}
 
 // A Basis says how a date is known.
 type Basis uint8
@@ -36,18 +58,33 @@ const (
 	Published       // only the day of report is known
 )
 
+// String returns the name that exports use: "stated", and "" for NoBasis.
+func (b Basis) String() string { return [...]string{"", "stated", "resolved", "published"}[b] }
+
 // A Timex is a temporal expression found in a text: text[Start:End].
 type Timex struct {
 	Start, End int // bytes
-	// Unexported: the expression, its rule.
+	tree       tree
+	part       int // which of the meanings of the rule
 }
 
 // Explain returns the meaning of t in the notation of the rule file, with the
 // words filled in: before(dct, period(2, week)).
-func (t Timex) Explain() string { return "" }
+func (t Timex) Explain() string {
+	if t.tree == nil {
+		return ""
+	}
+	return t.tree.explain(0, t.part)
+}
 
 // Rule returns where the rule stands that had the last word: "en.rules:88".
-func (t Timex) Rule() string { return "" }
+func (t Timex) Rule() string {
+	if t.tree == nil {
+		return ""
+	}
+	r := t.tree[0].pat.rule
+	return fmt.Sprintf("%s:%d", r.file, r.line)
+}
 
 // An Anchored is a Timex of which is known when it means, as far as that can
 // be known.
@@ -60,27 +97,21 @@ type Anchored struct {
 	Basis Basis          // Stated, Resolved, or NoBasis where When is zero
 }
 
-// A Grammar is a compiled rule file: all that is known of one language.
-type Grammar struct{}
-
-// Language returns the grammar of the language that code names ("en", "fr-CA"),
-// and whether there is one. A grammar is compiled at its first use.
-func Language(code string) (*Grammar, bool) { return &Grammar{}, true }
-
 // Tag returns the temporal expressions of text, in order. It needs no date.
-func (g *Grammar) Tag(text string) []Timex { return nil }
-
-// Anchor returns when the expressions of one text mean. The zero dct is an
-// unknown one: what leans on it stays unanchored.
-func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genre Genre) []Anchored {
-	return nil
+func (g *Grammar) Tag(text string) []Timex {
+	p := g.parsers.Get().(*parser)
+	p.x.text, p.x.pos = text, 0
+	var found []Timex
+	for p.x.next() {
+		p.parse(p.x.island)
+		found = p.choose(p.x.island, found)
+	}
+	p.x.text = ""
+	g.parsers.Put(p)
+	return found
 }
 
 // List returns the words that the rule file lists under name: reporting verbs,
 // abbreviations, words of status. They are in small letters but for those that
 // are always written with a capital.
-func (g *Grammar) List(name string) []string { return nil }
-
-// Format returns v as people of the language write it: "December 2018",
-// "about 1990", "since 2019", "1–5 March 2018".
-func (g *Grammar) Format(v calendar.Value) string { return v.String() }
+func (g *Grammar) List(name string) []string { return g.lists[name] }

@@ -1,0 +1,331 @@
+package timex
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"annals/timeline/calendar"
+)
+
+// An operator is what the right side of a rule may call. It is given no
+// argument that is nothing, and returns nothing where there is no such time.
+type operator struct {
+	name        string
+	use         string // how it is written
+	least, most int    // arguments
+	leans       bool   // on the anchor
+	apply       func(a *anchor, v []value) value
+}
+
+// operators are all of them, by name.
+var operators = func() map[string]*operator {
+	m := map[string]*operator{}
+	for i := range operatorTable {
+		m[operatorTable[i].name] = &operatorTable[i]
+	}
+	return m
+}()
+
+func operatorNames() []string { return slices.Sorted(maps.Keys(operators)) }
+
+var operatorTable = []operator{
+	// What expressions lean on.
+	{"dct", "dct: the day of the document, or in a story told in the past the date last mentioned", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.now()) }},
+	{"ref", "ref: the date last mentioned", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.reference()) }},
+	{"day0", "day0: the day of the document, always", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.dct) }},
+	{"now", "now: PRESENT_REF", 0, 0, false, func(*anchor, []value) value { return value{kind: refKind, text: "PRESENT_REF"} }},
+	{"past", "past: PAST_REF", 0, 0, false, func(*anchor, []value) value { return value{kind: refKind, text: "PAST_REF"} }},
+	{"future", "future: FUTURE_REF", 0, 0, false, func(*anchor, []value) value { return value{kind: refKind, text: "FUTURE_REF"} }},
+
+	// Numbers.
+	{"add", "add(20, 5)", 2, 2, false, func(_ *anchor, v []value) value { return value{kind: number, n: v[0].n + v[1].n} }},
+	{"mul", "mul(5, 100)", 2, 2, false, func(_ *anchor, v []value) value { return value{kind: number, n: v[0].n * v[1].n} }},
+	{"neg", "neg(1)", 1, 1, false, func(_ *anchor, v []value) value { return value{kind: number, n: -v[0].n} }},
+	{"bc", "bc(431): the number of a year before Christ", 1, 1, false, func(_ *anchor, v []value) value {
+		if v[0].n < 1 {
+			return value{}
+		}
+		return value{kind: number, n: float64(calendar.BC(v[0].int()))}
+	}},
+	{"yy", "yy(98): the year that two digits mean", 1, 1, true, func(a *anchor, v []value) value { return value{kind: number, n: a.twoDigitYear(v[0].n)} }},
+
+	// Intervals that are written out.
+	{"year", "year(2018)", 1, 1, false, func(_ *anchor, v []value) value { return onInterval(calendar.Date(v[0].int(), 0, 0)).orNothing() }},
+	{"month", "month(2018, 12)", 2, 2, false, func(_ *anchor, v []value) value {
+		return onInterval(calendar.Date(v[0].int(), v[1].int(), 0)).orNothing()
+	}},
+	{"day", "day(2018, 12, 1)", 3, 3, false, func(_ *anchor, v []value) value {
+		if v[2].n < 1 {
+			return value{}
+		}
+		return onInterval(calendar.Date(v[0].int(), v[1].int(), v[2].int())).orNothing()
+	}},
+	{"ymd", "ymd(20181201)", 1, 1, false, func(_ *anchor, v []value) value {
+		n := v[0].int()
+		if n%100 == 0 || n/100%100 == 0 {
+			return value{}
+		}
+		return onInterval(calendar.Date(n/10000, n/100%100, n%100)).orNothing()
+	}},
+	{"decade", "decade(1990)", 1, 1, false, func(_ *anchor, v []value) value {
+		return onInterval(calendar.In(calendar.Date(v[0].int(), 0, 0).Start, calendar.Decade))
+	}},
+	{"century", "century(20): the twentieth, 19XX", 1, 1, false, func(_ *anchor, v []value) value {
+		y := (v[0].int() - 1) * 100
+		if v[0].n < 0 { // before Christ
+			y = v[0].int() * 100
+		}
+		return onInterval(calendar.In(calendar.Date(y, 0, 0).Start, calendar.Century))
+	}},
+	{"week", "week(2018, 5)", 2, 2, false, func(_ *anchor, v []value) value {
+		return onInterval(calendar.ISOWeek(v[0].int(), v[1].int())).orNothing()
+	}},
+
+	// Periods.
+	{"period", "period(2, week)", 2, 2, false, func(_ *anchor, v []value) value {
+		whole, frac := math.Modf(v[0].n)
+		if frac != 0 {
+			return onPeriod(calendar.Fraction(int(whole), int(math.Round(frac*1000)), 1000, v[1].unit()))
+		}
+		return onPeriod(calendar.Amount(v[0].int(), v[1].unit()))
+	}},
+	{"some", "some(month): several months, PXM", 1, 1, false, func(_ *anchor, v []value) value { return onPeriod(calendar.Vague(v[0].unit())) }},
+	{"plus", "plus(period(2, year), period(6, month))", 2, 2, false, func(_ *anchor, v []value) value {
+		p, ok := v[0].period.Plus(v[1].period)
+		if !ok {
+			return value{}
+		}
+		return onPeriod(p)
+	}},
+
+	// Cycles.
+	{"every", "every(week)", 1, 1, false, func(_ *anchor, v []value) value { return onCycle(calendar.Every(v[0].unit())) }},
+	{"cycle", "cycle(2, day, week): each Tuesday", 3, 3, false, func(_ *anchor, v []value) value {
+		return onCycle(calendar.Ordinal(v[0].int(), v[1].unit(), v[2].unit()))
+	}},
+	{"monthday", "monthday(3, 5): each 5 March", 2, 2, false, func(_ *anchor, v []value) value { return onCycle(calendar.MonthDay(v[0].int(), v[1].int())) }},
+	{"nthday", "nthday(4, 4, 11): the fourth Thursday of each November", 3, 3, false, func(_ *anchor, v []value) value {
+		return onCycle(calendar.NthWeekday(v[0].int(), v[1].int(), v[2].int()))
+	}},
+	{"easter", "easter(-2): Good Friday", 1, 1, false, func(_ *anchor, v []value) value { return onCycle(calendar.Easter(v[0].int())) }},
+	{"clock", "clock(20, 15)", 2, 2, false, func(_ *anchor, v []value) value { return onCycle(calendar.Clock(v[0].int()%24, v[1].int())) }},
+	{"parts", "parts(night): each night", 1, 1, false, func(_ *anchor, v []value) value { return onCycle(calendar.PartOfDay(calendar.Part(v[0].int()))) }},
+	{"dotted", "dotted(10.30): the clock time", 1, 1, false, func(_ *anchor, v []value) value {
+		h, m := math.Modf(v[0].n)
+		return onCycle(calendar.Clock(int(h), int(math.Round(m*100))))
+	}},
+	{"hhmm", "hhmm(1430): the clock time", 1, 1, false, func(_ *anchor, v []value) value {
+		return onCycle(calendar.Clock(v[0].int()/100, v[0].int()%100))
+	}},
+	{"pm", "pm(clock(3, 15)): half a day later, but for noon", 1, 1, false, func(_ *anchor, v []value) value { return v[0].halfDay(12) }},
+	{"am", "am(clock(3, 15)): before noon", 1, 1, false, func(_ *anchor, v []value) value { return v[0].halfDay(0) }},
+
+	// The algebra.
+	{"this", "this(dct, every(week))", 2, 2, false, func(_ *anchor, v []value) value {
+		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return calendar.This(i, v[1].cycle) })
+	}},
+	{"last", "last(dct, every(week))", 2, 2, false, func(_ *anchor, v []value) value {
+		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return calendar.Last(i, v[1].cycle, 1) })
+	}},
+	{"next", "next(dct, every(week))", 2, 2, false, func(_ *anchor, v []value) value {
+		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return calendar.Next(i, v[1].cycle, 1) })
+	}},
+	{"near", "near(dct, cycle(2, day, week)): on the side that the tense tells", 2, 2, true, func(a *anchor, v []value) value {
+		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return a.near(i, v[1].cycle) })
+	}},
+	{"nth", "nth(year(2018), -1, cycle(5, day, week))", 3, 3, false, func(_ *anchor, v []value) value {
+		return v[0].then(v[2].cycle, func(i calendar.Interval) calendar.Interval { return calendar.Nth(i, v[1].int(), v[2].cycle) })
+	}},
+	{"before", "before(dct, period(2, week))", 2, 2, false, func(_ *anchor, v []value) value { return v[0].move(v[1], -1) }},
+	{"after", "after(dct, period(2, week))", 2, 2, false, func(_ *anchor, v []value) value { return v[0].move(v[1], +1) }},
+	{"from", "from(DATE, period(2, week)): moved and as wide as it was", 2, 2, false, func(_ *anchor, v []value) value {
+		return v[0].then(calendar.Every(v[0].iv.Unit), func(i calendar.Interval) calendar.Interval { return calendar.From(i, v[1].period) })
+	}},
+	{"at", "at(DATE, clock(20, 15)): the time of that day", 2, 2, false, func(_ *anchor, v []value) value { return v[0].at(v[1].cycle) }},
+	{"part", "part(DATE, night): the part of that day", 2, 2, false, func(_ *anchor, v []value) value {
+		return v[0].at(calendar.PartOfDay(calendar.Part(v[1].int())))
+	}},
+	{"wide", "wide(DATE, year): the year of it", 2, 2, false, func(_ *anchor, v []value) value {
+		if v[0].kind != intervalKind {
+			return value{kind: unanchored, text: unknown(v[1].unit())}
+		}
+		return onInterval(v[0].iv.Widen(v[1].unit()))
+	}},
+	{"unknown", "unknown(day): some day, XXXX-XX-XX", 1, 1, false, func(_ *anchor, v []value) value {
+		return value{kind: unanchored, text: unknown(v[0].unit())}
+	}},
+
+	// Modifiers, open stretches, sets.
+	{"start", "start(DATE)", 1, 1, false, modify(startMod)},
+	{"mid", "mid(DATE)", 1, 1, false, modify(midMod)},
+	{"end", "end(DATE)", 1, 1, false, modify(endMod)},
+	{"about", "about(DATE)", 1, 1, false, modify(approx)},
+	{"more", "more(period(2, week))", 1, 1, false, modify(moreThan)},
+	{"less", "less(period(2, week))", 1, 1, false, modify(lessThan)},
+	{"atleast", "atleast(period(2, week))", 1, 1, false, modify(atLeast)},
+	{"atmost", "atmost(period(2, week))", 1, 1, false, modify(atMost)},
+	{"mod", "mod(MOD, DATE)", 2, 2, false, func(_ *anchor, v []value) value { v[1].mod = mod(v[0].int()); return v[1] }},
+	{"since", "since(DATE): from then on", 1, 1, false, func(_ *anchor, v []value) value { v[0].open = since; return v[0] }},
+	{"until", "until(DATE): up to then", 1, 1, false, func(_ *anchor, v []value) value { v[0].open = until; return v[0] }},
+	{"set", "set(cycle(2, day, week)), set(period(1, year), 2): twice a year", 1, 2, false, func(_ *anchor, v []value) value {
+		s := value{kind: setKind, text: v[0].timex3()}
+		if len(v) == 2 {
+			s.freq = fmt.Sprintf("%dX", v[1].int())
+		}
+		return s
+	}},
+	{"each", "each(cycle(2, day, week)): a set, quantified", 1, 1, false, func(_ *anchor, v []value) value {
+		return value{kind: setKind, text: v[0].timex3(), quant: "EVERY"}
+	}},
+}
+
+func modify(m mod) func(*anchor, []value) value {
+	return func(_ *anchor, v []value) value {
+		v[0].mod = m
+		return v[0]
+	}
+}
+
+func (v value) int() int            { return int(v.n) }
+func (v value) unit() calendar.Unit { return calendar.Unit(v.n) }
+
+// onInterval returns the value that is i; where i is none it is one of which
+// nothing is known.
+func onInterval(i calendar.Interval) value {
+	if i.IsZero() {
+		return value{kind: unanchored}
+	}
+	return value{kind: intervalKind, iv: i}
+}
+
+// orNothing returns v, or nothing where v is not a stretch of the timeline.
+func (v value) orNothing() value {
+	if v.kind == unanchored {
+		return value{}
+	}
+	return v
+}
+
+func onPeriod(p calendar.Period) value {
+	if p.IsZero() {
+		return value{}
+	}
+	return value{kind: periodKind, period: p}
+}
+
+func onCycle(c calendar.Cycle) value {
+	if c.IsZero() {
+		return value{}
+	}
+	return value{kind: cycleKind, cycle: c}
+}
+
+// then returns what f makes of the interval v. Where v is not known the result
+// is as much of c as is.
+func (v value) then(c calendar.Cycle, f func(calendar.Interval) calendar.Interval) value {
+	if v.kind != intervalKind {
+		return unknownOf(c)
+	}
+	return onInterval(f(v.iv)).orNothing()
+}
+
+// unknownOf returns the value of one of c, not known which.
+func unknownOf(c calendar.Cycle) value {
+	u := value{kind: unanchored, text: c.TIMEX3(), cycle: c}
+	if c.Per() == c.Unit() || u.text == "" {
+		u.text = unknown(c.Unit())
+	}
+	return u
+}
+
+// unknown returns the TIMEX3 value of one u of which nothing more is known.
+func unknown(u calendar.Unit) string {
+	switch u {
+	case calendar.Second, calendar.Minute, calendar.Hour, calendar.DayPart:
+		return "XXXX-XX-XXTXX"
+	case calendar.Day:
+		return "XXXX-XX-XX"
+	case calendar.Weekend:
+		return "XXXX-WXX-WE"
+	case calendar.Week:
+		return "XXXX-WXX"
+	case calendar.Month:
+		return "XXXX-XX"
+	case calendar.Quarter:
+		return "XXXX-QX"
+	case calendar.Half:
+		return "XXXX-HX"
+	case calendar.Decade:
+		return "XXX"
+	case calendar.Century:
+		return "XX"
+	}
+	return "XXXX"
+}
+
+// move returns v moved by p, earlier or later.
+func (v value) move(p value, dir int) value {
+	if p.period.IsVague() || v.kind != intervalKind {
+		if v.kind == intervalKind {
+			if dir < 0 {
+				return value{kind: refKind, text: "PAST_REF"}
+			}
+			return value{kind: refKind, text: "FUTURE_REF"}
+		}
+		return value{kind: unanchored, text: unknown(p.period.Unit()), mod: p.mod}
+	}
+	var i calendar.Interval
+	if dir < 0 {
+		i = calendar.Before(v.iv, p.period)
+	} else {
+		i = calendar.After(v.iv, p.period)
+	}
+	out := onInterval(i)
+	if out.kind == unanchored { // an hour before a day
+		out.text = unknown(p.period.Unit())
+	}
+	out.mod = p.mod
+	return out
+}
+
+// at returns the time c of the day v.
+func (v value) at(c calendar.Cycle) value {
+	switch {
+	case v.kind == intervalKind && v.iv.Unit <= calendar.Day:
+		out := onInterval(calendar.This(calendar.In(v.iv.Start, calendar.Day), c))
+		out.mod = v.mod
+		return out
+	case v.kind == intervalKind:
+		return value{kind: unanchored, text: unknown(calendar.Day) + c.TIMEX3()}
+	case v.kind == unanchored && v.text != "":
+		return value{kind: unanchored, text: v.text + c.TIMEX3()}
+	}
+	return value{kind: unanchored, text: unknown(calendar.Day) + c.TIMEX3()}
+}
+
+// halfDay returns the clock time v in the half of the day that begins at hour.
+func (v value) halfDay(hour int) value {
+	var h, m int
+	if n, _ := fmt.Sscanf(v.cycle.TIMEX3(), "T%d:%d", &h, &m); n != 2 || h > 12 && hour == 0 {
+		return value{}
+	}
+	if h > 12 {
+		return v
+	}
+	return onCycle(calendar.Clock(h%12+hour, m))
+}
+
+// timex3 returns v as TIMEX3 writes values.
+func (v value) timex3() string {
+	switch v.kind {
+	case intervalKind:
+		return v.iv.TIMEX3()
+	case cycleKind:
+		return v.cycle.TIMEX3()
+	case periodKind:
+		return v.period.TIMEX3()
+	}
+	return v.text
+}
