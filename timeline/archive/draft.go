@@ -1,0 +1,142 @@
+package archive
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"annals/timeline"
+)
+
+// A draft is an article as its file alone tells it, before the settings and the
+// rest of the archive are looked at.
+type draft struct {
+	timeline.Article
+	record     string // its own id in a file of many, or ""
+	unfinished bool   // it says that it is a draft
+	plain      bool   // its blocks are lines, of which nobody has said what they are
+	evidence   []evidence
+}
+
+func (d *draft) recordID(number int) string { return cmp.Or(d.record, strconv.Itoa(number)) }
+
+// finish completes what can be told from the text: furniture, byline, dateline.
+func (d *draft) finish(name string) error {
+	if d.unfinished {
+		return nil
+	}
+	if !told(d.Blocks) {
+		return &fault{reason: "has no text", do: "fill it in or take it out"}
+	}
+	d.Title = oneLine(d.Title)
+	d.Byline = oneLine(d.Byline)
+	d.Source = oneLine(d.Source)
+	d.Lang = language(d.Lang)
+	d.evidence = append(d.evidence, fromURL(d.URL)...)
+	d.furnish()
+	if !told(d.Blocks) {
+		return &fault{reason: "has no text but headings and furniture", do: "fill it in or take it out"}
+	}
+	if d.Title == "" {
+		d.Title = d.firstWords(name)
+	}
+	return nil
+}
+
+func told(blocks []timeline.Block) bool {
+	for _, b := range blocks {
+		if b.Kind.Told() {
+			return true
+		}
+	}
+	return false
+}
+
+// firstWords returns a title for an article that has none: its first sentence,
+// cut where it is long.
+func (d *draft) firstWords(name string) string {
+	for _, b := range d.Blocks {
+		if !b.Kind.Told() {
+			continue
+		}
+		s := d.Text[b.Start:b.End]
+		if i := strings.Index(s, ". "); i > 20 {
+			s = s[:i]
+		}
+		const most = 90
+		if utf8.RuneCountInString(s) > most {
+			cut := string([]rune(s)[:most])
+			if i := strings.LastIndexByte(cut, ' '); i > most/2 {
+				cut = cut[:i]
+			}
+			s = strings.TrimRight(cut, " ,;:") + "…"
+		}
+		return oneLine(strings.TrimSuffix(s, "."))
+	}
+	return name
+}
+
+// oneLine returns s in one line, without space around it and without what
+// cannot be seen.
+func oneLine(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r) && r != '\u200C' && r != '\u200D':
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// language returns a BCP 47 tag in its usual form: fr-CA for fr_ca, and "" for
+// what is none.
+func language(tag string) string {
+	parts := strings.FieldsFunc(strings.TrimSpace(tag), func(r rune) bool { return r == '-' || r == '_' })
+	if len(parts) == 0 || len(parts[0]) < 2 || len(parts[0]) > 3 {
+		return ""
+	}
+	for i, p := range parts {
+		for _, r := range p {
+			if r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				return ""
+			}
+		}
+		p = strings.ToLower(p)
+		switch {
+		case i > 0 && len(p) == 2:
+			p = strings.ToUpper(p)
+		case i > 0 && len(p) == 4:
+			p = strings.ToUpper(p[:1]) + p[1:]
+		}
+		parts[i] = p
+	}
+	return strings.Join(parts, "-")
+}
+
+// A story is a text in the making, of blocks parted by blank lines.
+type story struct {
+	text   strings.Builder
+	blocks []timeline.Block
+}
+
+// add appends a block. Runs of space become one; an empty block is none.
+func (s *story) add(kind timeline.BlockKind, text string) {
+	text = oneLine(text)
+	if text == "" {
+		return
+	}
+	if s.text.Len() > 0 {
+		s.text.WriteString("\n\n")
+	}
+	start := s.text.Len()
+	s.text.WriteString(text)
+	s.blocks = append(s.blocks, timeline.Block{Start: start, End: s.text.Len(), Kind: kind})
+}
+
+// into gives d its text.
+func (s *story) into(d *draft) { d.Text, d.Blocks = s.text.String(), s.blocks }

@@ -1,0 +1,283 @@
+package archive
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+	"go.yaml.in/yaml/v3"
+)
+
+// Fields are what an article says of itself in front matter or in a record:
+// keys in small letters, each with its values as they are written.
+type fields map[string][]string
+
+// The keys by which the usual programs know a thing, the best first. lastmod and
+// its kin are no dates of publication.
+var (
+	dateKeys   = []string{"date", "published", "publishdate", "pubdate", "dct", "date_published", "datepublished", "published_at", "published_time", "publish_date", "publication_date", "pub_date", "published_date"}
+	titleKeys  = []string{"title", "headline"}
+	authorKeys = []string{"byline", "author", "authors", "creator"}
+	sourceKeys = []string{"source", "publication", "outlet", "publisher", "newspaper", "site_name"}
+	urlKeys    = []string{"canonical", "canonical_url", "canonicalurl", "permalink", "link", "url"}
+	langKeys   = []string{"lang", "language", "locale", "inlanguage"}
+	idKeys     = []string{"id", "_id", "guid", "uuid"}
+)
+
+func (f fields) first(keys []string) string {
+	for _, k := range keys {
+		for _, v := range f[k] {
+			if v = strings.TrimSpace(v); v != "" {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// into gives d what the fields say. Their dates are evidence of the basis b.
+func (f fields) into(d *draft, b basis) {
+	d.Title = f.first(titleKeys)
+	d.Source = f.first(sourceKeys)
+	d.Lang = f.first(langKeys)
+	d.URL = address(f)
+	for _, k := range authorKeys {
+		if names := f[k]; len(names) > 0 {
+			d.Byline = list(names)
+			break
+		}
+	}
+	d.unfinished = f.first([]string{"draft"}) == "true" || f.first([]string{"published"}) == "false"
+	for _, k := range dateKeys {
+		for _, v := range f[k] {
+			if e, ok := readDate(v, b); ok {
+				d.evidence = append(d.evidence, e)
+			}
+		}
+	}
+}
+
+// address returns the first field that is an address of the web; Hugo's url and
+// Jekyll's permalink may be paths of the site.
+func address(f fields) string {
+	for _, k := range urlKeys {
+		for _, v := range f[k] {
+			if strings.HasPrefix(v, "https://") || strings.HasPrefix(v, "http://") {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// list joins names as people do: Ann, Bob and Cy.
+func list(names []string) string {
+	names = slices.DeleteFunc(slices.Clone(names), func(s string) bool { return strings.TrimSpace(s) == "" })
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// opensFrontMatter reports whether text begins as front matter does.
+func opensFrontMatter(text string) bool {
+	return strings.HasPrefix(text, "---\n") || strings.HasPrefix(text, "---\r") || strings.HasPrefix(text, "+++")
+}
+
+// splitFrontMatter parts text into what its front matter says and the body. The
+// body of a text without front matter is all of it.
+func splitFrontMatter(text string) (f fields, body string, err error) {
+	first, rest, _ := strings.Cut(text, "\n")
+	switch fence := strings.TrimRight(first, " \t\r"); {
+	case fence == "---":
+		matter, body, closed := cutFence(rest, "---", "...")
+		if !closed {
+			if next, _, _ := strings.Cut(rest, "\n"); !strings.Contains(next, ":") {
+				return nil, text, nil // a line across the page
+			}
+			return nil, "", &fault{line: 1, reason: "its front matter has no end", do: "write a line --- below it"}
+		}
+		f, err = readYAML(matter)
+		return f, body, err
+	case fence == "+++":
+		matter, body, closed := cutFence(rest, "+++")
+		if !closed {
+			return nil, "", &fault{line: 1, reason: "its front matter has no end", do: "write a line +++ below it"}
+		}
+		f, err = readTOML(matter)
+		return f, body, err
+	case strings.HasPrefix(fence, "{") && !strings.HasPrefix(fence, "{{") && !strings.HasPrefix(fence, "{%"):
+		return cutJSON(text)
+	}
+	return nil, text, nil
+}
+
+// cutFence parts text at the first line that is one of the fences.
+func cutFence(text string, fences ...string) (matter, body string, closed bool) {
+	at := 0
+	for line := range strings.Lines(text) {
+		if slices.Contains(fences, strings.TrimRight(line, " \t\r\n")) {
+			return text[:at], text[at+len(line):], true
+		}
+		at += len(line)
+	}
+	return "", text, false
+}
+
+const mendFrontMatter = "mend it or take it out"
+
+// readYAML reads a mapping. Scalars stay as they are written, so that no date
+// is moved to another zone and no title becomes a number. An alias is followed
+// to a scalar and no further, so that none can multiply.
+func readYAML(matter string) (fields, error) {
+	var root yaml.Node
+	if err := yaml.Unmarshal([]byte(matter), &root); err != nil {
+		reason := strings.TrimPrefix(err.Error(), "yaml: ")
+		line := 0
+		if after, ok := strings.CutPrefix(reason, "line "); ok {
+			number, rest, _ := strings.Cut(after, ": ")
+			if n, err := strconv.Atoi(number); err == nil {
+				line, reason = n+1, rest
+			}
+		}
+		return nil, &fault{line: line, reason: "its front matter is no YAML: " + reason, do: mendFrontMatter}
+	}
+	f := fields{}
+	if len(root.Content) == 0 {
+		return f, nil
+	}
+	top := root.Content[0]
+	if top.Kind != yaml.MappingNode {
+		return nil, &fault{line: 2, reason: "its front matter is no YAML of keys and values", do: mendFrontMatter}
+	}
+	f.addYAML(top)
+	return f, nil
+}
+
+func (f fields) addYAML(mapping *yaml.Node) {
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		key, value := strings.ToLower(mapping.Content[i].Value), mapping.Content[i+1]
+		if key == "params" && value.Kind == yaml.MappingNode { // where Hugo keeps keys of one's own
+			f.addYAML(&yaml.Node{Content: plainPairs(value.Content)})
+			continue
+		}
+		values := scalars(value)
+		if value.Kind == yaml.SequenceNode {
+			for _, v := range value.Content {
+				values = append(values, scalars(v)...)
+			}
+		}
+		if _, there := f[key]; !there && len(values) > 0 {
+			f[key] = values
+		}
+	}
+}
+
+// plainPairs drops a params within params.
+func plainPairs(content []*yaml.Node) (pairs []*yaml.Node) {
+	for i := 0; i+1 < len(content); i += 2 {
+		if strings.ToLower(content[i].Value) != "params" {
+			pairs = append(pairs, content[i], content[i+1])
+		}
+	}
+	return pairs
+}
+
+// scalars returns the value of a scalar, and of a mapping its name.
+func scalars(n *yaml.Node) []string {
+	if n.Kind == yaml.AliasNode && n.Alias != nil {
+		n = n.Alias
+	}
+	switch n.Kind {
+	case yaml.ScalarNode:
+		if n.Tag == "!!null" {
+			return nil
+		}
+		return []string{n.Value}
+	case yaml.MappingNode:
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if k := strings.ToLower(n.Content[i].Value); (k == "name" || k == "title") && n.Content[i+1].Kind == yaml.ScalarNode {
+				return []string{n.Content[i+1].Value}
+			}
+		}
+	}
+	return nil
+}
+
+func readTOML(matter string) (fields, error) {
+	var table map[string]any
+	if _, err := toml.Decode(matter, &table); err != nil {
+		f := &fault{reason: "its front matter is no TOML: " + strings.TrimPrefix(err.Error(), "toml: "), do: mendFrontMatter}
+		if pe, ok := errors.AsType[toml.ParseError](err); ok {
+			f.line, f.reason = pe.Position.Line+1, "its front matter is no TOML: "+pe.Message
+		}
+		return nil, f
+	}
+	f := fields{}
+	f.add(table, true)
+	return f, nil
+}
+
+// cutJSON reads the object with which text begins.
+func cutJSON(text string) (fields, string, error) {
+	dec := json.NewDecoder(strings.NewReader(text))
+	dec.UseNumber()
+	var table map[string]any
+	if err := dec.Decode(&table); err != nil {
+		line := 1 + strings.Count(text[:min(int(dec.InputOffset()), len(text))], "\n")
+		return nil, "", &fault{line: line, reason: "its front matter is no JSON: " + err.Error(), do: mendFrontMatter}
+	}
+	f := fields{}
+	f.add(table, true)
+	return f, text[dec.InputOffset():], nil
+}
+
+// add takes the scalars of a table that was decoded from JSON or TOML.
+func (f fields) add(table map[string]any, deeper bool) {
+	for _, name := range slices.Sorted(maps.Keys(table)) {
+		key := strings.ToLower(name)
+		if inner, ok := table[name].(map[string]any); ok && key == "params" && deeper {
+			f.add(inner, false)
+			continue
+		}
+		var values []string
+		switch v := table[name].(type) {
+		case []any:
+			for _, e := range v {
+				values = append(values, scalar(e)...)
+			}
+		default:
+			values = scalar(v)
+		}
+		if _, there := f[key]; !there && len(values) > 0 {
+			f[key] = values
+		}
+	}
+}
+
+func scalar(v any) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case json.Number:
+		return []string{v.String()}
+	case bool, int64, float64:
+		return []string{fmt.Sprint(v)}
+	case time.Time:
+		return []string{v.Format("2006-01-02")}
+	case map[string]any:
+		for _, k := range [...]string{"name", "title"} {
+			if s, ok := v[k].(string); ok {
+				return []string{s}
+			}
+		}
+	}
+	return nil
+}

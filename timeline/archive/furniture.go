@@ -1,0 +1,322 @@
+package archive
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"annals/timeline"
+)
+
+// Furniture is what stands around a story on a page and is carried along when
+// the page is copied: "Top Stories", "Share this". It is told by its shape: a
+// short line, without a final stop, with an opening that is known. What stands
+// in many articles word for word is learnt beside that, in learn.go.
+
+// furnitureLines are openings of a short line without a final stop.
+var furnitureLines = []string{
+	"related", "top stories", "most watched", "most read", "most popular", "most viewed", "most shared", "trending", "popular now", "latest news",
+	"advertisement", "sponsored", "promoted", "story continues below", "article continues below", "continue reading", "read more", "read also", "also read",
+	"read next", "read:", "read the full", "see also", "see more", "more on this", "more from", "more:", "more stories", "more news", "watch:", "watch now", "watch more",
+	"listen:", "listen now", "live:", "video:", "photos:", "gallery:", "photo:", "image:", "share this", "share on", "share via", "share:", "share",
+	"tweet", "email this", "print this", "print", "follow us", "follow", "sign up", "sign in", "log in", "register", "subscribe", "newsletter", "comments", "leave a comment",
+	"post a comment", "join the conversation", "recommended", "editor's picks", "editors' picks", "don't miss", "in case you missed", "you may also like",
+	"you might also like", "what to read next", "up next", "up next:", "breaking news", "tags:", "filed under", "topics:", "categories:", "skip to", "back to top",
+	"click here", "download our app", "get the app", "loading", "home", "menu", "close", "search", "report an error", "report a typo", "stay informed", "stay connected",
+	"à lire aussi", "lire aussi", "voir aussi", "publicité", "les plus lus", "partager", "abonnez-vous", "articles connexes", "la suite après",
+}
+
+// furnitureOpenings are openings of furniture whatever follows them, a whole
+// sentence too.
+var furnitureOpenings = []string{
+	"copyright ", "©", "(c) ", "all rights reserved", "this material may not be", "sign up for our", "sign up to our", "sign up for the", "subscribe to our", "subscribe now",
+	"subscribe today", "follow us on", "like us on", "click here to", "tap here to", "download our app", "register for our", "get our newsletter", "get breaking news", "support our journalism",
+	"read our policy on", "the views expressed", "stay informed with", "tous droits réservés",
+}
+
+// creditOpenings open a line that says whose work is in the story.
+var creditOpenings = []string{
+	"with files from", "with a file from", "with reporting by", "with reporting from", "with additional reporting", "additional reporting by", "additional reporting from", "reporting by", "edited by", "editing by",
+	"writing by", "compiled by", "written by", "this report by", "this article was first published", "this story was first published", "this article was originally published", "this story was originally published",
+	"source:", "sources:", "photo by", "photograph by", "photos by", "picture by", "image by", "avec des informations d", "avec les informations d", "avec la presse canadienne", "avec afp",
+	"contributed to this report", "file photo", "the canadian press", "the associated press", "— the canadian press", "— the associated press", "— with files from", "- with files from",
+}
+
+// bylineOpenings open a line that says who wrote the story.
+var bylineOpenings = []string{"by ", "by: ", "from ", "par ", "words by ", "story by ", "reported by ", "author: ", "authors: "}
+
+// staffEndings end a byline that names nobody: "Sample Gazette staff".
+var staffEndings = []string{" staff", " staff report", " staff reports", " staff reporter", " staff writer", " staff writers", " correspondent", " editorial board", " news services", " news desk", " newsroom"}
+
+// headerOpenings open a line above the story that says when it was published;
+// of updatedOpenings the date is another one.
+var (
+	headerOpenings  = []string{"published:", "published on", "published at", "published", "date:", "posted:", "posted on", "posted", "first published", "pubdate:", "publication date:", "publié le", "publié :", "date de publication"}
+	updatedOpenings = []string{"updated:", "updated on", "updated", "last updated", "last modified", "modified:", "mis à jour"}
+)
+
+const (
+	shortLine  = 90  // bytes of a line of furniture without a final stop
+	longLine   = 300 // bytes beyond which no rule of shape applies
+	nearTop    = 8   // blocks among which header lines and staff bylines stand
+	listedLine = 160 // bytes of a headline that is listed under "Related articles:"
+)
+
+// kindOfLine tells the kind of a line by its shape alone.
+func kindOfLine(s string) timeline.BlockKind {
+	if len(s) > longLine {
+		return timeline.Paragraph
+	}
+	low := strings.ToLower(strings.TrimLeft(s, "▶►•|*_>– "))
+	switch {
+	case strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) == "":
+		return timeline.Furniture // a rule across the page, an arrow
+	case opens(low, furnitureOpenings):
+		return timeline.Furniture
+	case bylineNames(s) != "":
+		return timeline.Byline
+	case isCredit(s, low):
+		return timeline.Credit
+	case len(s) <= shortLine && !stops(s) && opens(low, furnitureLines) && !strings.HasPrefix(low, "follow") || low == "follow":
+		return timeline.Furniture
+	}
+	return timeline.Paragraph
+}
+
+// opens reports whether the small letters of a line begin with one of the
+// openings, as whole words.
+func opens(low string, openings []string) bool {
+	for _, o := range openings {
+		if rest, ok := strings.CutPrefix(low, o); ok {
+			r, _ := utf8.DecodeRuneInString(rest)
+			last, _ := utf8.DecodeLastRuneInString(o)
+			if rest == "" || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-' || !unicode.IsLetter(last) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stops reports whether s ends as a sentence does.
+func stops(s string) bool {
+	s = strings.TrimRight(s, `"'”’»)] `)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…。", r)
+}
+
+func isCredit(s, low string) bool {
+	if strings.HasPrefix(low, "(") && strings.HasSuffix(low, ")") { // (Reporting by Ann Sample; Editing by Bob Example)
+		low = low[1:]
+	}
+	if !opens(low, creditOpenings) {
+		return false
+	}
+	// "The Canadian Press reported on Monday that …" is a sentence.
+	return strings.HasPrefix(low, "with ") || strings.Contains(low, "first published") || !stops(s) && len(s) <= shortLine || strings.HasPrefix(s, "(") ||
+		strings.HasPrefix(low, "reporting by") || strings.HasPrefix(low, "additional reporting")
+}
+
+// small are the words that names in a byline are joined with.
+var small = map[string]bool{
+	"and": true, "of": true, "the": true, "for": true, "in": true, "with": true, "de": true, "la": true, "le": true, "du": true, "des": true, "van": true, "von": true, "der": true,
+	"den": true, "bin": true, "al": true, "el": true, "et": true, "und": true, "y": true, "e": true, "di": true, "da": true, "&": true, "at": true, "staff": true, "writer": true, "reporter": true, "correspondent": true, "special": true, "to": true,
+}
+
+// bylineNames returns the names of a byline: "By The Canadian Press and Charlie
+// Carey" names two. It returns "" for what is none.
+func bylineNames(s string) string {
+	if len(s) > 140 {
+		return ""
+	}
+	low := strings.ToLower(s)
+	for _, o := range bylineOpenings {
+		if !strings.HasPrefix(low, o) || len(low) != len(s) {
+			continue
+		}
+		names, _, _ := strings.Cut(s[len(o):], "|")
+		names, _, _ = strings.Cut(names, "·")
+		names, _, _ = strings.Cut(names, "•")
+		names = strings.TrimSpace(names)
+		if namesOnly(names) && !(o == "from " && !strings.HasPrefix(s, "From ")) {
+			return names
+		}
+	}
+	return ""
+}
+
+// namesOnly reports whether s is nothing but names and what joins them.
+func namesOnly(s string) bool {
+	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == '/' })
+	if len(words) == 0 || len(words) > 14 || stops(s) && !strings.HasSuffix(s, "Jr.") && !strings.HasSuffix(s, "Sr.") {
+		return false
+	}
+	capitals := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(‘“\"'"))
+		switch {
+		case unicode.IsUpper(r), unicode.IsLetter(r) && !unicode.IsLower(r):
+			capitals++
+		case small[w], strings.ContainsRune(w, '@'), strings.HasPrefix(w, "d’"), strings.HasPrefix(w, "d'"):
+		default:
+			return false
+		}
+	}
+	if len(words) == 1 && month(strings.ToLower(words[0])) != 0 {
+		return false
+	}
+	return capitals > 0
+}
+
+// furnish says what the blocks of d are to the story, and takes from them what
+// they say about it: byline, agencies, date.
+func (d *draft) furnish() {
+	list := false // headlines follow that are listed
+	opened := 0   // blocks that hold sentences, so far
+	for i := range d.Blocks {
+		b := &d.Blocks[i]
+		s := d.Text[b.Start:b.End]
+		if i < 3 && d.Title != "" && sameWords(s, d.Title) {
+			b.Kind = timeline.Heading
+			continue
+		}
+		kind := kindOfLine(s)
+		if b.Kind == timeline.Heading && kind != timeline.Furniture {
+			list = false
+			continue
+		}
+		switch {
+		case i < nearTop && opened == 0 && d.Byline != "" && sameWords(s, d.Byline):
+			kind = timeline.Byline
+		case kind == timeline.Byline && opened > 3 && i < len(d.Blocks)-4:
+			kind = timeline.Paragraph // "By Midnight" amid a story
+		case kind == timeline.Paragraph && i < nearTop && opened < 2 && len(s) <= 140:
+			kind = d.header(s, opened)
+		}
+		switch kind {
+		case timeline.Byline:
+			if d.Byline == "" {
+				d.Byline = bylineNames(s)
+			}
+			d.carries(s)
+			d.datesIn(s, byline)
+		case timeline.Credit:
+			d.carries(s)
+			if _, after, ok := strings.Cut(strings.ToLower(s), "first published"); ok {
+				after = strings.TrimPrefix(strings.TrimSpace(after), "on ")
+				if e, _, ok := leadingDate(strings.TrimSuffix(after, "."), credit); ok {
+					d.evidence = append(d.evidence, e)
+				}
+			}
+		case timeline.Furniture:
+			if list = strings.HasSuffix(s, ":") || list || !strings.Contains(strings.TrimSpace(s), ":"); !opensList(s) {
+				list = false
+			}
+		default:
+			if list && len(s) <= listedLine && !stops(s) {
+				kind = timeline.Furniture
+				break
+			}
+			list = false
+			if b.Kind.Told() {
+				if opened++; opened <= 3 {
+					d.dateline(b)
+				}
+				continue
+			}
+		}
+		if kind != timeline.Paragraph {
+			b.Kind = kind
+		}
+	}
+}
+
+// opensList reports whether furniture is the heading of a list of headlines.
+func opensList(s string) bool {
+	low := strings.ToLower(s)
+	for _, o := range [...]string{"related", "top stories", "most ", "trending", "more ", "read more:", "recommended", "editor", "latest", "you m", "what to read", "popular", "à lire", "lire aussi", "les plus", "articles connexes"} {
+		if strings.HasPrefix(low, o) {
+			return len(strings.Fields(s)) <= 5
+		}
+	}
+	return false
+}
+
+// header tells the kind of a short line above the story, and keeps the date it
+// states.
+func (d *draft) header(s string, opened int) timeline.BlockKind {
+	low := strings.ToLower(s)
+	for _, o := range updatedOpenings {
+		if rest, ok := strings.CutPrefix(low, o); ok {
+			if _, after, ok := leadingDate(strings.Trim(rest, " :"), header); ok && len(after) < 40 {
+				return timeline.Furniture
+			}
+		}
+	}
+	for _, o := range headerOpenings {
+		if rest, ok := strings.CutPrefix(low, o); ok {
+			if e, _, ok := leadingDate(strings.Trim(rest, " :"), header); ok && !stops(s) {
+				d.evidence = append(d.evidence, e)
+				return timeline.Furniture
+			}
+		}
+	}
+	if opened > 0 {
+		return timeline.Paragraph
+	}
+	if e, ok := readDate(s, dateline); ok && e.clarity() >= 1 {
+		d.evidence = append(d.evidence, e)
+		return timeline.Furniture
+	}
+	if d.datesIn(s, byline) && !stops(s) {
+		return timeline.Byline
+	}
+	for _, end := range staffEndings {
+		if strings.HasSuffix(low, end) && len(strings.Fields(s)) <= 6 {
+			if d.Byline == "" {
+				d.Byline = s
+			}
+			return timeline.Byline
+		}
+	}
+	return timeline.Paragraph
+}
+
+// datesIn keeps the date that stands by itself between bars in a line: "By Ann
+// Sample | March 22, 2023". It reports whether there is one.
+func (d *draft) datesIn(s string, b basis) (found bool) {
+	if !strings.ContainsAny(s, "|·•") {
+		return false
+	}
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '|' || r == '·' || r == '•' }) {
+		low := strings.ToLower(strings.TrimSpace(part))
+		if opens(low, updatedOpenings) {
+			continue
+		}
+		for _, o := range headerOpenings {
+			low = strings.TrimSpace(strings.TrimPrefix(low, o))
+		}
+		if e, ok := readDate(low, b); ok && e.clarity() > 0 {
+			d.evidence = append(d.evidence, e)
+			found = true
+		}
+	}
+	return found
+}
+
+// sameWords reports whether a and b are the same but for case, space and marks.
+func sameWords(a, b string) bool {
+	if len(a) > 2*len(b)+8 || len(b) > 2*len(a)+8 {
+		return false
+	}
+	return letters(a) == letters(b)
+}
+
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}

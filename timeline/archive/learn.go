@@ -1,0 +1,96 @@
+package archive
+
+import (
+	"strings"
+
+	"annals/timeline"
+)
+
+// Learn completes the articles by what only the whole archive tells: lines that
+// stand in many of them word for word are furniture, and the names of the
+// outlets are agencies where a byline or a credit of another has them.
+func learn(articles []*timeline.Article) {
+	outlets := outletsOf(articles)
+	furniture := repeated(articles)
+	for _, a := range articles {
+		for i := range a.Blocks {
+			b := &a.Blocks[i]
+			s := a.Text[b.Start:b.End]
+			switch {
+			case b.Kind == timeline.Byline || b.Kind == timeline.Credit:
+				for _, o := range outlets {
+					if names(s, o) && !strings.EqualFold(o, a.Source) {
+						a.Agencies = with(a.Agencies, agencyCalled(o))
+					}
+				}
+			case b.Kind.Told() && len(s) <= longLine && furniture[s]:
+				b.Kind = timeline.Furniture
+			}
+		}
+	}
+}
+
+// outletsOf returns the names of the outlets of the archive, in the order in
+// which they first stand.
+func outletsOf(articles []*timeline.Article) []string {
+	var outlets []string
+	seen := map[string]bool{}
+	for _, a := range articles {
+		for _, name := range append([]string{a.Source}, a.Agencies...) {
+			if len(name) > 3 && !seen[name] {
+				seen[name] = true
+				outlets = append(outlets, name)
+			}
+		}
+	}
+	return outlets
+}
+
+// Word for word in that many articles, and in that share of them, a block is
+// furniture. What a story tells stands in as many only where it was printed as
+// often, and then what stands beside it is the same too.
+const (
+	repeatedAtLeast = 4
+	repeatedShare   = 20 // one in so many
+)
+
+// repeated returns the blocks that are furniture because they are everywhere. A
+// block with a figure in it is never learnt: it may tell when something was.
+func repeated(articles []*timeline.Article) map[string]bool {
+	type sightings struct {
+		n      int
+		last   int    // the article it was last seen in
+		beside string // the block before it, at the first sighting
+		moved  int    // sightings beside another block
+	}
+	seen := map[string]*sightings{}
+	for n, a := range articles {
+		before := ""
+		for _, b := range a.Blocks {
+			s := a.Text[b.Start:b.End]
+			if !b.Kind.Told() || len(s) > longLine || strings.ContainsAny(s, "0123456789") {
+				before = s
+				continue
+			}
+			at := seen[s]
+			switch {
+			case at == nil:
+				seen[s] = &sightings{n: 1, last: n, beside: before}
+			case at.last != n:
+				at.n++
+				at.last = n
+				if before != at.beside {
+					at.moved++
+				}
+			}
+			before = s
+		}
+	}
+	furniture := map[string]bool{}
+	for s, at := range seen {
+		if at.moved+1 >= repeatedAtLeast && at.n*repeatedShare >= len(articles) {
+			furniture[s] = true
+		}
+	}
+	return furniture
+}

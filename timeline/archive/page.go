@@ -1,0 +1,359 @@
+package archive
+
+import (
+	"cmp"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A page is what a page of the web says of itself: in JSON-LD, in OpenGraph and
+// other meta tags, in elements.
+type page struct {
+	lang      string
+	title     string // of the window: often with the name of the site
+	heading   string // the first h1
+	canonical string
+	meta      map[string]string
+	linked    []map[string]any // the objects of JSON-LD
+	times     []*html.Node     // the time elements
+	labelled  map[string]string
+}
+
+// survey gathers what a page says of itself.
+func survey(doc *html.Node) *page {
+	p := &page{meta: map[string]string{}, labelled: map[string]string{}}
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if prop := attr(n, "itemprop"); prop != "" && n.DataAtom != atom.Meta {
+			p.label(prop, cmp.Or(attr(n, "content"), attr(n, "datetime"), textOf(n)))
+		}
+		switch n.DataAtom {
+		case atom.Html:
+			p.lang = cmp.Or(attr(n, "lang"), attr(n, "xml:lang"))
+		case atom.Title:
+			p.title = cmp.Or(p.title, textOf(n))
+		case atom.H1:
+			p.heading = cmp.Or(p.heading, textOf(n))
+		case atom.Link:
+			if strings.EqualFold(attr(n, "rel"), "canonical") {
+				p.canonical = cmp.Or(p.canonical, attr(n, "href"))
+			}
+		case atom.Meta:
+			content := strings.TrimSpace(attr(n, "content"))
+			for _, key := range [...]string{"property", "name", "itemprop", "http-equiv"} {
+				if k := strings.ToLower(attr(n, key)); k != "" && content != "" {
+					for k := range strings.FieldsSeq(k) {
+						if p.meta[k] == "" {
+							p.meta[k] = content
+						}
+					}
+				}
+			}
+		case atom.Script:
+			if strings.Contains(attr(n, "type"), "ld+json") && n.FirstChild != nil {
+				p.link(n.FirstChild.Data)
+			}
+		case atom.Time:
+			p.times = append(p.times, n)
+		}
+	}
+	return p
+}
+
+func (p *page) label(prop, value string) {
+	prop = strings.ToLower(prop)
+	if p.labelled[prop] == "" {
+		p.labelled[prop] = strings.TrimSpace(value)
+	}
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode && b.Len() < 2000 {
+			b.WriteString(c.Data)
+		}
+	}
+	return oneLine(b.String())
+}
+
+// link keeps the objects of a script of JSON-LD, those of its @graph too.
+func (p *page) link(script string) {
+	script = strings.TrimSpace(script)
+	var v any
+	if json.Unmarshal([]byte(script), &v) != nil {
+		// Line breaks within a text are the usual mistake.
+		script = strings.Map(func(r rune) rune {
+			if r < ' ' {
+				return ' '
+			}
+			return r
+		}, script)
+		if json.Unmarshal([]byte(strings.TrimRight(script, "; ")), &v) != nil {
+			return
+		}
+	}
+	p.gather(v, 0)
+}
+
+// gather adds the objects in v that may be articles, outer ones first.
+func (p *page) gather(v any, depth int) {
+	if depth > 6 {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			p.gather(e, depth+1)
+		}
+	case map[string]any:
+		p.linked = append(p.linked, v)
+		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "@reverse"} {
+			p.gather(v[key], depth+1)
+		}
+	}
+}
+
+// articleTypes are the types of schema.org that are articles, the surest first;
+// a page's own date will do where there is no article.
+var articleTypes = []string{
+	"NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle",
+	"LiveBlogPosting", "Article", "BlogPosting", "Report", "ScholarlyArticle", "TechArticle", "SocialMediaPosting", "VideoObject", "WebPage", "ItemPage",
+}
+
+// article returns the object of JSON-LD that is the article of the page, or nil.
+func (p *page) article() map[string]any {
+	for _, want := range articleTypes {
+		for _, o := range p.linked {
+			for _, t := range texts(o["@type"]) {
+				if t == want || strings.HasSuffix(t, "/"+want) {
+					return o
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// texts returns the texts in v: itself, its members, their names.
+func texts(v any) []string {
+	switch v := v.(type) {
+	case string:
+		if v = oneLine(html.UnescapeString(v)); v != "" {
+			return []string{v}
+		}
+	case []any:
+		var all []string
+		for _, e := range v {
+			if len(all) < 20 {
+				all = append(all, texts(e)...)
+			}
+		}
+		return all
+	case map[string]any:
+		return texts(v["name"])
+	}
+	return nil
+}
+
+// named follows a reference of JSON-LD to the object that it means.
+func (p *page) named(v any) []string {
+	if list, ok := v.([]any); ok {
+		var all []string
+		for _, e := range list {
+			if len(all) < 20 {
+				all = append(all, p.named(e)...)
+			}
+		}
+		return all
+	}
+	if ref, ok := v.(map[string]any); ok && ref["name"] == nil {
+		for _, o := range p.linked {
+			if id, _ := o["@id"].(string); id != "" && id == ref["@id"] {
+				return texts(o)
+			}
+		}
+	}
+	return texts(v)
+}
+
+// The meta tags that give a thing, the best first.
+var (
+	metaTitles  = []string{"og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline", "title"}
+	metaAuthors = []string{"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name"}
+	metaSources = []string{"og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright"}
+	metaURLs    = []string{"og:url", "twitter:url", "parsely-link"}
+	metaLangs   = []string{"og:locale", "content-language", "dc.language", "dcterms.language", "inlanguage", "language"}
+	metaDates   = []string{
+		"article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "datepublished", "date_published", "rnews:datepublished", "article:published", "article.published",
+		"article_date_original", "originalpublicationdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "shareaholic:article_published_time",
+		"publication_date", "publicationdate", "publish_date", "publishdate", "publish-date", "published_time", "published_date", "pubdate", "pub_date", "published",
+		"dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created", "dc.date.created", "dc.date", "dc.date.publication", "citation_publication_date", "citation_date", "citation_online_date",
+		"datecreated", "date",
+	}
+)
+
+func (p *page) first(keys []string) string {
+	for _, k := range keys {
+		if v := p.meta[k]; v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// into gives d what the page says.
+func (p *page) into(d *draft) {
+	ld := p.article()
+	d.Title = cmp.Or(first(texts(ld["headline"])), p.first(metaTitles), p.labelled["headline"], p.heading, first(texts(ld["name"])), p.title)
+	authors := p.named(ld["author"])
+	if len(authors) == 0 {
+		authors = []string{p.author()}
+	}
+	d.Byline = list(authors)
+	d.Source = cmp.Or(first(p.named(ld["publisher"])), p.first(metaSources))
+	d.Title = withoutSite(d.Title, d.Source)
+	d.Lang = cmp.Or(p.lang, first(texts(ld["inLanguage"])), p.first(metaLangs))
+	for _, u := range [...]string{p.canonical, p.first(metaURLs), first(texts(ld["url"]))} {
+		if d.URL == "" && (strings.HasPrefix(u, "https://") || strings.HasPrefix(u, "http://")) {
+			d.URL = u
+		}
+	}
+	p.dates(d, ld)
+}
+
+func (p *page) author() string {
+	for _, a := range [...]string{p.first(metaAuthors), p.labelled["author"]} {
+		if a != "" && !strings.Contains(a, "://") {
+			return strings.TrimPrefix(strings.TrimPrefix(a, "By "), "by ")
+		}
+	}
+	return ""
+}
+
+func first(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}
+
+// withoutSite cuts the name of the site off a title: "Free - Sample Gazette".
+func withoutSite(title, site string) string {
+	for _, dash := range [...]string{" - ", " | ", " – ", " — ", " · ", " :: "} {
+		if site == "" {
+			break
+		}
+		if before, after, ok := cutLast(title, dash); ok && strings.EqualFold(strings.TrimSpace(after), site) {
+			return strings.TrimSpace(before)
+		}
+	}
+	return title
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// dates gathers what the page says of its date.
+func (p *page) dates(d *draft, ld map[string]any) {
+	say := func(s string, b basis) {
+		if e, ok := readDate(s, b); ok {
+			d.evidence = append(d.evidence, e)
+		}
+	}
+	for _, s := range texts(ld["datePublished"]) {
+		say(s, jsonLD)
+	}
+	if len(d.evidence) == 0 {
+		for _, o := range p.linked {
+			for _, s := range texts(o["datePublished"]) {
+				say(s, jsonLD)
+			}
+		}
+	}
+	for _, k := range metaDates {
+		say(p.meta[k], meta)
+	}
+	for _, prop := range slices.Sorted(maps.Keys(p.labelled)) {
+		if prop == "datepublished" {
+			say(p.labelled[prop], meta)
+		}
+	}
+	if t := p.time(); t != nil {
+		before := len(d.evidence)
+		say(attr(t, "datetime"), timeElement)
+		if len(d.evidence) == before {
+			say(textOf(t), timeElement)
+		}
+	}
+}
+
+// time returns the time element that dates the article, or nil: one that says
+// so, or else the first that does not say that it is something else.
+func (p *page) time() *html.Node {
+	var firstOne *html.Node
+	for _, t := range p.times {
+		about := strings.ToLower(attr(t, "class") + " " + attr(t, "itemprop") + " " + attr(t, "id"))
+		if t.Parent != nil {
+			about += " " + strings.ToLower(attr(t.Parent, "class"))
+		}
+		_, pub := find(t, "pubdate")
+		switch {
+		case pub, strings.Contains(about, "publi"), strings.Contains(about, "entry-date"), strings.Contains(about, "posted"):
+			if !strings.Contains(about, "updated") || strings.Contains(about, "published") {
+				return t
+			}
+		case strings.Contains(about, "updat"), strings.Contains(about, "modif"), aside(t):
+		case firstOne == nil:
+			firstOne = t
+		}
+	}
+	return firstOne
+}
+
+func find(n *html.Node, key string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// aside reports whether n stands in what is not the article: a list of others,
+// the comments.
+func aside(n *html.Node) bool {
+	for a := n.Parent; a != nil; a = a.Parent {
+		switch a.DataAtom {
+		case atom.Aside, atom.Nav, atom.Footer:
+			return true
+		}
+		about := strings.ToLower(attr(a, "class") + " " + attr(a, "id"))
+		for _, w := range [...]string{"comment", "related", "sidebar", "recommend", "teaser"} {
+			if strings.Contains(about, w) && a.DataAtom != atom.Body {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,163 @@
+package archive
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"annals/timeline"
+)
+
+// readText reads a file of plain text: its first line is the title where it
+// looks like one.
+func readText(data string) (*draft, error) {
+	text, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	d := &draft{plain: true}
+	f, body, err := splitFrontMatter(text)
+	switch {
+	case err != nil:
+		return nil, err
+	case f != nil && !strings.HasPrefix(text, "{"): // a text may begin with a brace
+		f.into(d, frontMatter)
+		text = body
+	}
+	d.setPlain(text)
+	if len(d.Blocks) > 1 && d.Title == "" {
+		if b := &d.Blocks[0]; looksLikeTitle(d.Text[b.Start:b.End]) {
+			b.Kind = timeline.Heading
+			d.Title = d.Text[b.Start:b.End]
+		}
+	}
+	return d, nil
+}
+
+// looksLikeTitle reports whether the first line of a text is its title: some
+// words, not too many, that do not end as a statement does.
+func looksLikeTitle(line string) bool {
+	words := strings.Fields(line)
+	return len(words) > 1 && len(line) <= 200 && !strings.HasSuffix(line, ".") && !strings.HasSuffix(line, ",") && !strings.HasSuffix(line, ":") &&
+		kindOfLine(line) == timeline.Paragraph && !isDateline(line)
+}
+
+// setPlain gives d a text whose paragraphs are only to be told from its lines.
+// The text stays as it is, code point for code point, so that an offset into it
+// is one into what the user has: only odd spaces, and the line breaks within a
+// paragraph, become spaces.
+func (d *draft) setPlain(text string) {
+	lines := []byte(spaced(text))
+	var spans []span
+	blank, parted := false, false
+	width := 0
+	for start := 0; start < len(lines); {
+		end := start
+		for end < len(lines) && lines[end] != '\n' {
+			end++
+		}
+		s := trimmed(lines, start, end)
+		if s.start == s.end {
+			blank = true
+		} else {
+			s.blank = blank && len(spans) > 0
+			parted = parted || s.blank
+			blank = false
+			s.width = utf8.RuneCount(lines[s.start:s.end])
+			width = max(width, s.width)
+			spans = append(spans, s)
+		}
+		start = end + 1
+	}
+	for i := 0; i < len(spans); {
+		j := i + 1
+		for parted && width <= widestWrapped && j < len(spans) && !spans[j].blank && wrapped(lines, spans[j-1], spans[j], width) {
+			for k := spans[j-1].end; k < spans[j].start; k++ {
+				lines[k] = ' '
+			}
+			j++
+		}
+		b := timeline.Block{Start: spans[i].start, End: spans[j-1].end}
+		if n := bullet(lines[b.Start:b.End]); n > 0 {
+			b.Start += n
+			b.Kind = timeline.Item
+		}
+		d.Blocks = append(d.Blocks, b)
+		i = j
+	}
+	d.Text = string(lines)
+}
+
+// A span is a line without the space around it.
+type span struct {
+	start, end int
+	width      int  // in characters
+	blank      bool // whether a blank line stands before it
+}
+
+func trimmed(text []byte, start, end int) span {
+	for start < end && text[start] == ' ' {
+		start++
+	}
+	for start < end && text[end-1] == ' ' {
+		end--
+	}
+	return span{start: start, end: end}
+}
+
+// widestWrapped is the width of the widest line of a text that was wrapped to
+// fit a page. In a text with wider lines a line is a paragraph.
+const widestWrapped = 120
+
+// wrapped reports whether the line break between a and b is there only because
+// the page is so wide: because the next word would have come close to its edge.
+func wrapped(text []byte, a, b span, width int) bool {
+	if bullet(text[b.start:b.end]) > 0 {
+		return false
+	}
+	line := text[b.start:b.end]
+	word := line
+	if i := strings.IndexByte(string(line), ' '); i >= 0 {
+		word = line[:i]
+	}
+	return (a.width+1+utf8.RuneCount(word))*4 >= width*3
+}
+
+// bullet returns the length of the mark that begins a line of a list, or 0.
+func bullet(line []byte) int {
+	for _, mark := range [...]string{"- ", "* ", "• ", "· ", "▪ "} {
+		if strings.HasPrefix(string(line[:min(len(line), 8)]), mark) && len(line) > len(mark) {
+			return len(mark)
+		}
+	}
+	return 0
+}
+
+// spaced returns text with all its spaces plain ones and all its line ends \n,
+// a character for a character.
+func spaced(text string) string {
+	i := 0
+	for i < len(text) && (text[i] >= ' ' && text[i] < 0x7F || text[i] == '\n') {
+		i++
+	}
+	if i == len(text) {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	b.WriteString(text[:i])
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == '\r' && i+1 < len(text) && text[i+1] == '\n':
+			r = ' '
+		case r == '\r', r == '\u2028', r == '\u2029', r == '\u0085':
+			r = '\n'
+		case r != '\n' && (unicode.IsSpace(r) || unicode.IsControl(r)):
+			r = ' '
+		}
+		b.WriteRune(r)
+		i += size
+	}
+	return b.String()
+}
