@@ -63,3 +63,11 @@ func cause(err error) error {
 	}
 	return err
 }
+
+// count says how many there are: "1 event", "2 events".
+func count(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}

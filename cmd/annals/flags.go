@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"annals/timeline/calendar"
+	"annals/timeline/timex"
 )
 
 // parse sets flags from args and returns the arguments that are no flags.
@@ -106,9 +107,13 @@ type day struct {
 // String returns what was typed.
 func (d *day) String() string { return d.text }
 
-// Set reads s: "2023-03-22", "last Friday".
+// Set reads s: "2023-03-22", "March 2023", "last Friday".
 func (d *day) Set(s string) error {
-	i, err := readDay(s, time.Now())
+	v, err := timex.ParseDate(s, time.Now())
+	if err != nil {
+		return err
+	}
+	i, err := stretch(v)
 	if err != nil {
 		return err
 	}
@@ -116,19 +121,11 @@ func (d *day) Set(s string) error {
 	return nil
 }
 
-// readDay reads a date that a person typed at the time now, or a document's. Of
-// 2023-03-22T09:00 the day is enough.
-func readDay(s string, now time.Time) (calendar.Interval, error) {
-	if len(s) > 10 && s[10] == 'T' {
-		s = s[:10]
-	}
-	v, err := calendar.ParseEDTF(s)
-	if err != nil {
-		return calendar.Interval{}, err
-	}
+// stretch returns the stretch of time that v is, which must have both ends.
+func stretch(v calendar.Value) (calendar.Interval, error) {
 	start, end := v.Bounds()
 	if start.IsZero() || end.IsZero() {
-		return calendar.Interval{}, fmt.Errorf("%q has no start or no end: write a day", s)
+		return calendar.Interval{}, fmt.Errorf("%s is open at an end: write a day", v)
 	}
 	return calendar.Interval{Start: start, End: end, Unit: v.Unit()}, nil
 }

@@ -24,6 +24,7 @@ type verb struct {
 
 var verbs = []verb{
 	{"tag", "[FILE…]", "mark the dates in a text", tagHelp, tagFlags},
+	{"review", "[ARCHIVE…]", "write the file in which an editor corrects a timeline", reviewHelp, reviewFlags},
 	{"serve", "[DIR]", "show a built site on this machine", serveHelp, serveFlags},
 	{"version", "", "say which version of annals this is", versionHelp, versionFlags},
 }

@@ -21,7 +21,7 @@ const serveHelp = `DIR is the folder of a site that annals build wrote, public i
 The site is shown to this machine alone; an interrupt (Ctrl-C) ends it.`
 
 func serveFlags(flags *flag.FlagSet) func(console, []string) error {
-	addr := flags.String("addr", "127.0.0.1:8017", "serve at `ADDRESS`; port 0 takes any free one")
+	addr := flags.String("addr", "127.0.0.1:1414", "serve at `ADDRESS`; port 0 takes any free one")
 	return func(c console, args []string) error {
 		dir := "public"
 		switch len(args) {

@@ -141,7 +141,7 @@ func (t tagging) explained(w *bufio.Writer, name, text string, found []timex.Anc
 		at = x.Start
 		column := utf8.RuneCountInString(text[start:at]) + 1
 		fmt.Fprintf(w, "%s:%d:%d: %q\n", plain(name), line, column, strings.Join(strings.Fields(text[x.Start:x.End]), " "))
-		fmt.Fprintf(w, "\ttype    %s\n\tvalue   %s\n", fmt.Sprint(x.Type), or(x.Value, "none"))
+		fmt.Fprintf(w, "\ttype    %s\n\tvalue   %s\n", x.Type, or(x.Value, "none"))
 		if x.Mod != "" {
 			fmt.Fprintf(w, "\tmod     %s\n", x.Mod)
 		}

@@ -11,10 +11,9 @@ import (
 	"io"
 	"iter"
 	"runtime"
-	"time"
 	"unicode/utf8"
 
-	"annals/timeline/timex"
+	"annals/timeline/calendar"
 )
 
 // A document is a line of the input.
@@ -89,7 +88,7 @@ func (t tagging) line(out, line []byte) ([]byte, error) {
 	dct, fault := t.dct, error(nil)
 	if d.DCT != "" {
 		var err error
-		if dct, err = readDay(d.DCT, time.Time{}); err != nil {
+		if dct, err = dayOf(d.DCT); err != nil {
 			fault = fmt.Errorf("dct: %w", err)
 		}
 	}
@@ -110,7 +109,7 @@ func (t tagging) line(out, line []byte) ([]byte, error) {
 		start := points
 		points += utf8.RuneCountInString(d.Text[x.Start:x.End])
 		at = x.End
-		out = fmt.Appendf(out, `{"start":%d,"end":%d,"type":"%s","value":`, start, points, typeName(x.Type))
+		out = fmt.Appendf(out, `{"start":%d,"end":%d,"type":"%s","value":`, start, points, x.Type)
 		out = appendString(out, x.Value)
 		out = append(out, `,"mod":`...)
 		out = appendString(out, x.Mod)
@@ -127,7 +126,17 @@ func (t tagging) line(out, line []byte) ([]byte, error) {
 	return append(out, "]}\n"...), fault
 }
 
-func typeName(t timex.Type) string { return fmt.Sprint(t) }
+// dayOf reads the dct of a document. Of 2023-03-22T09:00 the day is enough.
+func dayOf(dct string) (calendar.Interval, error) {
+	if len(dct) > 10 && dct[10] == 'T' {
+		dct = dct[:10]
+	}
+	v, err := calendar.ParseEDTF(dct)
+	if err != nil {
+		return calendar.Interval{}, err
+	}
+	return stretch(v)
+}
 
 // appendString appends s as JSON writes it. Nearly all values and dates are
 // plain, and they are what most of the answer is.
