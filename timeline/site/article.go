@@ -1,0 +1,254 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/timex"
+)
+
+// An articlePage is the page of an article: its text with the dates marked, and
+// the events that it tells of.
+type articlePage struct {
+	Title, Byline, Source, Lang string
+	Original                    string // the address where it was published
+	Published                   date
+	PublishedHow                string
+	Unread                      string
+	DuplicateOf                 *link
+	CopiedBy                    []link
+	Blocks                      []block
+	Events                      []entry
+	Parts                       []link
+	W                           *words
+}
+
+// A block is a stretch of an article's text as pages show it.
+type block struct {
+	Kind   string // "paragraph", "quotation", "list", "heading", "byline", "credit", "furniture"
+	Tokens []token
+	List   [][]token // of a list
+}
+
+var blockKinds = map[timeline.BlockKind]string{
+	timeline.Paragraph: "paragraph", timeline.Quotation: "quotation", timeline.Item: "list", timeline.Heading: "heading",
+	timeline.Byline: "byline", timeline.Credit: "credit", timeline.Furniture: "furniture",
+}
+
+// A passage is what of an article stands on one page: all of it but where it
+// is very long or very rich.
+type passage struct {
+	blocks   []timeline.Block
+	mentions []*timeline.Mention // in order of the text
+}
+
+// An anchor is where in an article a mention stands.
+type anchor struct {
+	part, number int
+}
+
+const (
+	textOnPage     = 200 << 10 // bytes
+	mentionsOnPage = 300
+)
+
+// passages parts a, whose mentions of events are given, into pages, and notes
+// where each mention stands.
+func (e *edition) passages(a *timeline.Article, mentions []*timeline.Mention) []passage {
+	mentions = slices.Clone(mentions)
+	slices.SortStableFunc(mentions, func(m, n *timeline.Mention) int {
+		return cmp.Or(cmp.Compare(m.Start, n.Start), cmp.Compare(n.End, m.End))
+	})
+	all := []passage{{}}
+	size, at := 0, 0
+	for _, b := range blocksOf(a) {
+		if last := &all[len(all)-1]; len(last.blocks) > 0 && (size+b.End-b.Start > textOnPage || len(last.mentions) >= mentionsOnPage) {
+			all = append(all, passage{})
+			size = 0
+		}
+		last := &all[len(all)-1]
+		last.blocks = append(last.blocks, b)
+		size += b.End - b.Start
+		for at < len(mentions) && mentions[at].Start < b.End {
+			e.anchors[mentions[at]] = anchor{len(all) - 1, at + 1}
+			last.mentions = append(last.mentions, mentions[at])
+			at++
+		}
+	}
+	for ; at < len(mentions); at++ { // beyond the text: nowhere, so at the top
+		e.anchors[mentions[at]] = anchor{}
+	}
+	return all
+}
+
+// blocksOf returns the blocks of a, found by blank lines where it has none.
+func blocksOf(a *timeline.Article) []timeline.Block {
+	if len(a.Blocks) > 0 {
+		blocks := make([]timeline.Block, 0, len(a.Blocks))
+		for _, b := range a.Blocks {
+			if b.Start, b.End = within(b.Start, b.End, a.Text); b.Start < b.End {
+				blocks = append(blocks, b)
+			}
+		}
+		return blocks
+	}
+	var blocks []timeline.Block
+	for start := 0; start < len(a.Text); {
+		end := len(a.Text)
+		next := end
+		if i := strings.Index(a.Text[start:], "\n\n"); i >= 0 {
+			end, next = start+i, start+i+2
+		}
+		if strings.TrimSpace(a.Text[start:end]) != "" {
+			blocks = append(blocks, timeline.Block{Start: start, End: end})
+		}
+		start = next
+	}
+	return blocks
+}
+
+// anchorOf returns where m stands: a/wire-1/index.html#m_3.
+func (e *edition) anchorOf(m *timeline.Mention) string {
+	at := e.anchors[m]
+	path := partDir(e.articleDir[m.Article], at.part) + "index.html"
+	if at.number > 0 {
+		path += fmt.Sprintf("#m_%d", at.number)
+	}
+	return path
+}
+
+// articlePages returns the pages of articles.
+func articlePages(e *edition) []file {
+	files := make([]file, 0, len(e.t.Tellings))
+	for _, told := range e.t.Tellings {
+		for k := range e.articles[told.Article] {
+			dir := partDir(e.articleDir[told.Article], k)
+			files = append(files, e.page("article", dir, e.title(told.Article), "", func(s sheet) any { return s.articlePage(told, k) }))
+		}
+	}
+	return files
+}
+
+func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
+	a := told.Article
+	p := articlePage{
+		Title: s.title(a), Byline: a.Byline, Source: a.Source, Lang: s.otherLang(a.Lang), Original: webAddress(a.URL),
+		Published: s.published(a.Published.When), PublishedHow: s.publishedHow(a.Published.Basis), Unread: told.Unread, W: s.w,
+	}
+	if d := told.DuplicateOf; d != nil {
+		p.DuplicateOf = &link{Href: s.to(s.articleDir[d] + "index.html"), Text: s.title(d), Note: d.Source}
+	}
+	for _, c := range s.copies[a] {
+		p.CopiedBy = append(p.CopiedBy, link{Href: s.to(s.articleDir[c] + "index.html"), Text: s.title(c), Note: c.Source})
+	}
+	here := s.articles[a][k]
+	p.Blocks = s.blocks(a, told.Timexes, here)
+	seen := map[*timeline.Event]bool{}
+	for _, m := range here.mentions {
+		if x := s.eventOf[m]; !seen[x] {
+			seen[x] = true
+			n := s.leanEntry(x)
+			n.Sub = true
+			p.Events = append(p.Events, n)
+		}
+	}
+	p.Parts = s.partLinks(s.articleDir[a], k, len(s.articles[a]), s.w.part)
+	return p
+}
+
+// publishedHow says in words how a date of publication is known.
+func (e *edition) publishedHow(basis string) string {
+	if text, ok := e.w.basisOf[basis]; ok {
+		return text
+	}
+	return basis
+}
+
+// blocks returns the text of a passage with its dates marked and the places of
+// its mentions. A list is one block.
+func (s sheet) blocks(a *timeline.Article, found []timex.Anchored, here passage) []block {
+	spans := places(s.anchors, here.mentions, found)
+	var out []block
+	for _, b := range here.blocks {
+		var tokens []token
+		at := b.Start
+		for at < b.End {
+			// Up to the next place: its text with its dates, then the place itself.
+			if len(spans) == 0 || spans[0].start >= b.End {
+				tokens = append(tokens, s.split(a.Text, at, b.End, inside(&found, at, b.End))...)
+				break
+			}
+			p := spans[0]
+			spans = spans[1:]
+			start, end := min(max(p.start, at), b.End), min(max(p.end, at), b.End)
+			tokens = append(tokens, s.split(a.Text, at, start, inside(&found, at, start))...)
+			tokens = append(tokens, token{Open: p.id})
+			tokens = append(tokens, s.split(a.Text, start, end, inside(&found, start, end))...)
+			tokens = append(tokens, token{Close: true})
+			at = end
+		}
+		for len(spans) > 0 && spans[0].start < b.End { // ends with the block
+			tokens = append(tokens, token{Open: spans[0].id}, token{Close: true})
+			spans = spans[1:]
+		}
+		kind := blockKinds[b.Kind]
+		if kind == "list" {
+			if n := len(out); n == 0 || out[n-1].Kind != kind {
+				out = append(out, block{Kind: kind})
+			}
+			last := &out[len(out)-1]
+			last.List = append(last.List, tokens)
+			continue
+		}
+		out = append(out, block{Kind: kind, Tokens: tokens})
+	}
+	return out
+}
+
+// inside takes from the front of found those that end by to, and returns those
+// that lie within from and to.
+func inside(found *[]timex.Anchored, from, to int) []timex.Anchored {
+	all := *found
+	i := 0
+	for i < len(all) && all[i].Start < from {
+		i++
+	}
+	j := i
+	for j < len(all) && all[j].End <= to {
+		j++
+	}
+	*found = all[j:]
+	return all[i:j]
+}
+
+// A place is a stretch of text that can be linked to.
+type place struct {
+	id         string
+	start, end int
+}
+
+// places returns where the mentions stand, in order and apart from each other:
+// a place that begins within another begins there and has no length, and none
+// ends within a date.
+func places(anchors map[*timeline.Mention]anchor, mentions []*timeline.Mention, found []timex.Anchored) []place {
+	var all []place
+	end, t := 0, 0
+	for _, m := range mentions {
+		p := place{fmt.Sprintf("m_%d", anchors[m].number), max(m.Start, end), max(m.End, end)}
+		for t < len(found) && found[t].End <= p.start {
+			t++
+		}
+		for i := t; i < len(found) && found[i].Start < p.end; i++ {
+			if found[i].Start < p.start {
+				p.start = max(found[i].Start, end)
+			}
+			p.end = max(p.end, found[i].End)
+		}
+		end = p.end
+		all = append(all, p)
+	}
+	return all
+}

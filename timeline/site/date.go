@@ -1,0 +1,140 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"annals/timeline/calendar"
+)
+
+// A date is a calendar.Value as pages show it.
+type date struct {
+	Text     string // in a person's form: "December 2018"
+	Datetime string // for <time datetime>: 2018-12; "" where HTML has no form for it
+	EDTF     string
+	Known    string // what of it is not known: "day not known", or ""
+	Shape    string // of its marker: day, week, month, season, year, decade, none
+}
+
+// date returns v as pages show it; the zero Value is shown as not dated.
+func (e *edition) date(v calendar.Value) date {
+	if v.IsZero() {
+		return date{Text: e.w.NoDate, Shape: "none"}
+	}
+	d := date{Text: e.format(v), EDTF: v.String(), Shape: shapes[v.Unit()]}
+	d.Datetime = datetime(v, d.EDTF)
+	known := []string{}
+	if !strings.ContainsAny(d.EDTF, "/.") { // of a range both ends are written out
+		if k := e.w.known[v.Unit()]; k != "" {
+			known = append(known, k)
+		}
+	}
+	if strings.ContainsAny(d.EDTF, "~?%") {
+		known = append(known, e.w.about)
+	}
+	d.Known = strings.Join(known, ", ")
+	return d
+}
+
+// published returns the day of publication i as pages show it.
+func (e *edition) published(i calendar.Interval) date {
+	if i.IsZero() {
+		return date{}
+	}
+	return e.date(calendar.On(i))
+}
+
+// format returns v in a person's form, in the language of the pages.
+func (e *edition) format(v calendar.Value) string {
+	if e.g == nil {
+		return v.String()
+	}
+	return e.g.Format(v)
+}
+
+var shapes = map[calendar.Unit]string{
+	calendar.NoUnit: "none",
+	calendar.Second: "day", calendar.Minute: "day", calendar.Hour: "day", calendar.DayPart: "day", calendar.Day: "day",
+	calendar.Weekend: "week", calendar.Week: "week", calendar.Month: "month",
+	calendar.Quarter: "season", calendar.Season: "season", calendar.Half: "season", calendar.Year: "year",
+	calendar.Decade: "decade", calendar.Century: "decade", calendar.Millennium: "decade",
+}
+
+// datetime returns v, which EDTF writes as edtf, in a form that HTML knows: a
+// year, a month, a day or a week. Nothing finer or coarser is made of it.
+func datetime(v calendar.Value, edtf string) string {
+	start, end := v.Bounds()
+	if v.Unit() == calendar.Week && end.Sub(start) == 7*24*time.Hour && start.Year() > 0 {
+		if y, w := start.ISOWeek(); start.Weekday() == time.Monday {
+			return fmt.Sprintf("%04d-W%02d", y, w)
+		}
+	}
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if len(edtf) == len(layout) {
+			if t, err := time.Parse(layout, edtf); err == nil && t.Year() > 0 {
+				return edtf
+			}
+		}
+	}
+	return ""
+}
+
+// yearOf returns the year that v is listed under: the one it begins in, or
+// ends in where its beginning is open; and whether there is one.
+func yearOf(v calendar.Value) (int, bool) {
+	start, end := v.Bounds()
+	switch {
+	case !start.IsZero():
+		return start.Year(), true
+	case !end.IsZero():
+		return end.Add(-time.Nanosecond).Year(), true
+	}
+	return 0, false
+}
+
+// day returns t as exports write a day: 2018-12-01, and -0043-03-15 before our era.
+func day(t time.Time) string {
+	y, m, d := t.Date()
+	return fmt.Sprintf("%s-%02d-%02d", yearName(y), m, d)
+}
+
+// yearName returns y with four digits at least: 2018, 0476, -0043.
+func yearName(y int) string {
+	if y < 0 {
+		return fmt.Sprintf("-%04d", -y)
+	}
+	return fmt.Sprintf("%04d", y)
+}
+
+// gap returns how long after the date a the date b is, in words and no more
+// exactly than both are known; "" where that is less than half a year.
+func (e *edition) gap(a, b calendar.Value) string {
+	_, aEnd := a.Bounds()
+	bStart, _ := b.Bounds()
+	if aEnd.IsZero() || bStart.IsZero() {
+		return ""
+	}
+	from := aEnd.Add(-time.Nanosecond)
+	months := (bStart.Year()-from.Year())*12 + int(bStart.Month()) - int(from.Month())
+	switch unit := max(a.Unit(), b.Unit()); {
+	case months < 6 || unit > calendar.Year:
+		return ""
+	case unit > calendar.Month:
+		if months < 12 {
+			return ""
+		}
+		years := bStart.Year() - from.Year()
+		return put(e.w.later, e.w.of(e.w.years, years))
+	case unit <= calendar.Day && bStart.Day() < from.Day():
+		months--
+	}
+	var parts []string
+	if months >= 12 {
+		parts = append(parts, e.w.of(e.w.years, months/12))
+	}
+	if months%12 > 0 {
+		parts = append(parts, e.w.of(e.w.months, months%12))
+	}
+	return put(e.w.later, strings.Join(parts, " "))
+}

@@ -1,0 +1,183 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/timex"
+)
+
+// An edition is a timeline about to be written: all that the pages have to know
+// of each other. It is made once and then only read.
+type edition struct {
+	t    *timeline.Timeline
+	o    Options
+	w    *words
+	lang string
+	g    *timex.Grammar // that writes dates
+	forms
+
+	events    []*timeline.Event // all, the undated last
+	eventOf   map[*timeline.Mention]*timeline.Event
+	told      map[*timeline.Article][]telling // its events, in order of its text
+	tellings  map[*timeline.Article]*timeline.Telling
+	after     map[*timeline.Event][]*timeline.Event // that it announced
+	copies    map[*timeline.Article][]*timeline.Article
+	years     []*year
+	prose     []*prose
+	intro     *prose // of the home page
+	names     []*name
+	conflicts []*timeline.Event
+	masthead  masthead
+
+	// Where things stand, as folders from the root: e/k3f9/.
+	eventDir   map[*timeline.Event]string
+	articleDir map[*timeline.Article]string
+	nameDir    map[timeline.Name]string // without those that have no page
+	eventID    map[*timeline.Event]string
+	inList     map[*timeline.Event]string // the page that lists it: y/2018/index.html
+	articles   map[*timeline.Article][]passage
+	anchors    map[*timeline.Mention]anchor
+	count      madeOf
+}
+
+// A telling is an event with the place where an article first tells it.
+type telling struct {
+	event   *timeline.Event
+	mention *timeline.Mention
+}
+
+// newEdition prepares t for writing.
+func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
+	e := &edition{
+		t: t, o: o,
+		eventOf:    map[*timeline.Mention]*timeline.Event{},
+		told:       map[*timeline.Article][]telling{},
+		tellings:   make(map[*timeline.Article]*timeline.Telling, len(t.Tellings)),
+		after:      map[*timeline.Event][]*timeline.Event{},
+		copies:     map[*timeline.Article][]*timeline.Article{},
+		eventDir:   make(map[*timeline.Event]string, len(t.Events)),
+		articleDir: make(map[*timeline.Article]string, len(t.Tellings)),
+		nameDir:    map[timeline.Name]string{},
+		eventID:    make(map[*timeline.Event]string, len(t.Events)),
+		inList:     make(map[*timeline.Event]string, len(t.Events)),
+		articles:   make(map[*timeline.Article][]passage, len(t.Tellings)),
+		anchors:    map[*timeline.Mention]anchor{},
+	}
+	e.w, e.lang = wordsOf(cmp.Or(o.Lang, "en"))
+	e.g, _ = timex.Language(e.lang)
+	var err error
+	if e.forms, err = readForms(o.Templates); err != nil {
+		return nil, err
+	}
+	e.events = slices.Concat(t.Events, t.Undated)
+	given := slugs{}
+	for _, x := range e.events {
+		e.eventID[x] = eventSlug(given, x.ID)
+		e.eventDir[x] = "e/" + e.eventID[x] + "/"
+		for _, m := range x.Mentions {
+			e.eventOf[m] = x
+		}
+		for _, earlier := range x.Earlier {
+			e.after[earlier] = append(e.after[earlier], x)
+		}
+	}
+	given = slugs{"p": true}
+	for _, told := range t.Tellings {
+		a := told.Article
+		e.tellings[a] = told
+		e.articleDir[a] = "a/" + given.give(articleStem(a.ID), a.ID) + "/"
+		if told.DuplicateOf != nil {
+			e.copies[told.DuplicateOf] = append(e.copies[told.DuplicateOf], a)
+		}
+		e.tell(told)
+	}
+	e.findYears()
+	e.findNames()
+	e.countAll()
+	if err := e.readProse(); err != nil {
+		return nil, err
+	}
+	return e, nil
+}
+
+// tell notes the events of an article and where in it they stand.
+func (e *edition) tell(told *timeline.Telling) {
+	var events []telling
+	var mentions []*timeline.Mention
+	seen := map[*timeline.Event]bool{}
+	for _, m := range told.Mentions {
+		x := e.eventOf[m]
+		if x == nil {
+			continue
+		}
+		mentions = append(mentions, m)
+		if !seen[x] {
+			seen[x] = true
+			events = append(events, telling{x, m})
+		}
+	}
+	e.told[told.Article] = events
+	e.articles[told.Article] = e.passages(told.Article, mentions)
+}
+
+// eventSlug returns the name of the folder of the event id, which is the id
+// itself wherever that can name a folder. Ids of other things on a page have an
+// underscore and so are never met.
+func eventSlug(given slugs, id string) string {
+	plain := func(r rune) bool { return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-' }
+	if id != "" && len(id) <= longest && !given[id] && !reserved[id] && strings.IndexFunc(id, func(r rune) bool { return !plain(r) }) < 0 && id[0] != '-' {
+		given[id] = true
+		return id
+	}
+	return given.give(id, id)
+}
+
+// articleStem returns the id of an article without the ending of its file:
+// archive/a.md is archive/a, stories.jsonl#12 is stories 12.
+func articleStem(id string) string {
+	file, record, ok := strings.Cut(id, "#")
+	if ext := path.Ext(file); len(ext) <= len(".markdown") {
+		file = strings.TrimSuffix(file, ext)
+	}
+	if ok {
+		return file + " " + record
+	}
+	return file
+}
+
+// title returns what an article is called on pages.
+func (e *edition) title(a *timeline.Article) string {
+	if t := strings.TrimSpace(a.Title); t != "" {
+		return t
+	}
+	return e.w.Untitled + " (" + a.ID + ")"
+}
+
+// parts returns how many pages a list of n takes, with at most limit on each,
+// and where the k-th begins: all about equally long.
+func parts(n, limit int) int { return max(1, (n+limit-1)/limit) }
+
+// part returns the k-th of all, of count parts.
+func part[T any](all []T, k, count int) []T { return all[k*len(all)/count : (k+1)*len(all)/count] }
+
+// partDir returns the folder of the k-th part of the list that stands in dir.
+func partDir(dir string, k int) string {
+	if k == 0 {
+		return dir
+	}
+	return fmt.Sprintf("%sp/%d/", dir, k+1)
+}
+
+// glob returns the files of the folder fsys whose names match, none where there is no folder.
+func glob(fsys fs.FS, pattern string) ([]string, error) {
+	if fsys == nil {
+		return nil, nil
+	}
+	return fs.Glob(fsys, pattern)
+}

@@ -1,0 +1,94 @@
+package site
+
+import "annals/timeline"
+
+// An eventPage is a page of an event: what happened, and every quotation that says so.
+type eventPage struct {
+	entry
+	How            string // how its date is known
+	Earliest       string // the first and the last day it may be, where it is not one day
+	Latest         string
+	Edited         string
+	Who, Where     []link
+	Proof          []quote
+	Parts          []link // pages that the evidence takes, where it takes several
+	Before, After  []entry
+	Previous, Next *entry
+	Up             link // to the list it stands in
+}
+
+const quotesOnPage = 100
+
+// eventPages returns the pages of events, each with its evidence.
+func eventPages(e *edition) []file {
+	files := make([]file, 0, len(e.events))
+	for i, x := range e.events {
+		count := parts(len(x.Mentions), quotesOnPage)
+		for k := range count {
+			dir := partDir(e.eventDir[x], k)
+			title := x.Headline
+			files = append(files, e.page("event", dir, title, "", func(s sheet) any { return s.eventPage(x, i, k, count) }))
+		}
+	}
+	return files
+}
+
+func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {
+	p := eventPage{entry: s.leanEntry(x), How: s.w.basis[x.Basis], Edited: s.w.decided[x.Decided]}
+	for _, c := range x.Conflicts {
+		p.Conflicts = append(p.Conflicts, s.conflict(c))
+	}
+	if p.Date.Known != "" {
+		if start, end := x.When.Bounds(); !start.IsZero() && !end.IsZero() {
+			p.Earliest, p.Latest = day(start), day(end.Add(-1))
+		}
+	}
+	for _, m := range x.Mentions { // the one that gives the event its date
+		if m.When == x.When && m.Basis == x.Basis && !x.When.IsZero() {
+			p.How = s.how(m)
+			break
+		}
+	}
+	for _, n := range x.Names {
+		p.Who = append(p.Who, s.nameLink(n))
+	}
+	for _, n := range x.Places {
+		p.Where = append(p.Where, s.nameLink(timeline.Name{Name: n, Kind: timeline.Place}))
+	}
+	for _, m := range part(x.Mentions, k, count) {
+		p.Proof = append(p.Proof, s.quote(m, true))
+	}
+	p.Parts = s.partLinks(s.eventDir[x], k, count, s.w.part)
+	for _, y := range x.Earlier {
+		if s.eventDir[y] != "" {
+			p.Before = append(p.Before, s.pointer(y))
+		}
+	}
+	for _, y := range s.after[x] {
+		p.After = append(p.After, s.pointer(y))
+	}
+	if dated := len(s.t.Events); i < dated {
+		p.Previous, p.Next = s.neighbour(i-1, dated), s.neighbour(i+1, dated)
+	}
+	p.Up = link{Href: s.to(s.inList[x] + "#" + s.eventID[x]), Text: s.w.Undated}
+	if y, ok := yearOf(x.When); ok {
+		p.Up.Text = s.yearText(y)
+	}
+	return p
+}
+
+// neighbour returns the i-th of the first n events, nil where there is none.
+func (s sheet) neighbour(i, n int) *entry {
+	if i < 0 || i >= n {
+		return nil
+	}
+	x := s.leanEntry(s.events[i])
+	return &x
+}
+
+// pointer returns x as a page shows it that is not its list: without its id.
+func (s sheet) pointer(x *timeline.Event) entry {
+	n := s.leanEntry(x)
+	n.ID = ""
+	return n
+}

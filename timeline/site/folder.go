@@ -1,0 +1,215 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// A file is one of the site: where it stands, and what writes it.
+type file struct {
+	path  string // from the root of the site, with slashes
+	write func(b *buffer) error
+}
+
+// marker is the file by which a folder is known to be a site of ours, which
+// the next build may replace.
+const marker = ".annals"
+
+const markerText = "annals wrote this folder, and the next build replaces it whole.\n"
+
+// A folder is a site being written: into a new folder beside the old, which it
+// takes the place of at the end. Until then the old one is not touched.
+type folder struct {
+	dir string // where the site goes
+	new string // where it is written
+	old string // where the old one goes before it is removed
+}
+
+// newFolder prepares to write a site to dir. It refuses to take the place of
+// what annals did not write.
+func newFolder(dir string) (folder, error) {
+	whole, err := filepath.Abs(dir)
+	if err != nil {
+		return folder{}, fmt.Errorf("%s: %w", dir, err)
+	}
+	if real, err := filepath.EvalSymlinks(whole); err == nil {
+		whole = real // a link to a folder stays, and what it leads to is replaced
+	}
+	if err := ours(whole); err != nil {
+		return folder{}, fmt.Errorf("%s: %w", dir, err)
+	}
+	parent, name := filepath.Split(whole)
+	f := folder{whole, filepath.Join(parent, "."+name+".annals-new"), filepath.Join(parent, "."+name+".annals-old")}
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return folder{}, fmt.Errorf("%s: %v: name a folder that can be made", dir, cause(err))
+	}
+	for _, left := range []string{f.new, f.old} { // by a build that was interrupted
+		if err := ours(left); err != nil {
+			return folder{}, fmt.Errorf("%s: %w", left, err)
+		}
+	}
+	// An interruption between the two renames left the site under its other name.
+	if _, err := os.Lstat(f.dir); errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(f.old); err == nil {
+			if err := os.Rename(f.old, f.dir); err != nil {
+				return folder{}, fmt.Errorf("%s: %w", dir, err)
+			}
+		}
+	}
+	for _, left := range []string{f.new, f.old} {
+		if err := os.RemoveAll(left); err != nil {
+			return folder{}, fmt.Errorf("%s: %w", left, err)
+		}
+	}
+	if err := os.Mkdir(f.new, 0o755); err != nil {
+		return folder{}, fmt.Errorf("%s: %v: name a folder beside which one can be made", dir, cause(err))
+	}
+	// The marker first: what an interruption leaves must be known as ours.
+	if err := os.WriteFile(filepath.Join(f.new, marker), []byte(markerText), 0o644); err != nil {
+		os.RemoveAll(f.new)
+		return folder{}, err
+	}
+	return f, nil
+}
+
+// ours returns an error where dir is something that annals may not replace.
+func ours(dir string) error {
+	d, err := os.Lstat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return cause(err)
+	case !d.IsDir():
+		return errors.New("it is a file: name a folder for the site")
+	}
+	if _, err := os.Lstat(filepath.Join(dir, marker)); err == nil {
+		return nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return cause(err)
+	}
+	if len(entries) > 0 {
+		return fmt.Errorf("it holds files that annals did not write, and a build replaces the whole folder: name another, or empty it (a folder of ours has a file %s)", marker)
+	}
+	return nil
+}
+
+// put puts the new site in the place of the old.
+func (f folder) put() error {
+	had := true
+	if err := os.Rename(f.dir, f.old); errors.Is(err, fs.ErrNotExist) {
+		had = false
+	} else if err != nil {
+		return fmt.Errorf("%s: %v: the old site stands; name a folder that can be replaced", f.dir, cause(err))
+	}
+	if err := os.Rename(f.new, f.dir); err != nil {
+		if had {
+			os.Rename(f.old, f.dir)
+		}
+		return fmt.Errorf("%s: %w", f.dir, err)
+	}
+	return os.RemoveAll(f.old)
+}
+
+// drop takes away what was written so far.
+func (f folder) drop() { os.RemoveAll(f.new) }
+
+// A buffer is where a file is made up before it is written.
+type buffer struct{ data []byte }
+
+// Write appends p.
+func (b *buffer) Write(p []byte) (int, error) {
+	b.data = append(b.data, p...)
+	return len(p), nil
+}
+
+// WriteString appends s.
+func (b *buffer) WriteString(s string) (int, error) {
+	b.data = append(b.data, s...)
+	return len(s), nil
+}
+
+// write writes the files on all processors, and returns how many bytes they
+// have. It stops at the first fault.
+func (f folder) write(files []file, progress func(done, total int)) (int64, error) {
+	made := map[string]bool{}
+	for _, x := range files {
+		if !fs.ValidPath(x.path) || made[x.path] {
+			return 0, fmt.Errorf("%s: two pages want this place, or it is none", x.path)
+		}
+		made[x.path] = true
+	}
+	var (
+		next  atomic.Int64
+		bytes atomic.Int64
+		stop  atomic.Bool
+		wg    sync.WaitGroup
+		mu    sync.Mutex
+		done  int
+		fault error
+	)
+	progress(0, len(files))
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wg.Go(func() {
+			var b buffer
+			for !stop.Load() {
+				i := int(next.Add(1)) - 1
+				if i >= len(files) {
+					return
+				}
+				b.data = b.data[:0]
+				err := files[i].write(&b)
+				if err == nil {
+					err = f.save(files[i].path, b.data)
+				}
+				bytes.Add(int64(len(b.data)))
+				mu.Lock()
+				if err != nil {
+					stop.Store(true)
+					if fault == nil {
+						fault = fmt.Errorf("%s: %w", files[i].path, err)
+					}
+				}
+				if done++; done%200 == 0 || done == len(files) {
+					progress(done, len(files))
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	return bytes.Load(), fault
+}
+
+func (f folder) save(path string, data []byte) error {
+	name := filepath.Join(f.new, filepath.FromSlash(path))
+	err := os.WriteFile(name, data, 0o644)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		err = os.WriteFile(name, data, 0o644)
+	}
+	return err
+}
+
+// cause returns err without the path that the caller names anyway.
+func cause(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// depth returns how many folders path stands in.
+func depth(path string) int { return strings.Count(path, "/") }

@@ -1,0 +1,123 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+
+	"annals/timeline"
+)
+
+// A homePage says what the site is and how it was made, and lists its events
+// by year; where they are many, those that matter most.
+type homePage struct {
+	Intro template.HTML // the user's own words, or ""
+	Made  string
+	Strip *strip
+	Years []link
+	Key   bool // the list is a choice
+	List  listing
+	W     *words
+}
+
+const (
+	onHome    = 120 // events
+	keyOfYear = 40
+)
+
+// homePages returns the home page.
+func homePages(e *edition) []file {
+	return []file{e.page("home", "", "", e.o.Description, func(s sheet) any { return s.homePage() })}
+}
+
+func (s sheet) homePage() homePage {
+	p := homePage{Made: s.madeSentence(), Strip: s.yearStrip(), W: s.w}
+	if s.intro != nil {
+		p.Intro = s.intro.html(s)
+	}
+	for _, y := range s.years {
+		p.Years = append(p.Years, link{Href: s.to(y.dir + "index.html"), Text: s.yearText(y.number), Note: s.w.number(len(y.events))})
+	}
+	events := s.t.Events
+	if len(events) > onHome {
+		p.Key = true
+		chosen := mostImportant(events, onHome)
+		events = slices.DeleteFunc(slices.Clone(events), func(x *timeline.Event) bool { return !chosen[x] })
+	}
+	p.List = s.byYear(events, s.entry)
+	if p.Key {
+		at := map[string]*year{}
+		for _, y := range s.years {
+			at["y_"+yearName(y.number)] = y
+		}
+		for i, sec := range p.List.Sections {
+			if y := at[sec.ID]; y != nil && len(y.events) > len(sec.Entries) {
+				p.List.Sections[i].More = link{Href: s.to(y.dir + "index.html"), Text: put(s.w.allOf, s.yearText(y.number)), Note: s.w.count(len(y.events))}
+			}
+		}
+	}
+	return p
+}
+
+// mostImportant returns the n of events that matter most, of equal ones the first.
+func mostImportant(events []*timeline.Event, n int) map[*timeline.Event]bool {
+	sorted := slices.Clone(events)
+	slices.SortStableFunc(sorted, func(a, b *timeline.Event) int { return cmp.Compare(b.Importance, a.Importance) })
+	chosen := map[*timeline.Event]bool{}
+	for _, x := range sorted[:min(n, len(sorted))] {
+		chosen[x] = true
+	}
+	return chosen
+}
+
+// madeOf counts what a timeline was made of.
+type madeOf struct {
+	articles, dateless, copies, unread int
+}
+
+// countAll counts what the timeline was made of, and writes the masthead.
+func (e *edition) countAll() {
+	for _, told := range e.t.Tellings {
+		e.count.articles++
+		if told.Article.Published.When.IsZero() {
+			e.count.dateless++
+		}
+		if told.DuplicateOf != nil {
+			e.count.copies++
+		}
+		if told.Unread != "" {
+			e.count.unread++
+		}
+	}
+	for _, x := range e.events {
+		if len(x.Conflicts) > 0 {
+			e.conflicts = append(e.conflicts, x)
+		}
+	}
+	e.masthead = masthead{
+		Title: e.o.Title, Description: e.o.Description, Lang: e.lang, Dir: dirOf(e.lang), Version: e.o.Version, Made: e.w.MadeBy,
+		House: e.hasHouseStyle(),
+	}
+}
+
+// madeSentence says how the list was made, and what is not in it.
+func (e *edition) madeSentence() string {
+	w, n := e.w, e.count
+	said := put(w.made.from, w.of(w.articles, n.articles), w.count(len(e.t.Events)))
+	var less []string
+	for _, x := range []struct {
+		form plural
+		n    int
+	}{
+		{w.made.undated, len(e.t.Undated)}, {w.made.dropped, e.t.Dropped}, {w.made.skipped, e.o.Skipped},
+		{w.made.dateless, n.dateless}, {w.made.copies, n.copies}, {w.made.unread, n.unread},
+	} {
+		if x.n > 0 {
+			less = append(less, w.of(x.form, x.n))
+		}
+	}
+	if len(less) > 0 {
+		said += " " + put(w.made.less, w.list(less))
+	}
+	return said
+}

@@ -1,0 +1,257 @@
+package site
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"annals/timeline"
+	"annals/timeline/calendar"
+	"annals/timeline/timex"
+)
+
+// The data of a site: a line of JSON each event and each article. Offsets are
+// Unicode code points into the article's text.
+
+type jsonEvent struct {
+	ID         string         `json:"id"`
+	Date       *jsonDate      `json:"date"` // null where it is not known
+	Headline   string         `json:"headline"`
+	Status     string         `json:"status"`
+	By         []string       `json:"by"`
+	Importance float64        `json:"importance"`
+	Names      []jsonName     `json:"names"`
+	Places     []string       `json:"places"`
+	Articles   int            `json:"articles"`
+	Sources    int            `json:"sources"`
+	Conflicts  []jsonConflict `json:"conflicts"`
+	Mentions   []jsonMention  `json:"mentions"`
+}
+
+type jsonDate struct {
+	EDTF     string `json:"edtf"`
+	Earliest string `json:"earliest"` // "" where it is open
+	Latest   string `json:"latest"`
+	Unit     string `json:"unit"`
+	Basis    string `json:"basis"`
+}
+
+type jsonName struct {
+	Name string `json:"name"`
+	Kind string `json:"kind"`
+}
+
+type jsonConflict struct {
+	EDTF     string   `json:"edtf"`
+	Articles []string `json:"articles"`
+}
+
+type jsonMention struct {
+	Article string     `json:"article"`
+	Start   int        `json:"start"`
+	End     int        `json:"end"`
+	Quote   string     `json:"quote"`
+	EDTF    string     `json:"edtf"`
+	Status  string     `json:"status"`
+	By      string     `json:"by"`
+	Timex   *jsonTimex `json:"timex"` // null where no expression dates it
+}
+
+type jsonTimex struct {
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	Text    string `json:"text"`
+	Type    string `json:"type"`
+	Value   string `json:"value"`
+	Mod     string `json:"mod"`
+	Explain string `json:"explain"`
+	Rule    string `json:"rule"`
+}
+
+type jsonArticle struct {
+	ID          string        `json:"id"`
+	URL         string        `json:"url"`
+	Title       string        `json:"title"`
+	Byline      string        `json:"byline"`
+	Source      string        `json:"source"`
+	Published   jsonPublished `json:"published"`
+	Lang        string        `json:"lang"`
+	Words       int           `json:"words"`
+	MainEvent   string        `json:"main_event"`
+	DuplicateOf string        `json:"duplicate_of"`
+	Events      []string      `json:"events"`
+}
+
+type jsonPublished struct {
+	Value string `json:"value"`
+	Basis string `json:"basis"`
+}
+
+// dataFiles returns events.jsonl and articles.jsonl.
+func dataFiles(e *edition) []file {
+	return []file{
+		{"events.jsonl", func(b *buffer) error {
+			points := codePoints(e.events)
+			return lines(b, e.events, func(x *timeline.Event) any { return jsonOf(x, points) })
+		}},
+		{"articles.jsonl", func(b *buffer) error {
+			return lines(b, e.t.Tellings, func(told *timeline.Telling) any { return e.jsonArticle(told) })
+		}},
+	}
+}
+
+// lines writes a line each of all.
+func lines[T any](b *buffer, all []T, line func(T) any) error {
+	enc := json.NewEncoder(b)
+	enc.SetEscapeHTML(false)
+	for _, x := range all {
+		if err := enc.Encode(line(x)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func jsonOf(x *timeline.Event, points map[*timeline.Article]offsets) jsonEvent {
+	j := jsonEvent{
+		ID: x.ID, Date: jsonDateOf(x.When, x.Basis), Headline: x.Headline, Status: x.Status.String(), By: orEmpty(x.By),
+		Importance: x.Importance, Names: []jsonName{}, Places: orEmpty(x.Places), Articles: len(x.Articles), Sources: x.Sources,
+		Conflicts: []jsonConflict{}, Mentions: []jsonMention{},
+	}
+	for _, n := range x.Names {
+		j.Names = append(j.Names, jsonName{n.Name, n.Kind.String()})
+	}
+	for _, c := range x.Conflicts {
+		jc := jsonConflict{EDTF: c.When.String(), Articles: []string{}}
+		for _, a := range c.Articles {
+			jc.Articles = append(jc.Articles, a.ID)
+		}
+		j.Conflicts = append(j.Conflicts, jc)
+	}
+	for _, m := range x.Mentions {
+		at := points[m.Article]
+		start, end := within(m.Start, m.End, m.Article.Text)
+		jm := jsonMention{
+			Article: m.Article.ID, Start: at.point(start), End: at.point(end), Quote: m.Article.Text[start:end],
+			EDTF: m.When.String(), Status: m.Status.String(), By: m.By,
+		}
+		if t := m.Timex; t != nil {
+			start, end := within(t.Start, t.End, m.Article.Text)
+			jm.Timex = &jsonTimex{
+				Start: at.point(start), End: at.point(end), Text: m.Article.Text[start:end],
+				Type: typeNames[t.Type], Value: t.Value, Mod: t.Mod, Explain: t.Explain(), Rule: t.Rule(),
+			}
+		}
+		j.Mentions = append(j.Mentions, jm)
+	}
+	return j
+}
+
+// jsonDateOf returns v for the exports, nil where it is no date. The last day
+// of a stretch is written, not the day after it.
+func jsonDateOf(v calendar.Value, basis timex.Basis) *jsonDate {
+	if v.IsZero() {
+		return nil
+	}
+	d := &jsonDate{EDTF: v.String(), Unit: v.Unit().String(), Basis: basisNames[basis]}
+	start, end := v.Bounds()
+	if !start.IsZero() {
+		d.Earliest = day(start)
+	}
+	if !end.IsZero() {
+		d.Latest = day(end.Add(-time.Nanosecond))
+	}
+	return d
+}
+
+func (e *edition) jsonArticle(told *timeline.Telling) jsonArticle {
+	a := told.Article
+	j := jsonArticle{
+		ID: a.ID, URL: a.URL, Title: a.Title, Byline: a.Byline, Source: a.Source, Lang: cmp.Or(a.Lang, e.lang), Events: []string{},
+		Published: jsonPublished{Basis: a.Published.Basis},
+	}
+	if !a.Published.When.IsZero() {
+		j.Published.Value = calendar.On(a.Published.When).String()
+	}
+	for _, b := range blocksOf(a) {
+		if b.Kind.Told() {
+			for range strings.FieldsSeq(a.Text[b.Start:b.End]) {
+				j.Words++
+			}
+		}
+	}
+	if told.Main != nil {
+		j.MainEvent = told.Main.ID
+	}
+	if told.DuplicateOf != nil {
+		j.DuplicateOf = told.DuplicateOf.ID
+	}
+	for _, t := range e.told[a] {
+		j.Events = append(j.Events, t.event.ID)
+	}
+	return j
+}
+
+var typeNames = map[timex.Type]string{timex.DATE: "DATE", timex.TIME: "TIME", timex.DURATION: "DURATION", timex.SET: "SET"}
+
+var basisNames = map[timex.Basis]string{
+	timex.NoBasis: "", timex.Stated: "stated", timex.Resolved: "resolved", timex.Published: "published",
+}
+
+// orEmpty returns texts, never nil: exports write [] and not null.
+func orEmpty(texts []string) []string {
+	if texts == nil {
+		return []string{}
+	}
+	return texts
+}
+
+// Offsets are places in a text, as bytes and as code points.
+type offsets struct {
+	bytes, points []int // nil where the text is ASCII, and the two are the same
+}
+
+// codePoints counts, in one pass over the text of each article, the code points
+// before all that events quote of it.
+func codePoints(events []*timeline.Event) map[*timeline.Article]offsets {
+	all := map[*timeline.Article]offsets{}
+	for _, x := range events {
+		for _, m := range x.Mentions {
+			at := all[m.Article]
+			start, end := within(m.Start, m.End, m.Article.Text)
+			at.bytes = append(at.bytes, start, end)
+			if t := m.Timex; t != nil {
+				start, end := within(t.Start, t.End, m.Article.Text)
+				at.bytes = append(at.bytes, start, end)
+			}
+			all[m.Article] = at
+		}
+	}
+	for a, at := range all {
+		if utf8.RuneCountInString(a.Text) == len(a.Text) {
+			all[a] = offsets{}
+			continue
+		}
+		slices.Sort(at.bytes)
+		at.bytes = slices.Compact(at.bytes)
+		last, count := 0, 0
+		for _, b := range at.bytes {
+			count += utf8.RuneCountInString(a.Text[last:b])
+			last = b
+			at.points = append(at.points, count)
+		}
+		all[a] = at
+	}
+	return all
+}
+
+// point returns the code points before the byte b.
+func (o offsets) point(b int) int {
+	if i, ok := slices.BinarySearch(o.bytes, b); ok {
+		return o.points[i]
+	}
+	return b
+}

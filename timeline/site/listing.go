@@ -1,0 +1,251 @@
+package site
+
+import (
+	"slices"
+
+	"annals/timeline"
+	"annals/timeline/calendar"
+)
+
+// A listing is a list of events in sections, as many kinds of page show it.
+type listing struct {
+	Sections []section
+	Filters  []filter // what of it can be shown alone; none on a short list
+	Parts    []link   // the pages that the list takes, where it takes several
+	W        *words
+}
+
+// A section is the events under one heading.
+type section struct {
+	ID, Heading string
+	More        link // to all of them, where the section has a choice
+	Entries     []entry
+	Sub         bool // it is part of a section: its headings are one step lower
+}
+
+// An entry is an event in a list.
+type entry struct {
+	ID, Href, Headline string
+	Lang               string // of the headline, where it is not that of the page
+	Class              string // for filters: "alleged single conflict"
+	Date               date
+	Gap                string // how long after the event before: "4 years 7 months later"
+	Status             status
+	Evidence           string // "Reported in 4 stories, 2 sources"
+	Quotes             []quote
+	More               string // how many quotations the list leaves out
+	Conflicts          []conflict
+	Sub                bool
+	W                  *words
+}
+
+// A status says how far an event's tellings vouch for it.
+type status struct {
+	Name  string // "alleged"; "reported" needs no warning
+	Words string // "Alleged, in the words of Global News"
+}
+
+// Doubt reports whether s is anything but a plain report.
+func (s status) Doubt() bool { return s.Name != timeline.Reported.String() }
+
+// A conflict is a date that others give.
+type conflict struct {
+	Date date
+	Who  []link // the articles, each with its source as a note
+}
+
+// A filter shows events of one class alone.
+type filter struct {
+	Class, Text string
+	Count       string
+}
+
+const (
+	full         = 150 // events a page at most, where each shows its quotations
+	lean         = 500 // where it does not
+	quotesInList = 3
+	longEnough   = 10 // events, from which a list has filters
+)
+
+// entry returns x as s lists it, with its best quotations.
+func (s sheet) entry(x *timeline.Event) entry {
+	n := s.leanEntry(x)
+	seen := map[*timeline.Article]bool{}
+	left := 0
+	for _, m := range x.Mentions {
+		switch {
+		case seen[m.Article]:
+		case len(n.Quotes) < quotesInList:
+			n.Quotes = append(n.Quotes, s.quote(m, false))
+		default:
+			left++
+		}
+		seen[m.Article] = true
+	}
+	if left > 0 {
+		n.More = s.w.of(s.w.moreQuotes, left)
+	}
+	for _, c := range x.Conflicts {
+		n.Conflicts = append(n.Conflicts, s.conflict(c))
+	}
+	return n
+}
+
+// leanEntry returns x as s lists it, without quotations.
+func (s sheet) leanEntry(x *timeline.Event) entry {
+	return entry{
+		ID: s.eventID[x], Href: s.to(s.eventDir[x] + "index.html"), Headline: s.headline(x), Lang: s.langOf(x),
+		Class: class(x), Date: s.date(x.When), Status: s.status(x.Status, x.By), Evidence: s.w.evidence(x), W: s.w,
+	}
+}
+
+func (s sheet) status(st timeline.Status, by []string) status {
+	return status{st.String(), s.w.status(st, by)}
+}
+
+// class returns what filters know of x.
+func class(x *timeline.Event) string {
+	c := x.Status.String()
+	if x.Sources < 2 {
+		c += " single"
+	}
+	if len(x.Conflicts) > 0 {
+		c += " conflict"
+	}
+	return c
+}
+
+func (s sheet) conflict(c timeline.Conflict) conflict {
+	out := conflict{Date: s.date(c.When)}
+	for _, a := range c.Articles {
+		out.Who = append(out.Who, link{Href: s.to(s.articleDir[a] + "index.html"), Text: s.title(a), Note: a.Source})
+	}
+	return out
+}
+
+// entries returns events as s lists them, with the gaps between them in words.
+func (s sheet) entries(events []*timeline.Event, make func(*timeline.Event) entry) []entry {
+	list := []entry{}
+	var last calendar.Value
+	for _, x := range events {
+		n := make(x)
+		if !last.IsZero() && !x.When.IsZero() {
+			n.Gap = s.gap(last, x.When)
+		}
+		last = x.When
+		list = append(list, n)
+	}
+	return list
+}
+
+// byYear returns events in sections of a year each, those without a date last.
+func (s sheet) byYear(events []*timeline.Event, make func(*timeline.Event) entry) listing {
+	list := listing{W: s.w}
+	year, known := 0, false
+	for i, n := range s.entries(events, make) {
+		y, ok := yearOf(events[i].When)
+		if len(list.Sections) == 0 || y != year || ok != known {
+			year, known = y, ok
+			sec := section{ID: "undated_", Heading: s.w.NoDate}
+			if ok {
+				sec.ID, sec.Heading = "y_"+yearName(y), s.yearText(y)
+			}
+			list.Sections = append(list.Sections, sec)
+		}
+		sec := &list.Sections[len(list.Sections)-1]
+		sec.Entries = append(sec.Entries, n)
+	}
+	list.Filters = s.filters(events)
+	return list
+}
+
+// filters returns what of a list of events can be shown alone.
+func (s sheet) filters(events []*timeline.Event) []filter {
+	if len(events) < longEnough {
+		return nil
+	}
+	count := map[string]int{"all": len(events)}
+	for _, x := range events {
+		count[x.Status.String()]++
+		if x.Sources < 2 {
+			count["single"]++
+		}
+		if len(x.Conflicts) > 0 {
+			count["conflict"]++
+		}
+	}
+	var all []filter
+	for _, c := range filterOrder {
+		if n := count[c]; n > 0 && (c == "all" || n < len(events)) {
+			all = append(all, filter{c, s.w.filters[c], s.w.number(n)})
+		}
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	return all
+}
+
+// filterOrder lists the classes of events, as the style sheet knows them.
+var filterOrder = []string{"all", "reported", "attributed", "alleged", "denied", "disputed", "planned", "conditional", "negated", "single", "conflict"}
+
+// headline returns what x is called on pages.
+func (s sheet) headline(x *timeline.Event) string {
+	if x.Headline != "" {
+		return x.Headline
+	}
+	for _, m := range x.Mentions {
+		return m.Article.Text[m.Start:m.End]
+	}
+	return x.ID
+}
+
+// langOf returns the language of the headline of x, "" where it is that of the pages.
+func (s sheet) langOf(x *timeline.Event) string {
+	if len(x.Mentions) == 0 {
+		return ""
+	}
+	return s.otherLang(x.Mentions[0].Article.Lang)
+}
+
+// otherLang returns lang where it is a language and not that of the pages.
+func (e *edition) otherLang(lang string) string {
+	plain := func(r rune) bool {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '-'
+	}
+	for _, r := range lang {
+		if !plain(r) {
+			return ""
+		}
+	}
+	if lang == e.lang {
+		return ""
+	}
+	return lang
+}
+
+// partLinks returns links to the pages of a list that takes count of them,
+// label naming each.
+func (s sheet) partLinks(dir string, here, count int, label func(k int) string) []link {
+	if count < 2 {
+		return nil
+	}
+	links := make([]link, 0, count)
+	for k := range count {
+		links = append(links, link{Href: s.to(partDir(dir, k) + "index.html"), Text: label(k), Here: k == here})
+	}
+	return links
+}
+
+// span returns the dates from the first to the last of events: "1 March 1987 – 9 March 1987".
+func (e *edition) span(events []*timeline.Event) string {
+	dated := slices.DeleteFunc(slices.Clone(events), func(x *timeline.Event) bool { return x.When.IsZero() })
+	if len(dated) == 0 {
+		return e.w.NoDate
+	}
+	first, last := e.format(dated[0].When), e.format(dated[len(dated)-1].When)
+	if first == last {
+		return first
+	}
+	return first + " – " + last
+}

@@ -1,0 +1,122 @@
+package site
+
+import (
+	"slices"
+
+	"annals/timeline"
+)
+
+// A listPage is a page that lists some events for a reason: those without a
+// date, those whose dates are in conflict.
+type listPage struct {
+	Heading, Lead, Count string
+	List                 listing
+	W                    *words
+}
+
+// listPages returns the pages of undated events and of conflicts.
+func listPages(e *edition) []file {
+	var files []file
+	for _, l := range []struct {
+		dir, heading, lead, none string
+		events                   []*timeline.Event
+	}{
+		{"undated/", e.w.Undated, e.w.UndatedLead, e.w.UndatedNone, e.t.Undated},
+		{"conflicts/", e.w.Conflicts, e.w.ConflictsLead, e.w.ConflictsNone, e.conflicts},
+	} {
+		count := parts(len(l.events), full)
+		for k := range count {
+			files = append(files, e.page("list", partDir(l.dir, k), l.heading, l.lead, func(s sheet) any {
+				p := listPage{Heading: l.heading, Lead: l.lead, Count: s.w.count(len(l.events)), W: s.w}
+				if len(l.events) == 0 {
+					p.Lead, p.Count = l.none, ""
+					return p
+				}
+				p.List = s.byYear(part(l.events, k, count), s.entry)
+				p.List.Parts = s.partLinks(l.dir, k, count, s.w.part)
+				return p
+			}))
+		}
+	}
+	return files
+}
+
+// An articlesPage is an index of the articles that were read.
+type articlesPage struct {
+	Count    string
+	Sections []articleSection
+	Parts    []link
+	W        *words
+}
+
+// An articleSection is the articles of a year.
+type articleSection struct {
+	ID, Heading string
+	Rows        []articleRow
+}
+
+// An articleRow is an article in an index.
+type articleRow struct {
+	link
+	Lang      string
+	Source    string
+	Published date
+	Copy      bool // it repeats the text of another
+}
+
+// articleIndex returns the pages that list the articles, by date of publication.
+func articleIndex(e *edition) []file {
+	all := make([]*timeline.Article, 0, len(e.t.Tellings))
+	for _, told := range e.t.Tellings {
+		all = append(all, told.Article)
+	}
+	slices.SortStableFunc(all, func(a, b *timeline.Article) int {
+		x, y := a.Published.When, b.Published.When
+		switch {
+		case x.IsZero() && y.IsZero():
+			return 0
+		case x.IsZero():
+			return 1
+		case y.IsZero():
+			return -1
+		}
+		return x.Start.Compare(y.Start)
+	})
+	count := parts(len(all), lean)
+	var files []file
+	for k := range count {
+		files = append(files, e.page("articles", partDir("a/", k), e.w.Articles, "", func(s sheet) any { return s.articlesPage(all, k, count) }))
+	}
+	return files
+}
+
+func (s sheet) articlesPage(all []*timeline.Article, k, count int) articlesPage {
+	p := articlesPage{Count: s.w.of(s.w.articles, len(all)), W: s.w}
+	for _, a := range part(all, k, count) {
+		id, heading := "undated_", s.w.PublishedUnknown
+		if !a.Published.When.IsZero() {
+			y := a.Published.When.Start.Year()
+			id, heading = "y_"+yearName(y), s.yearText(y)
+		}
+		if n := len(p.Sections); n == 0 || p.Sections[n-1].ID != id {
+			p.Sections = append(p.Sections, articleSection{ID: id, Heading: heading})
+		}
+		sec := &p.Sections[len(p.Sections)-1]
+		sec.Rows = append(sec.Rows, articleRow{
+			link: link{Href: s.to(s.articleDir[a] + "index.html"), Text: s.title(a), Note: s.w.count(len(s.told[a]))},
+			Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published(a.Published.When), Copy: s.tellings[a].DuplicateOf != nil,
+		})
+	}
+	p.Parts = s.partLinks("a/", k, count, func(k int) string {
+		some := part(all, k, count)
+		first, last := s.published(some[0].Published.When).Text, s.published(some[len(some)-1].Published.When).Text
+		if first == "" || first == last {
+			return s.w.part(k)
+		}
+		if last == "" {
+			last = s.w.NoDate
+		}
+		return first + " – " + last
+	})
+	return p
+}

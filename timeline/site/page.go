@@ -1,0 +1,150 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"annals/templates"
+)
+
+// A frame is what page.html is given: what stands around every page.
+type frame struct {
+	Kind        string // of page: "event"
+	Title       string // of the page, "" for the home page
+	Description string
+	Root        string // the way to the root of the site: "../../"
+	Canonical   string // its address, where the site has one
+	Site        masthead
+	Nav         []link
+	W           *words
+	Main        any // what the template of its kind is given
+}
+
+// A masthead is what every page says of the site.
+type masthead struct {
+	Title, Description, Lang, Dir, Version, Made string
+	House                                        bool // the user has a style sheet beside ours
+}
+
+// A link leads to another page, or is the page itself.
+type link struct {
+	Href, Text string
+	Note       string // what stands beside it: a count
+	Here       bool
+}
+
+// forms are the templates by kind of page.
+type forms map[string]*template.Template
+
+// pageKinds are the kinds of page. Each has its template.
+var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "prose", "missing"}
+
+// readForms parses the templates, those of user in place of ours.
+func readForms(user fs.FS) (forms, error) {
+	known := []string{"page.html", "parts.html"}
+	for _, kind := range pageKinds {
+		known = append(known, kind+".html")
+	}
+	if user != nil {
+		theirs, err := fs.Glob(user, "*.html")
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range theirs {
+			if !slices.Contains(known, name) {
+				return nil, fmt.Errorf("template %s: there is no such template to replace: name it one of %s", name, strings.Join(known, ", "))
+			}
+		}
+	}
+	texts := map[string]string{}
+	for _, name := range known {
+		data, err := []byte(nil), fs.ErrNotExist
+		if user != nil {
+			data, err = fs.ReadFile(user, name)
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			data, err = fs.ReadFile(templates.FS, name)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("template %s: %w", name, err)
+		}
+		texts[name] = string(data)
+	}
+	all := forms{}
+	for _, kind := range pageKinds {
+		set := template.New("page.html").Option("missingkey=error")
+		for _, name := range []string{"page.html", "parts.html", kind + ".html"} {
+			t := set
+			if name != "page.html" {
+				t = set.New(name)
+			}
+			if _, err := t.Parse(texts[name]); err != nil {
+				return nil, fmt.Errorf("mend the template: %w", err)
+			}
+		}
+		all[kind] = set
+	}
+	return all, nil
+}
+
+// A sheet is one page being made: the edition, and where on it one stands.
+type sheet struct {
+	*edition
+	path string // of the page: e/k3f9/index.html
+	root string
+}
+
+// to returns the link that leads from the sheet to path, a path from the root.
+func (s sheet) to(path string) string { return s.root + path }
+
+// page returns the file of a page of a kind, which stands in the folder dir and
+// is called title; main makes what its template is given.
+func (e *edition) page(kind, dir, title, description string, main func(s sheet) any) file {
+	path := dir + "index.html"
+	return file{path, func(b *buffer) error {
+		s := sheet{e, path, strings.Repeat("../", depth(path))}
+		return e.render(b, s, kind, dir, title, description, main(s))
+	}}
+}
+
+// render writes a page.
+func (e *edition) render(b *buffer, s sheet, kind, dir, title, description string, main any) error {
+	f := frame{
+		Kind: kind, Title: title, Description: description, Root: s.root, Site: e.masthead, Nav: s.nav(), W: e.w, Main: main,
+	}
+	if e.o.BaseURL != "" && kind != "missing" {
+		f.Canonical = e.o.BaseURL + dir
+	}
+	return e.forms[kind].Execute(b, f)
+}
+
+// nav returns the main menu as it stands on s.
+func (s sheet) nav() []link {
+	w := s.w
+	menu := []link{
+		{Href: "index.html", Text: w.Home},
+		{Href: "y/index.html", Text: w.Years},
+		{Href: "n/index.html", Text: w.Names},
+		{Href: "a/index.html", Text: w.Articles},
+	}
+	if n := len(s.conflicts); n > 0 {
+		menu = append(menu, link{Href: "conflicts/index.html", Text: w.Conflicts, Note: w.number(n)})
+	}
+	if n := len(s.t.Undated); n > 0 {
+		menu = append(menu, link{Href: "undated/index.html", Text: w.Undated, Note: w.number(n)})
+	}
+	for _, p := range s.prose {
+		if !p.unlisted {
+			menu = append(menu, link{Href: p.dir + "index.html", Text: p.short})
+		}
+	}
+	for i, m := range menu {
+		menu[i].Here = m.Href == s.path
+		menu[i].Href = s.to(m.Href)
+	}
+	return menu
+}

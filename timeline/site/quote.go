@@ -1,0 +1,152 @@
+package site
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/timex"
+)
+
+// A quote is a mention as pages show it: what an article says, word for word.
+type quote struct {
+	Tokens         []token
+	Lang           string
+	Elsewhere      string // the words that date it, where they stand outside the quotation
+	How            string // how its date is known
+	Date           date
+	Status         status
+	Rule, Explain  string
+	Article        link // to the place in the article
+	Source, Byline string
+	Published      date
+	Original       string // the address where it was published
+}
+
+// A token is a stretch of text. Mark is set where it is a date; Aside where it
+// is not part of what is told but of the sentence around it.
+type token struct {
+	Text  string
+	Mark  *mark
+	Aside bool
+	Open  string // the id of a place that begins here, instead of a text
+	Close bool   // such a place ends here
+}
+
+// A mark is a temporal expression, with what it was understood to mean.
+type mark struct {
+	Title string
+	Value string // shown beside it where the words alone do not say it
+	Class string // "dated", "length", "open"
+}
+
+// quote returns m as s shows it: whole with the sentence around it, or only
+// what it tells.
+func (s sheet) quote(m *timeline.Mention, whole bool) quote {
+	a := m.Article
+	q := quote{
+		Lang: s.otherLang(a.Lang), How: s.how(m), Date: s.date(m.When), Source: a.Source, Byline: a.Byline,
+		Published: s.published(a.Published.When), Original: webAddress(a.URL),
+		Article: link{Href: s.to(s.anchorOf(m)), Text: s.title(a)},
+	}
+	var by []string
+	if m.By != "" {
+		by = []string{m.By}
+	}
+	q.Status = s.status(m.Status, by)
+	start, end := within(m.Start, m.End, a.Text)
+	from, to := start, end
+	if whole {
+		if f, t := within(m.Sentence[0], m.Sentence[1], a.Text); f <= start && t >= end && t-f < 1500 {
+			from, to = f, t
+		}
+	}
+	var marks []timex.Anchored
+	if m.Timex != nil {
+		q.Rule, q.Explain = m.Timex.Rule(), m.Timex.Explain()
+		if ts, te := within(m.Timex.Start, m.Timex.End, a.Text); ts >= from && te <= to {
+			marks = append(marks, *m.Timex)
+		} else {
+			q.Elsewhere = a.Text[ts:te]
+		}
+	}
+	for _, t := range s.split(a.Text, from, to, marks) {
+		q.Tokens = append(q.Tokens, asides(t, start-from, end-from)...)
+		start, end = start-len(t.Text), end-len(t.Text)
+	}
+	q.Tokens = slices.DeleteFunc(q.Tokens, func(t token) bool { return t.Text == "" })
+	return q
+}
+
+// asides parts t where what is told begins and ends: at start and end, counted
+// from the beginning of t.
+func asides(t token, start, end int) []token {
+	n := len(t.Text)
+	start, end = min(max(start, 0), n), min(max(end, 0), n)
+	if t.Mark != nil { // a date is shown in one piece
+		t.Aside = start == end
+		return []token{t}
+	}
+	return []token{{Text: t.Text[:start], Aside: true}, {Text: t.Text[start:end]}, {Text: t.Text[end:], Aside: true}}
+}
+
+// split parts text[from:to] into tokens, marks being its dates in order.
+func (e *edition) split(text string, from, to int, marks []timex.Anchored) []token {
+	var tokens []token
+	at := from
+	for _, x := range marks {
+		if x.Start < at || x.End > to || x.End <= x.Start {
+			continue
+		}
+		if x.Start > at {
+			tokens = append(tokens, token{Text: text[at:x.Start]})
+		}
+		tokens = append(tokens, token{Text: text[x.Start:x.End], Mark: e.mark(x)})
+		at = x.End
+	}
+	if at < to {
+		tokens = append(tokens, token{Text: text[at:to]})
+	}
+	return tokens
+}
+
+// mark returns what x was understood to mean, as pages show it.
+func (e *edition) mark(x timex.Anchored) *mark {
+	switch {
+	case !x.When.IsZero() && x.Basis == timex.Resolved:
+		text := e.format(x.When)
+		return &mark{Title: text, Value: text, Class: "dated"}
+	case !x.When.IsZero():
+		return &mark{Title: e.format(x.When), Class: "dated"}
+	case x.Type == timex.DURATION || x.Type == timex.SET:
+		return &mark{Title: e.w.length + ": " + x.Value, Class: "length"}
+	}
+	return &mark{Title: e.w.notDated, Class: "open"}
+}
+
+// how says in words how the date of m is known.
+func (e *edition) how(m *timeline.Mention) string {
+	if m.Timex == nil {
+		return e.w.basis[m.Basis]
+	}
+	start, end := within(m.Timex.Start, m.Timex.End, m.Article.Text)
+	words := strings.Join(strings.Fields(m.Article.Text[start:end]), " ")
+	return e.w.how(m.Basis, words)
+}
+
+// within returns start and end where they are offsets into text, and else
+// what of them is.
+func within(start, end int, text string) (int, int) {
+	start = min(max(start, 0), len(text))
+	return start, min(max(end, start), len(text))
+}
+
+// webAddress returns address where a browser may be sent there, or "".
+func webAddress(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	return u.String()
+}

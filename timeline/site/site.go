@@ -1,0 +1,103 @@
+// Package site writes a timeline as a static site: pages, a feed and data.
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strings"
+
+	"annals/timeline"
+)
+
+// Options say how a site is written. The zero value writes one in English.
+type Options struct {
+	Title       string // of the site
+	Description string // a sentence or two about it
+	BaseURL     string // where it will be published, or "": it works anywhere, but has no sitemap
+	Lang        string // of the pages' own words; "" is "en"
+	Version     string // of the program, for the foot of the pages
+	Skipped     int    // articles that could not be read
+	Pages       fs.FS  // pages of prose in Markdown, or nil
+	Templates   fs.FS  // templates that take the place of ours by their names, or nil
+	Static      fs.FS  // files for static/, which take the place of ours by their names, or nil
+	// Progress is told how far a stage has come; it is never called twice at once.
+	Progress func(stage string, done, total int)
+}
+
+// A Summary counts what was written.
+type Summary struct {
+	Events, Undated, Articles int
+	Pages, Files              int
+	Bytes                     int64
+}
+
+// formats are what a site is made of. Each returns the files of its format,
+// which are then written in parallel.
+var formats = []func(*edition) []file{
+	homePages, eventPages, articlePages, articleIndex, yearPages, namePages, listPages, prosePages, missingPages,
+	dataFiles, feedFiles,
+}
+
+// Write writes the site of t into the folder dir, in the place of the site that
+// stands there. A folder that holds anything else is refused. Nothing that
+// stands in dir is touched before all is written: a build that fails leaves the
+// old site whole. What is written depends on t and o alone.
+func Write(dir string, t *timeline.Timeline, o Options) (Summary, error) {
+	o, err := o.settled()
+	if err != nil {
+		return Summary{}, err
+	}
+	e, err := newEdition(t, o)
+	if err != nil {
+		return Summary{}, err
+	}
+	var files []file
+	for _, format := range formats {
+		files = append(files, format(e)...)
+	}
+	files = append(files, sitemap(e, files)...)
+	assets, err := assetFiles(e)
+	if err != nil {
+		return Summary{}, err
+	}
+	files = append(files, assets...)
+
+	sum := Summary{Events: len(t.Events), Undated: len(t.Undated), Articles: len(t.Tellings), Files: len(files)}
+	for _, f := range files {
+		if strings.HasSuffix(f.path, ".html") {
+			sum.Pages++
+		}
+	}
+	into, err := newFolder(dir)
+	if err != nil {
+		return Summary{}, err
+	}
+	sum.Bytes, err = into.write(files, func(done, total int) { o.Progress("writing", done, total) })
+	if err == nil {
+		err = into.put()
+	}
+	if err != nil {
+		into.drop()
+		return Summary{}, err
+	}
+	return sum, nil
+}
+
+// settled returns o with what it leaves out filled in.
+func (o Options) settled() (Options, error) {
+	o.Title = cmp.Or(strings.TrimSpace(o.Title), "Timeline")
+	o.Description = strings.TrimSpace(o.Description)
+	if o.Progress == nil {
+		o.Progress = func(string, int, int) {}
+	}
+	if o.BaseURL != "" {
+		u, err := url.Parse(o.BaseURL)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+			return o, fmt.Errorf("base URL %q: it is no address of a site: write it as https://example.org/timeline/", o.BaseURL)
+		}
+		o.BaseURL = strings.TrimRight(u.String(), "/") + "/"
+	}
+	return o, nil
+}

@@ -1,0 +1,252 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/calendar"
+	"annals/timeline/timex"
+)
+
+// Words are what the pages themselves say, in one language. Templates read
+// those with a capital as .W.Years; the rest is put together in Go. What holds
+// a %s is a sentence that something is put into.
+type words struct {
+	// Around every page.
+	Skip, Menu, Home, Years, Names, Articles, Undated, Conflicts, Foot, Feed, Events, ArticleData, MadeBy string
+
+	// Lists of events.
+	Key, KeyYear, Filter, Find, NoneFound, Parts, OthersSay, Strip, StripMonths, StripTwin, All string
+	Previous, Next                                                                              string
+
+	// An event.
+	When, Earliest, Latest, Evidence, Who, Where, Before, After, DatedBy, Rule, InStory, Original string
+
+	// An article.
+	By, Published, PublishedUnknown, DuplicateOf, CopiedBy, Unread, Story, Told, ToldNone, Repeats, Untitled string
+
+	// Other pages.
+	With, Most, NoDate, MissingTitle, Missing, UndatedLead, ConflictsLead, UndatedNone, ConflictsNone string
+
+	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, monthUnknown, feedLeft string
+
+	length, notDated, about, and, thousand string
+
+	events, stories, sources, articles, years, months, moreQuotes plural
+
+	made struct {
+		from, less                                          string
+		undated, dropped, skipped, dateless, copies, unread plural
+	}
+
+	filters  map[string]string             // by the class of an event
+	statuses map[timeline.Status][2]string // alone, and with whose words
+	basis    map[timex.Basis]string        // how a date is known
+	worded   map[timex.Basis]string        // the same, with the words that give it
+	known    map[calendar.Unit]string      // what of a date is not known
+	kinds    map[timeline.NameKind]string
+	basisOf  map[string]string // how a date of publication is known
+	decided  map[string]string // what an editor did
+}
+
+// A plural is a count of something: "1 story", "4 stories".
+type plural struct{ one, many string }
+
+// languages are the languages that pages are written in. Another is one more
+// value, in a file of its own.
+var languages = map[string]*words{"en": &english}
+
+var english = words{
+	Skip: "Skip to the content", Menu: "Main menu", Home: "Timeline", Years: "Years", Names: "Names", Articles: "Articles",
+	Undated: "Undated", Conflicts: "Conflicts", Foot: "About this site", Feed: "Atom feed", Events: "Events as data",
+	ArticleData: "Articles as data", MadeBy: "Made by annals",
+
+	Key:     "These are the events that are told most widely. The page of each year has them all.",
+	KeyYear: "These are the events of the year that are told most widely. The pages of the months have them all.",
+	Filter:  "Show", Find: "Find on this page", NoneFound: "No event on this page fits.", Parts: "The parts of this list",
+	OthersSay: "Others say", Strip: "Events a year", StripMonths: "Events a month", StripTwin: "The years as a list", All: "All",
+	Previous: "Before this", Next: "After this",
+
+	When: "How the date is known", Earliest: "Not before", Latest: "Not after", Evidence: "The evidence", Who: "Who", Where: "Where",
+	Before: "Announced before", After: "What came of it", DatedBy: "Dated by the words", Rule: "How these words are read", InStory: "In", Original: "Read the original",
+
+	By: "By", Published: "Published", PublishedUnknown: "Date of publication not known", DuplicateOf: "This repeats the text of",
+	CopiedBy: "The text of this is repeated by", Unread: "No events were looked for", Story: "The story", Told: "Events told here",
+	ToldNone: "No event was found in this text.", Repeats: "repeats another", Untitled: "Untitled",
+
+	With: "Often told together with", Most: "Told most widely", NoDate: "Not dated", MissingTitle: "There is no such page",
+	Missing:       "The event that stood here may have been merged with another, or left out by an editor.",
+	UndatedLead:   "No date for these events can be given that the stories support. They are kept here, and none is guessed.",
+	UndatedNone:   "Every event that was found has a date.",
+	ConflictsLead: "The stories give different dates for these events. Each date stands with who says so; none is left out, and none is averaged.",
+	ConflictsNone: "No two stories disagree about the date of an event.",
+
+	allOf: "All of %s", partNumber: "Part %s", busiest: "Busiest in %s", quiet: "Nothing is told of %s",
+	beforeThat: "%s before that", afterThat: "%s after that", later: "%s later", longer: "Stretches that begin in %s",
+	monthUnknown: "Some time in %s", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
+
+	length: "a length of time", notDated: "no date can be given", about: "not exactly known", and: "and", thousand: ",",
+
+	events: plural{"%s event", "%s events"}, stories: plural{"Reported in %s story", "Reported in %s stories"},
+	sources: plural{"%s source", "%s sources"}, articles: plural{"%s article", "%s articles"},
+	years: plural{"%s year", "%s years"}, months: plural{"%s month", "%s months"},
+	moreQuotes: plural{"And %s more story", "And %s more stories"},
+
+	filters: map[string]string{
+		"all": "All", "reported": "Reported as fact", "attributed": "Attributed", "alleged": "Alleged", "denied": "Denied", "disputed": "Disputed",
+		"planned": "Planned", "conditional": "Conditional", "negated": "Did not happen", "single": "From one source", "conflict": "Dates in conflict",
+	},
+	statuses: map[timeline.Status][2]string{
+		timeline.Reported:    {"Reported as fact", "Reported as fact"},
+		timeline.Attributed:  {"Attributed", "According to %s"},
+		timeline.Alleged:     {"Alleged", "Alleged, according to %s"},
+		timeline.Denied:      {"Denied", "Denied, according to %s"},
+		timeline.Disputed:    {"Disputed: both asserted and denied", "Disputed: both asserted and denied, according to %s"},
+		timeline.Planned:     {"Planned", "Planned, according to %s"},
+		timeline.Conditional: {"Conditional", "Conditional, according to %s"},
+		timeline.Negated:     {"Said not to have happened", "Said not to have happened, according to %s"},
+	},
+	basis: map[timex.Basis]string{
+		timex.NoBasis:   "No date can be given that the text supports.",
+		timex.Stated:    "The date is written out.",
+		timex.Resolved:  "The date is worked out from the words of the text.",
+		timex.Published: "Only the day of the report is known: it happened on that day or before.",
+	},
+	worded: map[timex.Basis]string{
+		timex.NoBasis:  "The words “%s” do not say which date.",
+		timex.Stated:   "The date is written out: “%s”.",
+		timex.Resolved: "The date is worked out from the words “%s”.",
+	},
+	known: map[calendar.Unit]string{
+		calendar.Weekend: "day not known", calendar.Week: "day not known", calendar.Month: "day not known",
+		calendar.Quarter: "month not known", calendar.Season: "month not known", calendar.Half: "month not known",
+		calendar.Year: "month and day not known", calendar.Decade: "year not known", calendar.Century: "year not known", calendar.Millennium: "year not known",
+	},
+	kinds: map[timeline.NameKind]string{
+		timeline.Unknown: "Name", timeline.Person: "Person", timeline.Place: "Place", timeline.Organisation: "Organisation",
+	},
+	basisOf: map[string]string{
+		"flag": "as given when this site was made", "settings": "as the settings of the archive give it", "guess": "a guess from its page",
+		"front matter": "by its front matter", "JSON-LD": "by the metadata of its page", "meta": "by the metadata of its page",
+		"OpenGraph": "by the metadata of its page", "time element": "by a date on its page", "dateline": "by its dateline",
+		"URL": "by its address", "file name": "by the name of its file", "field": "by its record",
+	},
+	decided: map[string]string{
+		"keep": "An editor has confirmed this event.", "date": "An editor has set the date of this event.",
+		"title": "An editor has written this headline.", "join": "An editor has joined what was told apart.",
+		"split": "An editor has parted this from another event.",
+	},
+	made: madeEnglish,
+}
+
+var madeEnglish = struct {
+	from, less                                          string
+	undated, dropped, skipped, dateless, copies, unread plural
+}{
+	from: "Made from %s: %s with a date and a source.", less: "Beside these: %s.",
+	undated: plural{"%s event without a date", "%s events without a date"}, dropped: plural{"%s left out by an editor", "%s left out by an editor"},
+	skipped:  plural{"%s article that could not be read", "%s articles that could not be read"},
+	dateless: plural{"%s article whose date of publication is not known", "%s articles whose date of publication is not known"},
+	copies:   plural{"%s article that repeats another", "%s articles that repeat another"},
+	unread:   plural{"%s article in a language without rules", "%s articles in a language without rules"},
+}
+
+// wordsOf returns the words of the language that code names and that code, or
+// English where there are none.
+func wordsOf(code string) (*words, string) {
+	for c := strings.ToLower(code); c != ""; c = c[:max(strings.LastIndexByte(c, '-'), 0)] {
+		if w, ok := languages[c]; ok {
+			return w, code
+		}
+	}
+	return &english, "en"
+}
+
+// rightToLeft are the languages written from right to left.
+var rightToLeft = map[string]bool{
+	"ar": true, "arc": true, "ckb": true, "dv": true, "fa": true, "he": true, "ps": true, "sd": true, "ug": true, "ur": true, "yi": true,
+}
+
+// dirOf returns the direction in which the language code is written.
+func dirOf(code string) string {
+	if first, _, _ := strings.Cut(strings.ToLower(code), "-"); rightToLeft[first] {
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// number returns n as people write it: 19,042.
+func (w *words) number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + w.thousand + s[i:]
+	}
+	return s
+}
+
+// of returns p for n things: "4 stories".
+func (w *words) of(p plural, n int) string {
+	form := p.many
+	if n == 1 {
+		form = p.one
+	}
+	return put(form, w.number(n))
+}
+
+// count returns a count of events: "31 events".
+func (w *words) count(n int) string { return w.of(w.events, n) }
+
+// part returns the name of the k-th part of a list, the first being 0.
+func (w *words) part(k int) string { return put(w.partNumber, w.number(k+1)) }
+
+// kind returns what a name of kind k is called.
+func (w *words) kind(k timeline.NameKind) string { return w.kinds[k] }
+
+// list returns texts as one: "a, b and c".
+func (w *words) list(texts []string) string {
+	n := len(texts)
+	if n < 2 {
+		return strings.Join(texts, "")
+	}
+	return strings.Join(texts[:n-1], ", ") + " " + w.and + " " + texts[n-1]
+}
+
+// status says how far s vouches, and whose words it is known by.
+func (w *words) status(s timeline.Status, by []string) string {
+	forms := w.statuses[s]
+	if len(by) == 0 {
+		return forms[0]
+	}
+	return put(forms[1], w.list(by))
+}
+
+// evidence says how widely e is told: "Reported in 4 stories, 2 sources".
+func (w *words) evidence(e *timeline.Event) string {
+	return w.of(w.stories, len(e.Articles)) + ", " + w.of(w.sources, e.Sources)
+}
+
+// how says in words how a date is known that the words said give.
+func (w *words) how(b timex.Basis, said string) string {
+	if form := w.worded[b]; form != "" && said != "" {
+		return put(form, said)
+	}
+	return w.basis[b]
+}
+
+// put puts each of what in the place of the next %s of form. Unlike fmt it minds
+// no other % in either.
+func put(form string, what ...string) string {
+	var b strings.Builder
+	for _, x := range what {
+		before, after, ok := strings.Cut(form, "%s")
+		if !ok {
+			break
+		}
+		b.WriteString(before)
+		b.WriteString(x)
+		form = after
+	}
+	b.WriteString(form)
+	return b.String()
+}
