@@ -132,6 +132,12 @@ func (c Cycle) Unit() Unit { return c.of }
 // for Marches, and the unit itself for every year.
 func (c Cycle) Per() Unit { return c.per }
 
+// Clock returns the hour and minute of a cycle that Clock made, and whether it
+// is such.
+func (c Cycle) Clock() (h, m int, ok bool) {
+	return int(c.n) / 60, int(c.n) % 60, c.kind == clockTime
+}
+
 // within returns the interval of c in the turn that starts with per, and
 // whether there is one.
 func (c Cycle) within(per time.Time) (Interval, bool) {

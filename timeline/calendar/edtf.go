@@ -257,7 +257,8 @@ func readDate(s string) (e end, problem string) {
 		}
 	}
 	unit := Year
-	switch known := strings.TrimRight(year, "X"); {
+	known := strings.TrimRight(year, "X")
+	switch {
 	case len(known) == 4:
 	case rest != "" || len(known) < 2:
 		return end{}, "of a year only the last digit or the last two may be X, and then no month follows"
@@ -266,7 +267,7 @@ func readDate(s string) (e end, problem string) {
 	default:
 		unit = Century
 	}
-	y, ok := number(strings.ReplaceAll(year, "X", "0"))
+	y, ok := number((known + "00")[:4])
 	switch {
 	case !ok:
 		return end{}, howDatesAreWritten

@@ -23,10 +23,10 @@ func This(i Interval, c Cycle) Interval {
 	}
 	turn := c.per.Floor(i.Start)
 	if c.of >= i.Unit {
-		for n := range 2 { // a winter, and an ISO week, reach into the next year
-			t, ok := c.per.add(turn, -n)
+		for _, n := range [...]int{0, -1, 1} { // a winter reaches into the next year, week 1 into the last
+			t, ok := c.per.add(turn, n)
 			if !ok {
-				break
+				continue
 			}
 			if j, ok := c.within(t); ok && !j.Start.After(i.Start) && i.Start.Before(j.End) {
 				return j

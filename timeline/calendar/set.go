@@ -1,39 +1,41 @@
 package calendar
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unique"
 )
 
 // OneOf returns the set of which one member is the date and nobody knows which:
-// [1667,1668]. Members that are sets themselves are taken apart; no member is
-// no date.
+// [1667,1668]. Members that are sets themselves are taken apart. A set of one
+// is that one, and a set of none is no date.
 func OneOf(members ...Value) Value { return setOf(false, members) }
 
 // AllOf returns the set of which each member is a date of the thing: {1667,1668}.
 func AllOf(members ...Value) Value { return setOf(true, members) }
 
 func setOf(all bool, members []Value) Value {
-	var b []byte
+	var flat []Value
 	for _, m := range members {
-		if m.isSet() {
-			_, inner := m.Set()
-			for _, m := range inner {
-				b = append(m.appendMember(b), ',')
-			}
+		if _, inner := m.Set(); inner != nil {
+			flat = append(flat, inner...)
 		} else if !m.IsZero() {
-			b = append(m.appendMember(b), ',')
+			flat = append(flat, m)
 		}
 	}
-	if b == nil {
-		return Value{}
+	if len(flat) == 1 {
+		return flat[0]
 	}
-	brackets := "[]"
+	b := []byte{'['}
 	if all {
-		brackets = "{}"
+		b[0] = '{'
 	}
-	v, _ := readSet(brackets[:1] + string(b[:len(b)-1]) + brackets[1:])
+	for _, m := range flat {
+		b = append(m.appendMember(b), ',')
+	}
+	b[len(b)-1] = b[0] + 2 // of both brackets the closing one
+	v, _ := readSet(string(b))
 	return v
 }
 
@@ -115,11 +117,10 @@ func readMember(s string) (v Value, problem string) {
 // appendMember appends v as a set writes it.
 func (v Value) appendMember(b []byte) []byte {
 	if !v.IsRange() {
-		if n := len(b); true {
-			b = v.from.appendWhole(b)
-			if i := strings.IndexByte(string(b[n:]), '/'); i >= 0 { // a week: the first to the last of its days
-				b = append(append(b[:n+i:n+i], ".."...), b[n+i+1:]...)
-			}
+		first, last, isRange := bytes.Cut(v.from.appendWhole(nil), []byte("/"))
+		b = append(b, first...)
+		if isRange { // a week, from the first to the last of its days
+			b = append(append(b, ".."...), last...)
 		}
 		return b
 	}

@@ -356,41 +356,40 @@ func readCalendarDate(s string) (v Value, problem string) {
 
 // readWithin reads what follows the year y: 03-05, W05-WE, Q1, SU, XX.
 func readWithin(y int, s string) (v Value, problem string) {
+	year, first, second := Date(y, 0, 0), s, ""
+	if len(s) > 3 && s[3] == '-' && s[0] == 'W' {
+		first, second = s[:3], s[4:]
+	}
+	letter, digits := first[:1], first[1:]
+	n, isNumber := number(digits)
 	var i Interval
-	first, second, isTwo := strings.Cut(s, "-")
-	n, isNumber := number(strings.TrimLeft(first, "WQH"))
 	switch {
-	case first == "":
-	case first == "XX" || isNumber && second == "XX" || isNumber && first[0] != 'W' && isTwo:
-		year := fmt.Sprintf("%04d-", max(y, -y))
-		if y < 0 {
-			year = "-" + year
-		}
-		if v.from, problem = readDate(year + s); problem != "" {
-			return Value{}, problem
-		}
-		v.to = v.from
-		return v, ""
-	case len(first) == 3 && first[0] == 'W' && isNumber:
+	case season(s) > 0:
+		i = This(year, SeasonOfYear(season(s)))
+	case letter == "Q" && isNumber && len(s) == 2:
+		i = This(year, Ordinal(n, Quarter, Year))
+	case letter == "H" && isNumber && len(s) == 2:
+		i = This(year, Ordinal(n, Half, Year))
+	case letter == "W" && isNumber && len(first) == 3:
 		i = ISOWeek(y, n)
 		d, isDay := number(second)
 		switch {
-		case isTwo && second == "WE":
+		case second == "WE":
 			i = In(i.Start, Weekend)
-		case isTwo && isDay && len(second) == 1:
+		case isDay && len(second) == 1:
 			i = Nth(i, 1, Weekday(d))
-		case isTwo:
+		case len(s) > 3:
 			i = Interval{}
 		}
-	case isTwo:
-	case len(first) == 2 && first[0] == 'Q' && isNumber:
-		i = This(Date(y, 0, 0), Ordinal(n, Quarter, Year))
-	case len(first) == 2 && first[0] == 'H' && isNumber:
-		i = This(Date(y, 0, 0), Ordinal(n, Half, Year))
-	case season(first) > 0:
-		i = This(Date(y, 0, 0), SeasonOfYear(season(first)))
-	case len(first) == 2 && isNumber && n > 0:
-		i = Date(y, n, 0)
+	default:
+		if v.from, problem = readDate(string(appendYear(nil, y)) + "-" + s); problem != "" {
+			return Value{}, problem
+		}
+		if v.from.unit == Season { // 2001-21 is EDTF's way
+			return Value{}, howTIMEX3IsWritten
+		}
+		v.to = v.from
+		return v, ""
 	}
 	if i.IsZero() {
 		return Value{}, howTIMEX3IsWritten

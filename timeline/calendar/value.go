@@ -2,6 +2,9 @@ package calendar
 
 import (
 	"cmp"
+	"math"
+	"slices"
+	"strings"
 	"time"
 	"unique"
 )
@@ -33,7 +36,8 @@ const (
 	someDay                      // one day of the month, or with someMonth of the year: 2004-XX-XX
 	early                        // the start of it
 	late                         // the end of it; with early, the middle
-	parts       = early | late
+
+	parts = early | late
 )
 
 func endOf(i Interval) end { return end{at: i.Start.Unix(), unit: i.Unit} }
@@ -163,10 +167,14 @@ func (v Value) Interval() (Interval, bool) {
 func (v Value) Unit() Unit { return max(v.from.unit, v.to.unit) }
 
 // IsAbout reports whether v, or an end of it, is approximate.
-func (v Value) IsAbout() bool { return (v.from.mark|v.to.mark)&approximate != 0 }
+func (v Value) IsAbout() bool {
+	return (v.from.mark|v.to.mark)&approximate != 0 || strings.ContainsAny(v.setText(), "~%")
+}
 
 // IsUncertain reports whether v, or an end of it, is doubted by its source.
-func (v Value) IsUncertain() bool { return (v.from.mark|v.to.mark)&uncertain != 0 }
+func (v Value) IsUncertain() bool {
+	return (v.from.mark|v.to.mark)&uncertain != 0 || strings.ContainsAny(v.setText(), "?%")
+}
 
 // Mod returns what TIMEX3 writes in the attribute mod: START, MID, END, APPROX or "".
 func (v Value) Mod() string {
@@ -184,8 +192,9 @@ func (v Value) Mod() string {
 }
 
 // Bounds returns the earliest instant that v may mean, and the instant after
-// the latest. A bound is the zero time where v is open or not known there. The
-// bounds of a part of a day are those of the day.
+// the latest. A bound is the zero time where v is open or not known there (and,
+// by a whim of package time, where the year 1 begins: From and To tell the two
+// apart). The bounds of a part of a day are those of the day.
 func (v Value) Bounds() (earliest, end time.Time) {
 	return v.from.bounds().Start, v.to.bounds().End
 }
@@ -200,10 +209,10 @@ func (e end) bounds() Interval {
 
 // Contains reports whether w, whenever it was, lies within v.
 func (v Value) Contains(w Value) bool {
-	if v.isSet() || w.isSet() {
-		return every2(w, func(x Value) bool { return some(v, func(y Value) bool { return y.contains(x) }) })
+	outside := func(w Value) bool {
+		return !v.some(func(m Value) bool { return m.contains(w) })
 	}
-	return v.contains(w)
+	return !w.some(outside)
 }
 
 func (v Value) contains(w Value) bool {
@@ -215,7 +224,7 @@ func (v Value) contains(w Value) bool {
 
 // Overlaps reports whether v and w may have been at the same time.
 func (v Value) Overlaps(w Value) bool {
-	return some(v, func(x Value) bool { return some(w, x.overlaps) })
+	return v.some(func(m Value) bool { return w.some(m.overlaps) })
 }
 
 func (v Value) overlaps(w Value) bool {
@@ -227,27 +236,17 @@ func (v Value) overlaps(w Value) bool {
 }
 
 // some reports whether f holds for v or, where v is a set, for one of its members.
-func some(v Value, f func(Value) bool) bool {
+func (v Value) some(f func(Value) bool) bool {
 	if !v.isSet() {
 		return f(v)
 	}
 	_, members := v.Set()
-	for _, m := range members {
-		if f(m) {
-			return true
-		}
-	}
-	return false
-}
-
-// every2 reports whether f holds for v or, where v is a set, for all of its members.
-func every2(v Value, f func(Value) bool) bool {
-	return !some(v, func(m Value) bool { return !f(m) })
+	return slices.ContainsFunc(members, f)
 }
 
 // Compare orders values by time: by their starts, of those that start together
-// the finer first, then by their ends. What is open at its start stands where it
-// ends, and no date stands last. It is 0 only where v == w.
+// the finer first, then by their ends, an open one last. What is open at its start
+// stands where it ends, and no date stands last. It is 0 only where v == w.
 func (v Value) Compare(w Value) int {
 	if v.IsZero() || w.IsZero() {
 		return cmp.Compare(truth(v.IsZero()), truth(w.IsZero()))
@@ -257,7 +256,8 @@ func (v Value) Compare(w Value) int {
 		cmp.Compare(vAt, wAt),
 		cmp.Compare(v.from.order(), w.from.order()),
 		cmp.Compare(v.Unit(), w.Unit()),
-		v.To().End.Compare(w.To().End),
+		cmp.Compare(v.finish(), w.finish()),
+		cmp.Compare(v.to.at, w.to.at),
 		cmp.Compare(v.from.mark, w.from.mark),
 		cmp.Compare(v.to.mark, w.to.mark),
 		cmp.Compare(v.from.unit, w.from.unit),
@@ -272,6 +272,14 @@ func (v Value) place() int64 {
 		return v.to.interval().End.Unix()
 	}
 	return v.from.at
+}
+
+// finish returns where v ends on the line of time, in seconds.
+func (v Value) finish() int64 {
+	if v.to.unit == NoUnit {
+		return math.MaxInt64
+	}
+	return v.to.interval().End.Unix()
 }
 
 // order puts the start of a stretch before the stretch, and its end after.
