@@ -23,6 +23,7 @@ type verb struct {
 }
 
 var verbs = []verb{
+	{"build", "[ARCHIVE…]", "make the timeline site of a story archive", buildHelp, buildFlags},
 	{"tag", "[FILE…]", "mark the dates in a text", tagHelp, tagFlags},
 	{"review", "[ARCHIVE…]", "write the file in which an editor corrects a timeline", reviewHelp, reviewFlags},
 	{"serve", "[DIR]", "show a built site on this machine", serveHelp, serveFlags},

@@ -8,7 +8,7 @@ import (
 	"testing/fstest"
 )
 
-func site(files map[string]string) http.Handler {
+func siteWith(files map[string]string) http.Handler {
 	m := fstest.MapFS{}
 	for name, text := range files {
 		m[name] = &fstest.MapFile{Data: []byte(text)}
@@ -61,7 +61,7 @@ func TestServe(t *testing.T) {
 		{"/%00", "no such page", "text/html; charset=utf-8", 404},
 	} {
 		w := httptest.NewRecorder()
-		site(small).ServeHTTP(w, httptest.NewRequest("GET", c.path, nil))
+		siteWith(small).ServeHTTP(w, httptest.NewRequest("GET", c.path, nil))
 		if w.Code != c.status || w.Body.String() != c.body || w.Header().Get("Content-Type") != c.kind {
 			t.Errorf("GET %s: got %d %s %q, want %d %s %q", c.path, w.Code, w.Header().Get("Content-Type"), w.Body, c.status, c.kind, c.body)
 		}
@@ -76,7 +76,7 @@ func TestServeLeadsToFolders(t *testing.T) {
 		w := httptest.NewRecorder()
 		r := httptest.NewRequest("GET", "/", nil)
 		r.URL.Path = path
-		site(small).ServeHTTP(w, r)
+		siteWith(small).ServeHTTP(w, r)
 		if got := w.Header().Get("Location"); w.Code != 301 || got != want {
 			t.Errorf("GET %s: got %d to %q, want 301 to %q", path, w.Code, got, want)
 		}
@@ -85,12 +85,12 @@ func TestServeLeadsToFolders(t *testing.T) {
 
 func TestServeAnswersReadersOnly(t *testing.T) {
 	w := httptest.NewRecorder()
-	site(small).ServeHTTP(w, httptest.NewRequest("POST", "/", strings.NewReader("x")))
+	siteWith(small).ServeHTTP(w, httptest.NewRequest("POST", "/", strings.NewReader("x")))
 	if w.Code != 405 || w.Header().Get("Allow") != "GET, HEAD" {
 		t.Errorf("POST /: got %d, Allow %q", w.Code, w.Header().Get("Allow"))
 	}
 	w = httptest.NewRecorder()
-	site(small).ServeHTTP(w, httptest.NewRequest("HEAD", "/nowhere", nil))
+	siteWith(small).ServeHTTP(w, httptest.NewRequest("HEAD", "/nowhere", nil))
 	if w.Code != 404 || w.Body.Len() != 0 {
 		t.Errorf("HEAD /nowhere: got %d and %d bytes", w.Code, w.Body.Len())
 	}
@@ -99,7 +99,7 @@ func TestServeAnswersReadersOnly(t *testing.T) {
 // A site without a 404 page still answers 404.
 func TestServeWithoutNotFoundPage(t *testing.T) {
 	w := httptest.NewRecorder()
-	site(map[string]string{"index.html": "home"}).ServeHTTP(w, httptest.NewRequest("GET", "/nowhere", nil))
+	siteWith(map[string]string{"index.html": "home"}).ServeHTTP(w, httptest.NewRequest("GET", "/nowhere", nil))
 	if w.Code != 404 || !strings.Contains(w.Body.String(), "404") {
 		t.Errorf("GET /nowhere: got %d %q", w.Code, w.Body)
 	}

@@ -11,6 +11,7 @@ import (
 	"io"
 	"iter"
 	"runtime"
+	"strconv"
 	"unicode/utf8"
 
 	"annals/timeline/calendar"
@@ -109,17 +110,15 @@ func (t tagging) line(out, line []byte) ([]byte, error) {
 		start := points
 		points += utf8.RuneCountInString(d.Text[x.Start:x.End])
 		at = x.End
-		out = fmt.Appendf(out, `{"start":%d,"end":%d,"type":"%s","value":`, start, points, x.Type)
-		out = appendString(out, x.Value)
-		out = append(out, `,"mod":`...)
-		out = appendString(out, x.Mod)
-		out = append(out, `,"text":`...)
-		out = appendString(out, d.Text[x.Start:x.End])
+		out = strconv.AppendInt(append(out, `{"start":`...), int64(start), 10)
+		out = strconv.AppendInt(append(out, `,"end":`...), int64(points), 10)
+		out = appendString(append(out, `,"type":`...), x.Type.String())
+		out = appendString(append(out, `,"value":`...), x.Value)
+		out = appendString(append(out, `,"mod":`...), x.Mod)
+		out = appendString(append(out, `,"text":`...), d.Text[x.Start:x.End])
 		if t.explain {
-			out = append(out, `,"rule":`...)
-			out = appendString(out, x.Rule())
-			out = append(out, `,"explain":`...)
-			out = appendString(out, x.Explain())
+			out = appendString(append(out, `,"rule":`...), x.Rule())
+			out = appendString(append(out, `,"explain":`...), x.Explain())
 		}
 		out = append(out, '}')
 	}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"annals/timeline/site"
+)
+
+const buildHelp = `
+An ARCHIVE is a folder, or a file: Markdown, plain text, HTML or JSONL. A folder may
+hold annals.toml (settings), review.txt (an editor's decisions) and pages/ (prose pages of the
+site); everything else in it is articles. Without any, the folder content is read.
+
+The site is made beside DIR and then takes its place, so a build that fails leaves
+the old one whole. A DIR that holds anything else than a site of annals is refused.`
+
+func buildFlags(flags *flag.FlagSet) func(console, []string) error {
+	var t telling
+	t.flags(flags)
+	dir := flags.String("o", "public", "write the site to `DIR`")
+	flags.StringVar(&t.settings.BaseURL, "base-url", "", "the site will stand at `URL`: feed and sitemap name it")
+	flags.StringVar(&t.settings.Title, "title", "", "call the site `TITLE`")
+	templates := flags.String("templates", "", "take page templates from `FOLDER` before ours of the same name")
+	static := flags.String("static", "", "lay the files of `FOLDER` over ours: style.css, house.css, pictures")
+	return func(c console, paths []string) error {
+		began := time.Now()
+		if len(paths) == 0 {
+			paths = []string{"content"}
+		}
+		ours, err := folder("--templates", *templates)
+		if err != nil {
+			return err
+		}
+		laid, err := folder("--static", *static)
+		if err != nil {
+			return err
+		}
+		m := newMeter(c.err)
+		a, err := t.read(c, paths, m)
+		if err != nil {
+			return err
+		}
+		review, err := decisions(a.Review)
+		if err != nil {
+			return err
+		}
+		if review == nil && t.review != "" {
+			return fmt.Errorf("%s: there is no such review file: write it with annals review --review %[1]s %s", t.review, strings.Join(paths, " "))
+		}
+		told, err := t.tell(a, review, m)
+		if err != nil {
+			return err
+		}
+		made, err := site.Write(*dir, told, site.Options{
+			Title:       a.Settings.Title,
+			Description: a.Settings.Description,
+			BaseURL:     a.Settings.BaseURL,
+			Lang:        a.Settings.Language,
+			Pages:       a.Pages,
+			Templates:   ours,
+			Static:      laid,
+			Version:     version(),
+			Skipped:     len(a.Skipped),
+			Progress:    m.show,
+		})
+		m.clear()
+		if err != nil {
+			return err
+		}
+		conflicts := 0
+		for _, e := range told.Events {
+			conflicts += min(1, len(e.Conflicts))
+		}
+		c.say("%s", a.Summary())
+		c.say("%s, %s, %s", count(len(told.Events), "event"), count(len(told.Undated), "undated event"), count(conflicts, "conflict"))
+		if told.Dropped > 0 {
+			c.say("%s left out by %s", count(told.Dropped, "event"), a.Review)
+		}
+		c.say("%s in %s, %.1f s", count(made.Pages, "page"), *dir, time.Since(began).Seconds())
+		c.say("\nTo look at it: %s serve %s", self(), *dir)
+		return nil
+	}
+}
+
+// folder opens the folder that a flag names, nil where it names none.
+func folder(name, path string) (fs.FS, error) {
+	if path == "" {
+		return nil, nil
+	}
+	if d, err := os.Stat(path); err != nil || !d.IsDir() {
+		return nil, fmt.Errorf("%s %s: there is no such folder: name one that is there", name, path)
+	}
+	return os.DirFS(path), nil
+}
+
+// self is how the person who runs annals runs it again: out of its source with
+// the Go tool, which keeps what it has built in a folder of its own, or as annals.
+func self() string {
+	if path, err := os.Executable(); err == nil && strings.Contains(path, "go-build") {
+		return "go run ./cmd/annals"
+	}
+	return "annals"
+}
