@@ -1,1 +1,52 @@
+// The one script of a site, which is whole without it: a field to find events on
+// a long page, kept in the address so that what was found can be sent to somebody.
+'use strict'
 
+for (const filters of document.querySelectorAll('.filters')) {
+	const list = filters.closest('.listing')
+	const events = [...list.querySelectorAll('.event')]
+	const texts = events.map(e => plain(e.textContent))
+	const sections = [...list.querySelectorAll('.section')]
+
+	const field = document.createElement('input')
+	field.type = 'search'
+	field.placeholder = filters.dataset.find
+	field.setAttribute('aria-label', filters.dataset.find)
+	const said = document.createElement('output')
+	filters.append(field, said)
+
+	const find = () => {
+		const words = plain(field.value).split(/\s+/).filter(Boolean)
+		events.forEach((e, i) => { e.hidden = !words.every(w => texts[i].includes(w)) })
+		for (const s of sections) s.hidden = !s.querySelector('.event:not([hidden])')
+		list.classList.toggle('finding', words.length > 0)
+		said.textContent = !words.length ? '' : sections.every(s => s.hidden) ? filters.dataset.none : String(events.filter(e => !e.hidden).length)
+	}
+	const keep = () => {
+		const address = new URL(location.href)
+		const show = filters.querySelector(':checked').value
+		for (const [name, value] of [['find', field.value.trim()], ['show', show === 'all' ? '' : show]]) {
+			if (value) address.searchParams.set(name, value)
+			else address.searchParams.delete(name)
+		}
+		try { history.replaceState(null, '', address) } catch { /* a page opened as a file has no such address */ }
+	}
+	let waiting
+	field.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(() => { find(); keep() }, 120) })
+	filters.addEventListener('change', keep)
+
+	const asked = new URL(location.href).searchParams
+	const shown = [...filters.querySelectorAll('[name=show]')].find(r => r.value === asked.get('show'))
+	if (shown) shown.checked = true
+	if (asked.get('find')) { field.value = asked.get('find'); find() }
+}
+
+// plain returns text in small letters without accents.
+function plain(text) { return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() }
+
+// What is folded is open on paper, in browsers whose style sheets cannot say so too.
+addEventListener('beforeprint', () => { for (const d of document.querySelectorAll('details:not([open])')) { d.open = true; d.dataset.shut = '' } })
+addEventListener('afterprint', () => { for (const d of document.querySelectorAll('details[data-shut]')) { d.open = false; delete d.dataset.shut } })
+
+// An event that is linked to is seen, though it is in a folded part.
+if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('details')?.setAttribute('open', '')

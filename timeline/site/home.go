@@ -21,7 +21,7 @@ type homePage struct {
 }
 
 const (
-	onHome    = 120 // events
+	onHome    = 200 // events
 	keyOfYear = 40
 )
 

@@ -61,7 +61,7 @@ type filter struct {
 }
 
 const (
-	full         = 150 // events a page at most, where each shows its quotations
+	full         = 200 // events a page at most, where each shows its quotations
 	lean         = 500 // where it does not
 	quotesInList = 3
 	longEnough   = 10 // events, from which a list has filters
