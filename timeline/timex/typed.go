@@ -1,0 +1,196 @@
+package timex
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"annals/timeline/calendar"
+
+	"github.com/olebedev/when"
+	"github.com/olebedev/when/rules"
+	"github.com/olebedev/when/rules/en"
+)
+
+// ParseDate reads a date that a person typed at the time now: EDTF first
+// ("2018-12", "2018-12-01/..", "1990~"), then what TIMEX3 writes ("2018-W05"),
+// then a date in words, of any language that there is a grammar of ("December
+// 2018", "last month", "two weeks ago"), then what package when makes of it ("in
+// three days"). It reads the whole of s or nothing, and no date that could be two.
+func ParseDate(s string, now time.Time) (calendar.Value, error) {
+	s = strings.Join(strings.Fields(s), " ")
+	v, edtf := calendar.ParseEDTF(s)
+	if edtf == nil {
+		return v, nil
+	}
+	if v := inFigures(s); !v.IsZero() {
+		return v, nil
+	}
+	if beginsWithYear(s) { // it is meant for EDTF, and to when 2021-03-05 is a time of day
+		return calendar.Value{}, edtf
+	}
+	if a, b, ok := twoDates(s); ok {
+		return calendar.Value{}, fmt.Errorf("%q may be %s or %s: write it so", s, a, b)
+	}
+	if len(s) <= maxTyped {
+		if v := inWords(s, now); !v.IsZero() {
+			return v, nil
+		}
+		if v := byWhen(s, now); !v.IsZero() {
+			return v, nil
+		}
+	}
+	return calendar.Value{}, fmt.Errorf("%q is no date: write it as 2018-12-01, 2018-12, 2018, 1990~ (about), 2018-12/2019-02, 2019/.. (since), "+
+		"or in words: 1 December 2018, December 2018, last month, two weeks ago", s)
+}
+
+// maxTyped bounds what is taken for a date: nobody types a longer one.
+const maxTyped = 100
+
+// inFigures reads the forms of TIMEX3, and a day with a clock time that does not
+// go to the second: 2018-12-01 15:04.
+func inFigures(s string) calendar.Value {
+	if day, clock, ok := strings.Cut(s, " "); ok && strings.Contains(clock, ":") && beginsWithYear(day) {
+		s = day + "T" + clock
+	}
+	x, err := calendar.ParseTIMEX3(s)
+	if err != nil || len(s) < 4 { // 19 and 199 are TIMEX3, and no dates that people type
+		return calendar.Value{}
+	}
+	return x.When
+}
+
+func beginsWithYear(s string) bool {
+	return len(s) > 4 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2]) && isDigit(s[3]) && (s[4] == '-' || s[4] == '/' || s[4] == 'X')
+}
+
+// twoDates returns the two days that 3/4/2018 may be. It reports false where
+// there is but one, such as 3/22/2018.
+func twoDates(s string) (a, b calendar.Interval, ok bool) {
+	var x, y, year int
+	var rest string
+	for _, layout := range []string{"%d/%d/%d%s", "%d.%d.%d%s", "%d-%d-%d%s"} {
+		if n, _ := fmt.Sscanf(s, layout, &x, &y, &year, &rest); n == 3 && x != y && year > 31 {
+			a, b = calendar.Date(year, x, y), calendar.Date(year, y, x)
+			return a, b, x > 0 && y > 0 && !a.IsZero() && !b.IsZero() && layout != "%d.%d.%d%s"
+		}
+	}
+	return a, b, false
+}
+
+// inWords reads a date in words, English first.
+func inWords(s string, now time.Time) calendar.Value {
+	codes := slices.Sorted(maps.Keys(languages()))
+	for _, code := range slices.Insert(codes, 0, "en") {
+		g, _ := Language(code)
+		found := g.Tag(s)
+		if len(found) == 1 && isWhole(s, found[0].Start, found[0].End) {
+			a := g.Anchor(s, found, calendar.In(now, calendar.Day), News)[0]
+			if !a.When.IsZero() {
+				return a.When
+			}
+		}
+	}
+	return calendar.Value{}
+}
+
+// isWhole reports whether nothing but marks and a short word that leads to a
+// date stand around s[start:end].
+func isWhole(s string, start, end int) bool {
+	before := strings.ToLower(strings.TrimSpace(s[:start]))
+	return isNothing(s[end:]) && (isNothing(before) || before == "on" || before == "in" || before == "the")
+}
+
+func isNothing(s string) bool { return strings.Trim(s, " .,") == "" }
+
+// byWhen reads a date through a parser of when to which the English grammar is
+// added, but for those of its rules that guess: the one of dates, which makes 30
+// February 2 March, those of slashes and of weekdays, and the one of times ago,
+// which knows no year before the base's.
+func byWhen(s string, now time.Time) calendar.Value {
+	s = strings.ToLower(s)
+	if strings.Contains(s, "few") || strings.Contains(s, "half") { // to when, a few are three
+		return calendar.Value{}
+	}
+	g, _ := Language("en")
+	for _, a := range g.Anchor(s, g.Tag(s), calendar.In(now, calendar.Day), News) {
+		if a.When.Unit() > calendar.Day { // to when, 5 p.m. in December is on the first
+			return calendar.Value{}
+		}
+	}
+	var set watch
+	w := when.New(nil)
+	for _, r := range []rules.Rule{
+		en.CasualDate(rules.Override), en.CasualTime(rules.Override), en.Hour(rules.Override), en.HourMinute(rules.Override),
+		en.Deadline(rules.Override), Rule(g),
+	} {
+		w.Add(watched{r, &set})
+	}
+	r, err := w.Parse(s, time.Date(now.Year(), now.Month(), now.Day(), now.Hour(), now.Minute(), 0, 0, time.UTC))
+	if err != nil || r == nil || !set.isAllOf(s) {
+		return calendar.Value{}
+	}
+	day, clock := calendar.In(r.Time, calendar.Day), spokenTime(s)
+	switch {
+	case set.fields.Month != nil || set.fields.Year != nil: // its months pass no year's end
+	case !clock.IsZero():
+		return calendar.On(calendar.This(day, clock))
+	case set.fields.Hour != nil: // an hour that the words do not tell
+	case set.fields.Duration%(24*time.Hour) != 0:
+		return calendar.On(calendar.In(r.Time, calendar.Minute))
+	case strings.Contains(s, "week"):
+		return calendar.On(calendar.In(r.Time, calendar.Week))
+	default:
+		return calendar.On(day)
+	}
+	return calendar.Value{}
+}
+
+// A watch says what rules have set, and from which words: a Parser keeps that to
+// itself, and it is what the time is known to.
+type watch struct {
+	fields *rules.Context
+	spans  [][2]int
+}
+
+// isAllOf reports whether the rules have used all words of s but the smallest.
+func (w *watch) isAllOf(s string) bool {
+	rest := []byte(s)
+	for _, span := range w.spans {
+		for i := span[0]; i < min(span[1], len(rest)); i++ {
+			rest[i] = ' '
+		}
+	}
+	for word := range strings.FieldsSeq(string(rest)) {
+		if word = strings.Trim(word, ".,"); word != "" && word != "at" && word != "on" && word != "the" && word != "o'clock" {
+			return false
+		}
+	}
+	return w.fields != nil
+}
+
+// A watched rule tells the watch what it does.
+type watched struct {
+	rules.Rule
+	watch *watch
+}
+
+// Find returns the match of the rule.
+func (w watched) Find(text string) *rules.Match {
+	m := w.Rule.Find(text)
+	if m == nil {
+		return nil
+	}
+	apply := m.Applier
+	m.Applier = func(m *rules.Match, c *rules.Context, o *rules.Options, t time.Time) (bool, error) {
+		ok, err := apply(m, c, o, t)
+		if ok && err == nil {
+			w.watch.fields = c
+			w.watch.spans = append(w.watch.spans, [2]int{m.Left, m.Right})
+		}
+		return ok, err
+	}
+	return m
+}
