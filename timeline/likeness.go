@@ -21,12 +21,15 @@ type profile struct {
 
 	names     []*nameTerm // persons, organisations and unknown
 	places    []*nameTerm
-	numbers   []uint64 // sorted
-	words     []term   // of the sentence
+	about     []*nameTerm // whom the article is about: "she" and "the executive" mostly are
+	numbers   []uint64    // sorted
+	words     []term      // of the sentence, but for its dates
+	classes   []int       // of its words, as of predicates; sorted
 	predicate predicate
 	span      days // when it happened
 	published int32
-	context   []term // of the article, where this is what the article opens with
+	opens     bool   // it stands where its article opens
+	context   []term // of the article
 }
 
 func (p *profile) mention() *Mention { return p.mentions[0] }
@@ -48,7 +51,8 @@ type term struct {
 // A predicate is a stem and the class of stems that tell of the same.
 type predicate struct {
 	stem  uint64 // 0 is unknown
-	class int    // 0 is none
+	class int    // of those that tell of the same; 0 is none
+	chain int    // of those that tell of one incident, its causes and harm; 0 is none
 	once  bool   // it happens to one only once in a long time
 }
 
@@ -86,7 +90,8 @@ const (
 	fConstant     = iota
 	fNames        // share of the weight of the names of both, of the one that has less
 	fNamesRare    // how rare the rarest name is that they share, 0 to 1
-	fNamesNone    // the one or the other has no names
+	fNamesNone    // the one or the other has no names, or they share none
+	fAbout        // who is not named in one is whom its article is about
 	fPersonsOther // both name persons, and not one the same
 	fPlaces       // they share a place
 	fPlacesOther  // both name places, and not one the same
@@ -94,49 +99,58 @@ const (
 	fNumbersOther // both give numbers, and not one the same
 	fPredicate    // the same
 	fClass        // another of the same class
+	fChain        // another that tells of the same incident: shot, killed, wounded
 	fPredicateOther
-	fSentence  // cosine of the sentences
-	fContext   // cosine of what the articles open with, where both mentions open theirs
-	fLeads     // both open their articles
-	fSameDay   // both give the day, and it is the same
-	fNextDay   // days one apart
-	fNearDay   // days two apart, or one of them only the day of report, not long after
-	fCoarse    // the one lies within the other: of a month, a week
-	fFar       // the one lies within the other, which is a year or more
-	fConflict  // they disagree on when
-	fUndated   // one of them has no date
-	fSameStory // of one article
-	fPlan      // the one tells of it as a plan, the other not
+	fPredicateSaid // another, but the one's stands in the sentence of the other
+	fSentence      // cosine of the sentences
+	fContext       // cosine of the articles, where both mentions open theirs
+	fLeads         // both open their articles
+	fStory         // cosine of the articles, where not both do
+	fSameDay       // both give the day, and it is the same
+	fNextDay       // days one apart
+	fNearDay       // days two apart, or one of them only the day of report, not long after
+	fCoarse        // the one lies within the other: of a month, a week
+	fFar           // the one lies within the other, which is a year or more
+	fConflict      // they disagree on when
+	fOnce          // they disagree on when one thing happened to one that happens but once
+	fUndated       // one of them has no date
+	fSameStory     // of one article
+	fPlan          // the one tells of it as a plan, the other not
 	features
 )
 
 // weights were fitted by logistic regression on pairs of mentions whose truth is known,
 // and rounded. They are log-odds.
 var weights = [features]float64{
-	fConstant:       -5.6,
-	fNames:          1.8,
-	fNamesRare:      1.6,
-	fNamesNone:      -.2,
-	fPersonsOther:   -1.6,
-	fPlaces:         .6,
-	fPlacesOther:    -.9,
-	fNumbers:        .5,
-	fNumbersOther:   -.4,
-	fPredicate:      2.2,
-	fClass:          1.8,
-	fPredicateOther: -.8,
-	fSentence:       4.5,
-	fContext:        7,
-	fLeads:          -.2,
-	fSameDay:        1.2,
-	fNextDay:        .2,
-	fNearDay:        .2,
-	fCoarse:         .4,
-	fFar:            -.2,
-	fConflict:       -1.2,
-	fUndated:        -.4,
-	fSameStory:      -.3,
-	fPlan:           -.4,
+	fConstant:       -7.8,
+	fNames:          1,
+	fNamesRare:      2.4,
+	fNamesNone:      0,
+	fAbout:          1.8,
+	fPersonsOther:   -2,
+	fPlaces:         1.2,
+	fPlacesOther:    -0.7,
+	fNumbers:        1,
+	fNumbersOther:   -0.3,
+	fPredicate:      2.6,
+	fClass:          2.6,
+	fChain:          2.0,
+	fPredicateOther: -1.1,
+	fPredicateSaid:  0.4,
+	fSentence:       3.3,
+	fContext:        11.5,
+	fLeads:          0.8,
+	fStory:          5,
+	fSameDay:        4,
+	fNextDay:        2.8,
+	fNearDay:        1.8,
+	fCoarse:         2.8,
+	fFar:            1.2,
+	fConflict:       -2.5,
+	fOnce:           4.5,
+	fUndated:        -1,
+	fSameStory:      -0.3,
+	fPlan:           -0.8,
 }
 
 // impossible is the likeness of two mentions that cannot tell of one event.
@@ -169,18 +183,24 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	if own, other := weigh(p.names), weigh(q.names); min(own, other) > 0 {
 		f[fNames] = min(1, shared/min(own, other))
 		f[fNamesRare] = rarest
-	} else {
+	}
+	if shared == 0 {
 		f[fNamesNone] = 1
+		if !sameStory && (p.means(q) || q.means(p)) {
+			f[fAbout] = 1
+		}
 	}
 	if otherPersons(p.names, q.names) {
+		if sameStory && p.predicate.stem != 0 && p.predicate.stem == q.predicate.stem {
+			return f, false // a story that tells the same of another tells of another
+		}
 		f[fPersonsOther] = 1
 	}
-	if len(p.places) > 0 && len(q.places) > 0 {
-		if common, _ := sharedNames(p.places, q.places); common > 0 {
-			f[fPlaces] = 1
-		} else {
-			f[fPlacesOther] = 1
-		}
+	switch {
+	case sharePlaces(p, q):
+		f[fPlaces] = 1
+	case len(p.places) > 0 && len(q.places) > 0:
+		f[fPlacesOther] = 1
 	}
 	if len(p.numbers) > 0 && len(q.numbers) > 0 {
 		if meet(p.numbers, q.numbers) {
@@ -196,12 +216,20 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 		f[fPredicate], same = 1, true
 	case x.class != 0 && x.class == y.class:
 		f[fClass], same = 1, true
+	case x.chain != 0 && x.chain == y.chain:
+		f[fChain] = 1
+	case p.says(y) || q.says(x):
+		f[fPredicateSaid] = 1
 	default:
 		f[fPredicateOther] = 1
 	}
 	f[fSentence] = cosine(p.words, q.words)
-	if p.context != nil && q.context != nil && !sameStory {
+	switch {
+	case sameStory:
+	case p.opens && q.opens:
 		f[fLeads], f[fContext] = 1, cosine(p.context, q.context)
+	default:
+		f[fStory] = cosine(p.context, q.context)
 	}
 	if sameStory {
 		f[fSameStory] = 1
@@ -210,14 +238,14 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 		f[fPlan] = 1
 	}
 
-	once := same && p.predicate.once && q.predicate.once && shared > 0 && f[fPersonsOther] == 0
+	once := same && p.predicate.once && q.predicate.once && shared > 0 && f[fPersonsOther] == 0 && f[fPlacesOther] == 0
 	return f, p.compareDates(q, once, &f)
 }
 
 const (
-	apart    = 2   // days: what is told of days further apart is another event
-	reported = 7   // days at most after which a lead reports what happened
-	doubt    = 400 // days at most by which accounts of what happens but once disagree
+	apart    = 2  // days: what is told of days further apart is another event
+	reported = 7  // days at most after which a lead reports what happened
+	doubt    = 12 // days at most by which accounts of what happens but once disagree
 )
 
 // compareDates fills in the features of the dates, and reports whether they can
@@ -248,7 +276,10 @@ func (p *profile) compareDates(q *profile, once bool, f *[features]float64) bool
 		f[fNearDay] = 1
 	default:
 		f[fConflict] = 1
-		return once && gap <= doubt
+		if !once || gap > doubt {
+			return false
+		}
+		f[fOnce] = 1
 	}
 	return true
 }
@@ -284,6 +315,8 @@ func sharedNames(a, b []*nameTerm) (sum, rarest float64) {
 	return sum, min(1, rarest/8)
 }
 
+func (n *nameTerm) isPerson() bool { return n.kind == Person }
+
 // partOf reports whether all words of n stand in m, of persons the last as the last.
 func (n *nameTerm) partOf(m *nameTerm) bool {
 	if len(n.words) == 0 || len(n.words) >= len(m.words) {
@@ -299,18 +332,52 @@ func (n *nameTerm) partOf(m *nameTerm) bool {
 
 // otherPersons reports whether a and b both hold persons and share not one name.
 func otherPersons(a, b []*nameTerm) bool {
-	isPerson := func(n *nameTerm) bool { return n.kind == Person }
-	if !slices.ContainsFunc(a, isPerson) || !slices.ContainsFunc(b, isPerson) {
+	if !slices.ContainsFunc(a, (*nameTerm).isPerson) || !slices.ContainsFunc(b, (*nameTerm).isPerson) {
 		return false
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if (isPerson(x) || isPerson(y)) && (x == y || x.partOf(y) || y.partOf(x)) {
+			if (x.isPerson() || y.isPerson()) && (x == y || x.partOf(y) || y.partOf(x)) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// means reports whether p tells of someone it does not name, and that is likely
+// one whom q names: its article is about them.
+func (p *profile) means(q *profile) bool {
+	if slices.ContainsFunc(p.names, (*nameTerm).isPerson) {
+		return false
+	}
+	shared, _ := sharedNames(p.about, q.names)
+	return shared > 0
+}
+
+// sharePlaces reports whether p and q share a place: "Vancouver" is shared with
+// "Vancouver International Airport".
+func sharePlaces(p, q *profile) bool {
+	for _, pair := range [][2][]*nameTerm{{p.places, q.places}, {p.places, q.names}, {p.names, q.places}} {
+		for _, x := range pair[0] {
+			for _, y := range pair[1] {
+				if x == y || x.partOf(y) || y.partOf(x) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// says reports whether the sentence of p holds a predicate or another of its class.
+func (p *profile) says(x predicate) bool {
+	if x.class != 0 {
+		_, ok := slices.BinarySearch(p.classes, x.class)
+		return ok
+	}
+	_, ok := slices.BinarySearchFunc(p.words, x.stem, func(t term, id uint64) int { return cmp.Compare(t.id, id) })
+	return ok
 }
 
 // meet reports whether the sorted a and b share an element.
@@ -352,11 +419,13 @@ type vocabulary struct {
 }
 
 // weight returns how much a word or name counts that stands in n of the texts.
-// A small archive says little about what is rare: the texts that are not there
-// are thought to lack it.
+// A small archive, of one story perhaps, says little about what is rare: it is
+// thought to stand among many texts that lack it.
 func (v *vocabulary) weight(n int32) float64 {
-	return max(0, math.Log(float64(v.texts+20)/float64(n+1)))
+	return max(0, math.Log(float64(v.texts+elsewhere)/float64(n+1)))
 }
+
+const elsewhere = 1000
 
 // stem returns the hash of the stem of a word.
 func (v *vocabulary) stem(lang string, word string) uint64 {
@@ -433,6 +502,8 @@ func (v *vocabulary) vector(counts []term) []term {
 // A lexicon is what a language's lists say that merging needs.
 type lexicon struct {
 	class      map[uint64]int  // of stems: the class of those that tell of the same
+	chain      map[uint64]int  // of stems: the class of those that tell of one incident
+	light      map[uint64]bool // stems of predicates that do not say what happened
 	once       map[uint64]bool // stems of what happens to one only once in a long time
 	empty      map[uint64]bool // stems of words that say nothing of what happened
 	announces  map[uint64]bool // stems of predicates that announce
@@ -443,7 +514,7 @@ type lexicon struct {
 
 // lexiconOf reads the lists of the language of g.
 func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
-	l := &lexicon{class: map[uint64]int{}, correcting: g.List("correcting"), pronouns: g.List("pronouns"), joining: g.List("joining")}
+	l := &lexicon{correcting: g.List("correcting"), pronouns: g.List("pronouns"), joining: g.List("joining")}
 	stems := func(lists ...string) map[uint64]bool {
 		set := map[uint64]bool{}
 		for _, list := range lists {
@@ -456,10 +527,16 @@ func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
 	l.once, l.announces = stems("once"), stems("announcing")
 	l.empty = stems("determiners", "pronouns", "prepositions", "coordinators", "subordinators", "relatives", "complementisers",
 		"auxiliaries", "modals", "saying", "joining")
-	for i, class := range g.List("same") {
-		for word := range strings.SplitSeq(class, "/") {
-			l.class[v.stem(lang, word)] = i + 1
+	l.light = stems("light")
+	classes := func(list string) map[uint64]int {
+		class := map[uint64]int{}
+		for i, words := range g.List(list) {
+			for word := range strings.SplitSeq(words, "/") {
+				class[v.stem(lang, word)] = i + 1
+			}
 		}
+		return class
 	}
+	l.class, l.chain = classes("same"), classes("incident")
 	return l
 }

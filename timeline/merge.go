@@ -191,12 +191,14 @@ func (t *Timeline) profile(ordered []*Telling) []*profile {
 func (t *Timeline) profileOne(told *Telling) []*profile {
 	a, lang := told.Article, t.options.lang(told.Article)
 	lex := t.vocabulary.lexicons[lang]
-	var context []term
+	context := t.vocabulary.context(a, lang)
+	about := t.about(told, lang)
 	var sentence []term
+	var classes []int
 	var at [2]int
 	profiles := make([]*profile, 0, len(told.Mentions))
 	for _, m := range told.Mentions {
-		p := &profile{mentions: []*Mention{m}, text: int32(t.copies.text[t.place[a]]), span: daysOf(m.When)}
+		p := &profile{mentions: []*Mention{m}, text: int32(t.copies.text[t.place[a]]), span: daysOf(m.When), about: about}
 		if when := a.Published.When; !when.IsZero() {
 			p.published = int32(when.Start.Unix() / 86400)
 		}
@@ -217,24 +219,75 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 		slices.Sort(p.numbers)
 		if m.Predicate != "" {
 			s := t.vocabulary.stem(lang, m.Predicate)
-			p.predicate = predicate{s, lex.class[s], lex.once[s]}
+			if !lex.light[s] {
+				p.predicate = predicate{s, lex.class[s], lex.chain[s], lex.once[s]}
+			}
 		}
 		if sentence == nil || at != m.Sentence {
 			at = m.Sentence
-			text := a.Text[at[0]:at[1]]
-			sentence = slices.Clone(t.vocabulary.vector(collect(t.vocabulary.count(lang, text, len(text), nil))))
+			sentence, classes = t.sentence(told, at, lang)
 		}
-		p.words = sentence
-		if m.Lead {
-			if context == nil {
-				context = t.vocabulary.context(a, lang)
-			}
-			p.context = context
-		}
+		p.words, p.classes = sentence, classes
+		p.opens, p.context = m.Lead, context
 		profiles = append(profiles, p)
 	}
 	return profiles
 }
+
+// sentence returns the vector of the sentence at at, its dates left out, and the
+// classes of its words.
+func (t *Timeline) sentence(told *Telling, at [2]int, lang string) (words []term, classes []int) {
+	v, text, from := t.vocabulary, told.Article.Text, at[0]
+	for _, x := range told.Timexes {
+		if x.Start >= from && x.End <= at[1] {
+			words = v.count(lang, text[from:x.Start], at[1], words)
+			from = x.End
+		}
+	}
+	words = slices.Clone(collect(v.count(lang, text[from:at[1]], at[1], words)))
+	for _, w := range words {
+		if c := v.lexicons[lang].class[w.id]; c != 0 && !slices.Contains(classes, c) {
+			classes = append(classes, c)
+		}
+	}
+	slices.Sort(classes)
+	return v.vector(words), classes
+}
+
+// about returns the names that an article is about: those in its title, and
+// those that it tells of most.
+func (t *Timeline) about(told *Telling, lang string) (about []*nameTerm) {
+	title := t.vocabulary.wordsOf(told.Article.Title)
+	counts := map[*nameTerm]int{}
+	var order []*nameTerm
+	for _, m := range told.Mentions {
+		for _, n := range m.Names {
+			if n.Kind == Place {
+				continue
+			}
+			term := t.vocabulary.names[nameKey(n)]
+			if counts[term] == 0 {
+				order = append(order, term)
+				if len(term.words) > 0 && slices.Contains(title, term.words[len(term.words)-1]) {
+					counts[term] += inTitle
+				}
+			}
+			counts[term]++
+		}
+	}
+	slices.SortStableFunc(order, func(a, b *nameTerm) int { return cmp.Compare(counts[b], counts[a]) })
+	for _, term := range order[:min(len(order), aboutMost)] {
+		if counts[term] > 1 {
+			about = append(about, term)
+		}
+	}
+	return about
+}
+
+const (
+	inTitle   = 3 // tellings that a name in the title counts as
+	aboutMost = 3 // names that an article is about at most
+)
 
 // context returns the vector of the title and the beginning of a.
 func (v *vocabulary) context(a *Article, lang string) []term {
@@ -347,7 +400,7 @@ func (p *profile) keys(around bool) []uint64 {
 		eachDay(1, func(day uint64) { key(byWordDay, w, day) })
 	}
 	key(byStory, uint64(p.article))
-	if p.context != nil && p.published != 0 {
+	if p.opens && p.published != 0 {
 		half := p.published / period
 		for _, w := range heaviest(p.context, topics) {
 			key(byBeginning, w, uint64(half))
