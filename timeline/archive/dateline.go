@@ -59,6 +59,10 @@ func readDateline(s string) (dated, bool) {
 		return dated{}, false
 	}
 	place := head
+	if e, ok := readDate(head, dateline); ok && e.isDay() && line.agency != "" {
+		line.when, line.known = e, true
+		return line, true
+	}
 	// The date stands last, after a comma: try all that may belong to it.
 	for at := 0; ; {
 		i := strings.IndexAny(head[at:], ",|;")
@@ -66,7 +70,7 @@ func readDateline(s string) (dated, bool) {
 			break
 		}
 		at += i + 1
-		if e, ok := readDate(strings.Trim(head[at:], " ,"), dateline); ok {
+		if e, ok := readDate(strings.Trim(head[at:], " ,"), dateline); ok && e.isDay() {
 			place, line.when, line.known = strings.TrimRight(head[:at-1], " ,"), e, true
 			break
 		}
@@ -77,7 +81,7 @@ func readDateline(s string) (dated, bool) {
 			if r != ' ' {
 				continue
 			}
-			if e, ok := readDate(head[at:], dateline); ok {
+			if e, ok := readDate(head[at:], dateline); ok && e.isDay() {
 				place, line.when, line.known = head[:at], e, true
 				break
 			}

@@ -50,6 +50,7 @@ type evidence struct {
 	readings []calendar.Interval // one where it is clear
 	month    time.Month          // where the year is not said
 	day      int
+	utc      bool // it is an instant in UTC: where people are, it may be the day before or after
 }
 
 func clear(when calendar.Interval, b basis) evidence {
@@ -65,7 +66,7 @@ func settle(all []evidence) timeline.Published {
 		when := e.resolve(all[:i], all[i+1:])
 		switch {
 		case when.IsZero():
-		case p.When.IsZero(), when.Unit < p.When.Unit && within(when, p.When) && e.basis != guess:
+		case p.When.IsZero(), when.Unit < p.When.Unit && within(when, p.When):
 			p = timeline.Published{When: when, Basis: basisNames[e.basis]}
 		}
 		if p.When.Unit == calendar.Day {
@@ -81,6 +82,9 @@ func within(i, j calendar.Interval) bool { return !i.Start.Before(j.Start) && !i
 // Interval where they do not settle it.
 func (e evidence) resolve(before, after []evidence) calendar.Interval {
 	if len(e.readings) == 1 {
+		if e.utc {
+			return e.local(after)
+		}
 		return e.readings[0]
 	}
 	for _, others := range [...][]evidence{before, after} {
@@ -110,6 +114,22 @@ func (e evidence) resolve(before, after []evidence) calendar.Interval {
 		}
 	}
 	return calendar.Interval{}
+}
+
+// local returns the civil day of an instant in UTC: that of other evidence where
+// it is the day before or after, as when a page of 9 November, one o'clock in
+// Greenwich, has the address /2023/11/08/.
+func (e evidence) local(others []evidence) calendar.Interval {
+	written := e.readings[0]
+	for _, o := range others {
+		if len(o.readings) != 1 || o.utc || o.basis == guess || o.readings[0].Unit != calendar.Day {
+			continue
+		}
+		if when := o.readings[0]; when.Start.Equal(written.End) || when.End.Equal(written.Start) || when == written {
+			return when
+		}
+	}
+	return written
 }
 
 // near returns the day of e, in the year that brings it near to what other
@@ -175,7 +195,9 @@ func readDate(s string, b basis) (evidence, bool) {
 		return evidence{}, false
 	}
 	if when := isoDate(s); !when.IsZero() {
-		return clear(when, b), true
+		e := clear(when, b)
+		e.utc = len(s) > len("2006-01-02T") && (strings.HasSuffix(s, "Z") || strings.HasSuffix(s, "+00:00") || strings.HasSuffix(s, "+0000"))
+		return e, true
 	}
 	if readings := numericDate(s); len(readings) > 0 {
 		return evidence{basis: b, readings: readings}, true
@@ -238,7 +260,7 @@ func isoDate(s string) calendar.Interval {
 	return day(y, m, d)
 }
 
-// timeOfDay reports whether s may follow a date: a time, or nothing.
+// timeOfDay reports whether s may follow a date: a time and its zone, or nothing.
 func timeOfDay(s string) bool {
 	if s == "" {
 		return true
@@ -246,9 +268,20 @@ func timeOfDay(s string) bool {
 	if !strings.ContainsAny(s[:1], "Tt _,") && !isDigit(s[0]) {
 		return false
 	}
-	return !strings.ContainsFunc(s[1:], func(r rune) bool {
-		return !unicode.IsDigit(r) && !strings.ContainsRune(":.,+-−ZzTt APMapmGUCETDSt()/_", r) && !unicode.IsLetter(r)
-	})
+	letters := 0 // in a row: of a zone or of pm, and never a word
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+			if letters++; letters > 4 {
+				return false
+			}
+		case unicode.IsDigit(r), strings.ContainsRune(" :.,+-−/()_", r):
+			letters = 0
+		default:
+			return false
+		}
+	}
+	return strings.ContainsFunc(s, unicode.IsDigit) || strings.TrimSpace(s) == ""
 }
 
 // digits cuts a number of exactly n digits off s.
@@ -272,7 +305,7 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 // first.
 func numericDate(s string) []calendar.Interval {
 	s, after, _ := strings.Cut(s, " ")
-	if !timeOfDay(strings.TrimLeft(" "+after, " ")) && after != "" && !timeOfDay(" "+after) {
+	if !timeOfDay(strings.TrimSpace(after)) {
 		return nil
 	}
 	for _, sep := range [...]string{"-", "/", "."} {
@@ -312,6 +345,9 @@ func wordDate(s string, b basis) (evidence, bool) {
 		dOK, clock bool
 	)
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|()", r) }) {
+		if isZone(word) {
+			continue
+		}
 		word = strings.ToLower(strings.Trim(word, ".-–—•·"))
 		if word == "" {
 			continue
@@ -344,7 +380,6 @@ func wordDate(s string, b basis) (evidence, bool) {
 			y = n
 		case isClock(word) && !clock:
 			clock = true
-		case len(word) == 5 && strings.ContainsAny(word[:1], "+-") || word == "+0000":
 		default:
 			return evidence{}, false
 		}
@@ -357,6 +392,15 @@ func wordDate(s string, b basis) (evidence, bool) {
 	}
 	when := day(y, int(m), d)
 	return clear(when, b), !when.IsZero()
+}
+
+// isZone reports whether word is a zone by its distance from Greenwich: -0800.
+func isZone(word string) bool {
+	if len(word) < 3 || word[0] != '+' && word[0] != '-' {
+		return false
+	}
+	_, rest, ok := digits(strings.ReplaceAll(word[1:], ":", ""), 4)
+	return ok && rest == ""
 }
 
 // isClock reports whether word is a time of day: 7:14, 15:04:05, 7:14pm, 15h30.
@@ -394,6 +438,11 @@ func leadingDate(s string, b basis) (evidence, string, bool) {
 		}
 	}
 	return best, rest, found
+}
+
+// isDay reports whether e says a day, if only one without its year.
+func (e evidence) isDay() bool {
+	return e.month != 0 || len(e.readings) > 0 && e.readings[0].Unit == calendar.Day
 }
 
 // clarity grows with what e says: a day without its year, a year, a month, a day.

@@ -104,7 +104,9 @@ func splitFrontMatter(text string) (f fields, body string, err error) {
 			}
 			return nil, "", &fault{line: 1, reason: "its front matter has no end", do: "write a line --- below it"}
 		}
-		f, err = readYAML(matter)
+		if f, err = readYAML(matter); f == nil && err == nil {
+			return nil, text, nil // prose between two lines across the page
+		}
 		return f, body, err
 	case fence == "+++":
 		matter, body, closed := cutFence(rest, "+++")
@@ -135,7 +137,8 @@ const mendFrontMatter = "mend it or take it out"
 
 // readYAML reads a mapping. Scalars stay as they are written, so that no date
 // is moved to another zone and no title becomes a number. An alias is followed
-// to a scalar and no further, so that none can multiply.
+// to a scalar and no further, so that none can multiply. The fields are nil
+// where matter is one text.
 func readYAML(matter string) (fields, error) {
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(matter), &root); err != nil {
@@ -154,7 +157,11 @@ func readYAML(matter string) (fields, error) {
 		return f, nil
 	}
 	top := root.Content[0]
-	if top.Kind != yaml.MappingNode {
+	switch top.Kind {
+	case yaml.MappingNode:
+	case yaml.ScalarNode:
+		return nil, nil
+	default:
 		return nil, &fault{line: 2, reason: "its front matter is no YAML of keys and values", do: mendFrontMatter}
 	}
 	f.addYAML(top)

@@ -29,7 +29,7 @@ var furnitureLines = []string{
 // furnitureOpenings are openings of furniture whatever follows them, a whole
 // sentence too.
 var furnitureOpenings = []string{
-	"copyright ", "©", "(c) ", "all rights reserved", "this material may not be", "sign up for our", "sign up to our", "sign up for the", "subscribe to our", "subscribe now",
+	"©", "(c) ", "all rights reserved", "this material may not be", "sign up for our", "sign up to our", "sign up for the", "subscribe to our", "subscribe now",
 	"subscribe today", "follow us on", "like us on", "click here to", "tap here to", "download our app", "register for our", "get our newsletter", "get breaking news", "support our journalism",
 	"read our policy on", "the views expressed", "stay informed with", "tous droits réservés",
 }
@@ -71,7 +71,7 @@ func kindOfLine(s string) timeline.BlockKind {
 	switch {
 	case strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) == "":
 		return timeline.Furniture // a rule across the page, an arrow
-	case opens(low, furnitureOpenings):
+	case opens(low, furnitureOpenings), isCopyright(s, low):
 		return timeline.Furniture
 	case bylineNames(s) != "":
 		return timeline.Byline
@@ -81,6 +81,17 @@ func kindOfLine(s string) timeline.BlockKind {
 		return timeline.Furniture
 	}
 	return timeline.Paragraph
+}
+
+// isCopyright reports whether s says whose the text is: "Copyright 2020 Sample
+// Daily", but not "Copyright is what the case is about".
+func isCopyright(s, low string) bool {
+	rest, ok := strings.CutPrefix(low, "copyright ")
+	if !ok {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[len(s)-len(rest):])
+	return !unicode.IsLower(r) || strings.HasPrefix(rest, "by ")
 }
 
 // opens reports whether the small letters of a line begin with one of the
@@ -264,7 +275,7 @@ func (d *draft) header(s string, opened int) timeline.BlockKind {
 	if opened > 0 {
 		return timeline.Paragraph
 	}
-	if e, ok := readDate(s, dateline); ok && e.clarity() >= 1 {
+	if e, ok := readDate(s, dateline); ok && e.isDay() {
 		d.evidence = append(d.evidence, e)
 		return timeline.Furniture
 	}
@@ -296,7 +307,7 @@ func (d *draft) datesIn(s string, b basis) (found bool) {
 		for _, o := range headerOpenings {
 			low = strings.TrimSpace(strings.TrimPrefix(low, o))
 		}
-		if e, ok := readDate(low, b); ok && e.clarity() > 0 {
+		if e, ok := readDate(low, b); ok && e.isDay() {
 			d.evidence = append(d.evidence, e)
 			found = true
 		}

@@ -33,14 +33,29 @@ func readHTML(data string) (*draft, error) {
 	d := &draft{}
 	p := survey(doc)
 	p.into(d)
-	article, err := readability.FromDocument(doc, nil)
-	if err != nil || article.Node == nil {
-		return nil, &fault{reason: "no article can be told from the rest of the page", do: "save the article as plain text"}
-	}
 	var s story
-	s.addNode(article.Node, timeline.Paragraph)
+	s.addNode(body(doc), timeline.Paragraph)
 	s.into(d)
 	return d, nil
+}
+
+// body returns what of the page is the article, as readability finds it.
+//
+// Go-trafilatura finds somewhat more (F .90 against .87 on the 982 pages of its
+// own test), but a program that links it, or go-htmldate, takes 0.4 s and 60 MB
+// to start whatever it is then asked to do, and is 11 MB larger.
+func body(doc *html.Node) *html.Node {
+	parser := readability.NewParser()
+	parser.DisableJSONLD = true // survey has read it
+	if article, err := parser.ParseDocument(doc, nil); err == nil && article.Node != nil {
+		return article.Node
+	}
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Article || n.DataAtom == atom.Main {
+			return n
+		}
+	}
+	return doc
 }
 
 // addHTML adds the text of a piece of HTML, block by block.

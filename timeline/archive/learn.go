@@ -6,7 +6,7 @@ import (
 	"annals/timeline"
 )
 
-// Learn completes the articles by what only the whole archive tells: lines that
+// learn completes the articles by what only the whole archive tells: lines that
 // stand in many of them word for word are furniture, and the names of the
 // outlets are agencies where a byline or a credit of another has them.
 func learn(articles []*timeline.Article) {
@@ -47,8 +47,9 @@ func outletsOf(articles []*timeline.Article) []string {
 }
 
 // Word for word in that many articles, and in that share of them, a block is
-// furniture. What a story tells stands in as many only where it was printed as
-// often, and then what stands beside it is the same too.
+// furniture: if it stands beside other blocks each time. What a story tells is
+// in as many only where it was printed as often, and then what stands beside it
+// is the same too.
 const (
 	repeatedAtLeast = 4
 	repeatedShare   = 20 // one in so many
@@ -59,38 +60,49 @@ const (
 func repeated(articles []*timeline.Article) map[string]bool {
 	type sightings struct {
 		n      int
-		last   int    // the article it was last seen in
-		beside string // the block before it, at the first sighting
-		moved  int    // sightings beside another block
+		last   int      // the article it was last seen in
+		beside []string // other blocks, as many as are needed
 	}
 	seen := map[string]*sightings{}
 	for n, a := range articles {
-		before := ""
-		for _, b := range a.Blocks {
+		for i, b := range a.Blocks {
 			s := a.Text[b.Start:b.End]
 			if !b.Kind.Told() || len(s) > longLine || strings.ContainsAny(s, "0123456789") {
-				before = s
 				continue
 			}
 			at := seen[s]
 			switch {
 			case at == nil:
-				seen[s] = &sightings{n: 1, last: n, beside: before}
-			case at.last != n:
-				at.n++
-				at.last = n
-				if before != at.beside {
-					at.moved++
-				}
+				at = &sightings{}
+				seen[s] = at
+			case at.last == n:
+				continue
 			}
-			before = s
+			at.n++
+			at.last = n
+			if beside := neighbour(a, i); beside != "" && len(at.beside) < repeatedAtLeast {
+				at.beside = with(at.beside, beside)
+			}
 		}
 	}
 	furniture := map[string]bool{}
 	for s, at := range seen {
-		if at.moved+1 >= repeatedAtLeast && at.n*repeatedShare >= len(articles) {
+		if len(at.beside) >= repeatedAtLeast && at.n*repeatedShare >= len(articles) {
 			furniture[s] = true
 		}
 	}
 	return furniture
+}
+
+// neighbour returns the block before block i, of the first the one after it.
+func neighbour(a *timeline.Article, i int) string {
+	switch {
+	case i > 0:
+		i--
+	case i+1 < len(a.Blocks):
+		i++
+	default:
+		return ""
+	}
+	return a.Text[a.Blocks[i].Start:a.Blocks[i].End]
 }

@@ -21,6 +21,7 @@ type page struct {
 	meta      map[string]string
 	linked    []map[string]any // the objects of JSON-LD
 	times     []*html.Node     // the time elements
+	dated     []*html.Node     // elements that are called after a date
 	labelled  map[string]string
 }
 
@@ -33,6 +34,9 @@ func survey(doc *html.Node) *page {
 		}
 		if prop := attr(n, "itemprop"); prop != "" && n.DataAtom != atom.Meta {
 			p.label(prop, cmp.Or(attr(n, "content"), attr(n, "datetime"), textOf(n)))
+		}
+		if calledAfterDate(n) && len(p.dated) < 50 {
+			p.dated = append(p.dated, n)
 		}
 		switch n.DataAtom {
 		case atom.Html:
@@ -306,6 +310,55 @@ func (p *page) dates(d *draft, ld map[string]any) {
 			say(textOf(t), timeElement)
 		}
 	}
+	if e, ok := p.shownDate(); ok {
+		d.evidence = append(d.evidence, e)
+	}
+}
+
+// calledAfterDate reports whether the class or id of n says that it shows a
+// date: "post-date", "byline", "publish-time".
+func calledAfterDate(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Head, atom.Link, atom.Meta, atom.Script, atom.Style, atom.Input, atom.Form:
+		return false
+	}
+	called := strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
+	if called == " " || strings.Contains(called, "updat") && !strings.Contains(called, "date ") && !strings.HasSuffix(called, "date") || strings.Contains(called, "modif") {
+		return false
+	}
+	for _, w := range [...]string{"date", "datum", "publish", "posted", "byline", "timestamp", "time", "meta", "dateline"} {
+		if strings.Contains(called, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// shownDate returns the first date that an element called after a date shows,
+// as the most that can be guessed of a page that says nothing to machines.
+func (p *page) shownDate() (evidence, bool) {
+	for _, n := range p.dated {
+		if aside(n) {
+			continue
+		}
+		for c := range n.Descendants() {
+			if c.Type != html.TextNode || len(c.Data) > 400 {
+				continue
+			}
+			s := oneLine(c.Data)
+			low := strings.ToLower(s)
+			if opens(low, updatedOpenings) {
+				break
+			}
+			for _, o := range headerOpenings {
+				low = strings.Trim(strings.TrimPrefix(low, o), " :,|·•–-")
+			}
+			if e, rest, ok := leadingDate(low, guess); ok && len(e.readings) == 1 && e.isDay() && len(rest) < 40 {
+				return e, true
+			}
+		}
+	}
+	return evidence{}, false
 }
 
 // time returns the time element that dates the article, or nil: one that says

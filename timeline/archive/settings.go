@@ -51,7 +51,14 @@ func parseSettings(name string, data []byte) (Settings, error) {
 		if pe, ok := errors.AsType[toml.ParseError](err); ok {
 			return Settings{}, fmt.Errorf("%s:%d: %s", name, pe.Position.Line, cmp.Or(pe.Message, "is no TOML"))
 		}
-		return Settings{}, fmt.Errorf("%s: %s", name, strings.TrimPrefix(err.Error(), "toml: "))
+		// A value of the wrong type: the decoder tells the line in words.
+		var line int
+		reason := strings.TrimPrefix(err.Error(), "toml: ")
+		fmt.Sscanf(reason, "line %d", &line)
+		if _, after, ok := strings.Cut(reason, ": "); ok {
+			reason = after
+		}
+		return Settings{}, fmt.Errorf("%s:%d: %s: write a text in quotation marks", name, max(line, 1), reason)
 	}
 	for _, key := range md.Undecoded() {
 		return Settings{}, fmt.Errorf("%s:%d: unknown key %q: %s", name, lineOf(string(data), key), key.String(), advice(key[0]))

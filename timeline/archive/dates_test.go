@@ -1,0 +1,191 @@
+package archive
+
+import (
+	"strings"
+	"testing"
+
+	"annals/timeline/calendar"
+)
+
+// What states a date, and which. Two dates part the readings of one that is not
+// clear; XXXX is a year that is not said.
+func TestReadDate(t *testing.T) {
+	for s, want := range map[string]string{
+		"2018-12-06":                          "2018-12-06",
+		"2018-12":                             "2018-12",
+		"2018":                                "2018",
+		"20181206":                            "2018-12-06",
+		"2018/12/6":                           "2018-12-06",
+		"2018-12-06T23:59:59-08:00":           "2018-12-06", // the civil day, not that of Greenwich
+		"2018-12-06 23:59:59 +0000 UTC":       "2018-12-06",
+		"2018-12-06T23:59:59.000Z":            "2018-12-06",
+		"Thu, 06 Dec 2018 23:59:59 GMT":       "2018-12-06",
+		"Thu, 06 Dec 2018 23:59:59 -0800":     "2018-12-06",
+		"December 6, 2018":                    "2018-12-06",
+		"Dec. 6, 2018":                        "2018-12-06",
+		"6 December 2018":                     "2018-12-06",
+		"6th of December 2018":                "2018-12-06",
+		"December 6th, 2018 at 7:14 p.m. ET":  "2018-12-06",
+		"Thursday, December 6, 2018, 7:14pm":  "2018-12-06",
+		"26-FEB-1987 15:01:01.79":             "1987-02-26",
+		"December 2018":                       "2018-12",
+		"Dec. 6":                              "XXXX-12-06",
+		"March 22":                            "XXXX-03-22",
+		"06.12.2018":                          "2018-12-06", // with full stops the day is first
+		"6.12.2018 14:05":                     "2018-12-06",
+		"06/12/2018":                          "2018-12-06 2018-06-12",
+		"03-02-2009":                          "2009-02-03 2009-03-02",
+		"13-02-2009":                          "2009-02-13",
+		"02/13/2009":                          "2009-02-13",
+		"03/03/2009":                          "2009-03-03",
+		"30 February 2018":                    "",
+		"2018-02-30":                          "",
+		"31/31/2018":                          "",
+		"0000-01-01":                          "",
+		"201812":                              "",
+		"06/12/18":                            "",
+		"yesterday":                           "",
+		"May":                                 "",
+		"10 things to do in May":              "",
+		"The 6 December 2018 meeting":         "",
+		"March 3 and March 4, 2018":           "",
+		"12":                                  "",
+		"":                                    "",
+		"18 December 2018 18 December 2018":   "",
+		"1545264000":                          "",
+		"2018-12-06 of all days it was a day": "",
+	} {
+		got := ""
+		if e, ok := readDate(s, field); ok {
+			var readings []string
+			for _, r := range e.readings {
+				readings = append(readings, calendar.On(r).String())
+			}
+			if e.month != 0 {
+				readings = append(readings, "XXXX"+day(2000, int(e.month), e.day).Start.Format("-01-02"))
+			}
+			got = strings.Join(readings, " ")
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", s, got, want)
+		}
+	}
+}
+
+// Each line is what an article says of its date; the last column is what comes
+// of it, and from where.
+func TestSettle(t *testing.T) {
+	for _, c := range []struct {
+		say  map[basis]string
+		want string
+	}{
+		{map[basis]string{}, ""},
+		{map[basis]string{field: "2018-12-06", urlPath: "2018-12-01"}, "2018-12-06 by field"},
+		{map[basis]string{flag: "2001-01-01", frontMatter: "2018-12-06"}, "2001-01-01 by flag"},
+		{map[basis]string{settings: "2001-01-01", frontMatter: "2018-12-06"}, "2001-01-01 by settings"},
+		{map[basis]string{jsonLD: "2018-12-06", meta: "2018-12-07", timeElement: "2018-12-08"}, "2018-12-06 by JSON-LD"},
+		{map[basis]string{meta: "2018-12-07", timeElement: "2018-12-08", dateline: "Dec. 9, 2018"}, "2018-12-07 by meta"},
+
+		// A finer date within a coarse one says more, and one beside it does not.
+		{map[basis]string{field: "2018-12", dateline: "Dec. 7, 2018"}, "2018-12-07 by dateline"},
+		{map[basis]string{field: "2018-12", dateline: "Jan. 7, 2019"}, "2018-12 by field"},
+		{map[basis]string{field: "2018", urlPath: "2018-12", fileName: "2018-12-05"}, "2018-12-05 by file name"},
+
+		// A dateline has its year from elsewhere, or it says nothing.
+		{map[basis]string{dateline: "Dec. 30"}, ""},
+		{map[basis]string{dateline: "Dec. 30", fileName: "2019-01-02"}, "2018-12-30 by dateline"},
+		{map[basis]string{dateline: "Dec. 30", urlPath: "2019-01"}, "2018-12-30 by dateline"},
+		{map[basis]string{dateline: "July 30", fileName: "2019-01-02"}, "2019-01-02 by file name"},
+		{map[basis]string{dateline: "Feb. 29", fileName: "2019-03-01"}, "2019-03-01 by file name"},
+
+		// A day that may be a month is settled by other evidence and never guessed.
+		{map[basis]string{field: "03-02-2009"}, ""},
+		{map[basis]string{field: "03-02-2009", dateline: "February 3, 2009"}, "2009-02-03 by field"},
+		{map[basis]string{field: "03-02-2009", dateline: "March 2"}, "2009-03-02 by field"},
+		{map[basis]string{field: "03-02-2009", urlPath: "2009-02"}, "2009-02-03 by field"},
+		{map[basis]string{field: "03-02-2009", dateline: "May 5, 2009"}, "2009-05-05 by dateline"},
+		{map[basis]string{field: "03-02-2009", guess: "2009-02-03"}, "2009-02-03 by guess"},
+
+		// An instant in Greenwich is the day before or after elsewhere.
+		{map[basis]string{jsonLD: "2023-11-09T01:00:00Z", urlPath: "2023-11-08"}, "2023-11-08 by JSON-LD"},
+		{map[basis]string{jsonLD: "2023-11-09T01:00:00Z", urlPath: "2023-11-01"}, "2023-11-09 by JSON-LD"},
+		{map[basis]string{jsonLD: "2023-11-09T01:00:00-05:00", urlPath: "2023-11-08"}, "2023-11-09 by JSON-LD"},
+	} {
+		var all []evidence
+		for b, s := range c.say {
+			e, ok := readDate(s, b)
+			if !ok {
+				t.Fatalf("%q is no date", s)
+			}
+			all = append(all, e)
+		}
+		got := ""
+		if p := settle(all); !p.When.IsZero() {
+			got = calendar.On(p.When).String() + " by " + p.Basis
+		}
+		if got != c.want {
+			t.Errorf("%v: got %q, want %q", c.say, got, c.want)
+		}
+	}
+}
+
+func TestDatesInPaths(t *testing.T) {
+	for p, want := range map[string]string{
+		"2018/12/06/arrest.html":     "2018-12-06",
+		"news/2018/12/arrest.html":   "2018-12",
+		"2018/dec/06/arrest":         "2018-12-06",
+		"_posts/2018-12-06-arrest":   "2018-12-06",
+		"arrest-20181206.txt":        "2018-12-06",
+		"arrest_2018-12-06.txt":      "2018-12-06",
+		"2018/arrest.txt":            "", // a folder may be of anything
+		"archive/20181399-x.txt":     "",
+		"story-201812061234567.html": "",
+		"12/06/arrest.html":          "",
+		"2018/13/arrest.html":        "",
+	} {
+		got := ""
+		if found := fromPath(p); len(found) > 0 {
+			got = calendar.On(found[0].readings[0]).String()
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", p, got, want)
+		}
+	}
+}
+
+// A dateline is no sentence of the story; what looks like one must stay.
+func TestDatelines(t *testing.T) {
+	for s, want := range map[string]string{
+		"OTTAWA — The house sat.":                                  "The house sat.",
+		"OTTAWA - The house sat.":                                  "The house sat.",
+		"MONTRÉAL – La chambre a siégé.":                           "La chambre a siégé.",
+		"OTTAWA (Sample Wire) — The house sat.":                    "The house sat.",
+		"WASHINGTON, March 22 (Reuters) - The house sat.":          "The house sat.",
+		"WASHINGTON, March 22, 2023 (Reuters) -- The house sat.":   "The house sat.",
+		"DANDONG, China (AP) — The court sat.":                     "The court sat.",
+		"NEW ORLEANS (AP) -- The court sat.":                       "The court sat.",
+		"Paris (AFP): The house sat.":                              "The house sat.",
+		"VANCOUVER, Dec. 7, 2018 (Sample Gazette) — The court sat": "The court sat",
+		"(Reuters) - The house sat.":                               "The house sat.",
+		"ST. JOHN'S, N.L. — The house sat.":                        "The house sat.",
+		"Ottawa — as far as anyone knows — did nothing.":           "",
+		"The house — the lower one — sat.":                         "",
+		"She said it was over - and it was.":                       "",
+		"U.S.-based firms left.":                                   "",
+		"A 23-page decision was handed down.":                      "",
+		"Meng (left) - who is on bail - smiled.":                   "",
+		"October 1960 - The house sat.":                            "",
+		"“OTTAWA — they said.”":                                    "",
+		"1960 - The house sat.":                                    "",
+		"OTTAWA —":                                                 "",
+		"NATO-led forces left.":                                    "",
+	} {
+		got := ""
+		if line, ok := readDateline(s); ok {
+			got = s[line.end:]
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", s, got, want)
+		}
+	}
+}

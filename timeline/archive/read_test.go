@@ -1,0 +1,382 @@
+package archive
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"annals/timeline/calendar"
+
+	"golang.org/x/tools/txtar"
+)
+
+func archiveOf(t testing.TB, text string) string {
+	t.Helper()
+	return unpack(t, txtar.Parse([]byte(text)).Files)
+}
+
+func read(t testing.TB, paths ...string) *Archive {
+	t.Helper()
+	a, err := Read(paths, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func ids(a *Archive) string {
+	var all []string
+	for _, article := range a.Articles {
+		all = append(all, article.ID)
+	}
+	return strings.Join(all, " ")
+}
+
+func TestArchiveIsAFileAContainerOrAFolder(t *testing.T) {
+	dir := archiveOf(t, `
+-- a.md --
+One happened.
+-- rows.jsonl --
+{"id":"x","text":"Two happened."}
+-- sub/noext --
+Three happened.
+`)
+	for path, want := range map[string]string{
+		dir:                                  "a.md rows.jsonl#x",
+		filepath.Join(dir, "a.md"):           "a.md",
+		filepath.Join(dir, "rows.jsonl"):     "rows.jsonl#x",
+		filepath.Join(dir, "sub", "noext"):   "noext", // the user names it, so it is meant
+		dir + string(filepath.Separator):     "a.md rows.jsonl#x",
+		filepath.Join(dir, "sub", "..", "."): "a.md rows.jsonl#x",
+	} {
+		if got := ids(read(t, path)); got != want {
+			t.Errorf("%s: got %q, want %q", path, got, want)
+		}
+	}
+}
+
+// Another archive beside the first changes no id of the first, and none is
+// given twice.
+func TestIdsOfSeveralArchives(t *testing.T) {
+	one := archiveOf(t, "-- a.md --\nOne happened.\n-- b.md --\nTwo happened.\n")
+	two := filepath.Join(filepath.Dir(one), "second")
+	if err := os.CopyFS(two, os.DirFS(one)); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := ids(read(t, one, two)), "a.md b.md second/a.md second/b.md"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := ids(read(t, one, one)), "a.md b.md archive/a.md archive/b.md"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := ids(read(t, one, one, one)), "a.md b.md archive/a.md archive/b.md archive/a.md~2 archive/b.md~2"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestOptionsGoBeforeWhatIsWritten(t *testing.T) {
+	dir := archiveOf(t, `
+-- annals.toml --
+title = "In the file"
+description = "In the file"
+-- a.md --
+---
+date: 2018-12-03
+---
+It happened.
+`)
+	calls := 0
+	a, err := Read([]string{dir}, Options{
+		Published: calendar.Date(2023, 3, 22),
+		Settings:  Settings{Title: "From a flag"},
+		Progress: func(done, total int) {
+			if calls++; done != calls || total != 1 {
+				t.Errorf("progress: %d of %d", done, total)
+			}
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Settings.Title != "From a flag" || a.Settings.Description != "In the file" {
+		t.Errorf("settings: %+v", a.Settings)
+	}
+	if p := a.Articles[0].Published; p.Basis != "flag" || p.When != calendar.Date(2023, 3, 22) {
+		t.Errorf("published: %+v", p)
+	}
+	if a.Review != filepath.Join(dir, "review.txt") || a.Pages != nil || calls != 1 {
+		t.Errorf("review %q, pages %v, progress %d", a.Review, a.Pages, calls)
+	}
+}
+
+func TestWhatLeavesNothingToReadIsAnError(t *testing.T) {
+	for name, want := range map[string]string{
+		"":                                                   "no archive",
+		"-- annals.toml --\ntitel = 'x'\n":                   `annals.toml:1: unknown key "titel": did you mean "title"?`,
+		"-- annals.toml --\n\nbaseurl = 'x'\n":               `annals.toml:2: unknown key "baseurl": did you mean "base_url"?`,
+		"-- annals.toml --\ncolour = 'x'\n":                  `annals.toml:1: unknown key "colour": the keys are title, description`,
+		"-- annals.toml --\ntitle = \n":                      `annals.toml:1: `,
+		"-- annals.toml --\ntitle = 3\n":                     `annals.toml:1: `,
+		"-- annals.toml --\nlanguage = 'no language'\n":      `annals.toml:1: "no language" is no language`,
+		"-- annals.toml --\n[published]\na = '03-02-2009'\n": `annals.toml:2: "03-02-2009" is no clear date`,
+	} {
+		var paths []string
+		if name != "" {
+			paths = []string{archiveOf(t, name)}
+		}
+		if _, err := Read(paths, Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", name, err, want)
+		}
+	}
+	if _, err := Read([]string{filepath.Join(t.TempDir(), "nowhere")}, Options{}); err == nil || !strings.Contains(err.Error(), "name a file or a folder") {
+		t.Error(err)
+	}
+}
+
+// A link may lead to a file within the archive, and nowhere else.
+func TestLinksStayWithinTheArchive(t *testing.T) {
+	dir := archiveOf(t, "-- real/a.md --\nOne happened.\n")
+	outside := filepath.Join(filepath.Dir(dir), "secret.txt")
+	if err := os.WriteFile(outside, []byte("Nobody may read this."), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for name, to := range map[string]string{"b.md": "real/a.md", "c.txt": outside, "d.txt": "../secret.txt", "e.md": "real", "f.md": "f.md", "up": ".."} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	a := read(t, dir)
+	if got, want := ids(a), "b.md real/a.md"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if len(a.Skipped) != 4 || a.Others != 1 {
+		t.Errorf("skipped %v, others %d", a.Skipped, a.Others)
+	}
+	for _, article := range a.Articles {
+		if strings.Contains(article.Text, "Nobody") {
+			t.Error(article.ID, "was read from outside")
+		}
+	}
+}
+
+// What is broken or made to break a reader costs itself and nothing else.
+func TestHostileInput(t *testing.T) {
+	laughs := "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
+	for c := 'b'; c < 'k'; c++ {
+		laughs += fmt.Sprintf("%c: &%c [%s]\n", c, c, strings.Repeat(fmt.Sprintf("*%c,", c-1), 10))
+	}
+	files := map[string]string{
+		"laughs.md":     "---\n" + laughs + "title: *j\ndate: *j\n---\nText.\n",
+		"itself.md":     "---\na: &a\n  b: *a\ntitle: *a\n---\nText.\n",
+		"deep.yaml.md":  "---\na: " + strings.Repeat("[", 100_000) + "\n---\nText.\n",
+		"deep.json":     strings.Repeat("[", 100_000),
+		"deep.jsonl":    `{"text":` + strings.Repeat("[", 100_000) + "}\n",
+		"deep.html":     strings.Repeat("<div>", 100_000) + "Text.",
+		"bold.html":     strings.Repeat("<b><table>", 5_000) + "Text.",
+		"quotes.md":     strings.Repeat("> ", 5_000) + "Text.",
+		"brackets.md":   strings.Repeat("[", 50_000) + "Text.",
+		"stars.md":      strings.Repeat("*a **b ", 20_000),
+		"codes.md":      strings.Repeat("{{< ", 50_000),
+		"line.txt":      strings.Repeat("word ", 1_000_000),
+		"nul.txt":       "a\x00b",
+		"nul.html":      "<p>One\x00 happened.</p>",
+		"half.txt":      "\xFF\xFEa",
+		"bytes.txt":     strings.Repeat("\x81\x8d", 1000),
+		"nothing.md":    "",
+		"nothing.html":  "",
+		"nothing.json":  "",
+		"nothing.jsonl": "\n\n\n",
+		"spaces.txt":    " \n\t\n\u00a0\n",
+		"rules.txt":     "---\n***\n___\n",
+		"scalars.jsonl": "1\n\"two\"\ntrue\n",
+		"twice.jsonl":   `{"text":"One.","text":"Two.","date":["2018-01-01",{"a":1}],"id":{"x":1}}` + "\n",
+		"good.md":       "---\ndate: 2018-12-03\n---\nIt happened.\n",
+	}
+	dir := t.TempDir()
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a := read(t, dir)
+	if !strings.Contains(ids(a), "good.md") {
+		t.Error("the good article was not read")
+	}
+	check(t, a)
+	for _, p := range a.Skipped {
+		if p.Reason == "" || p.Do == "" || len(p.String()) > 1000 || strings.ContainsAny(p.String(), "\n\x00") {
+			t.Errorf("%q says too little or too much", p)
+		}
+	}
+}
+
+// check tests the laws that hold for every article.
+func check(t testing.TB, a *Archive) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, article := range a.Articles {
+		if seen[article.ID] || article.ID == "" {
+			t.Errorf("%q is given twice or empty", article.ID)
+		}
+		seen[article.ID] = true
+		if !utf8.ValidString(article.Text) || !utf8.ValidString(article.Title) || strings.Contains(article.Title, "\n") || article.Title == "" {
+			t.Errorf("%s: text or title %q is broken", article.ID, article.Title)
+		}
+		end := 0
+		for _, b := range article.Blocks {
+			if b.Start < end || b.End <= b.Start || b.End > len(article.Text) {
+				t.Fatalf("%s: block %+v after %d, of a text of %d", article.ID, b, end, len(article.Text))
+			}
+			s := article.Text[b.Start:b.End]
+			if !utf8.ValidString(s) || strings.ContainsAny(s, "\n\r\t") {
+				t.Errorf("%s: block %q is broken", article.ID, s)
+			}
+			end = b.End
+		}
+		if p := article.Published; p.When.IsZero() != (p.Basis == "") {
+			t.Errorf("%s: published %+v", article.ID, p)
+		}
+	}
+}
+
+// An offset into a plain text is one into what the user has.
+func TestPlainTextStaysAsItIs(t *testing.T) {
+	text := "A title\r\n\r\nA first\u00a0line\twith odd spaces that is long enough to be wrapped\r\nbefore it ends.\r\n\r\n  An indented one. \r\n"
+	d, err := readText(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if utf8.RuneCountInString(d.Text) != utf8.RuneCountInString(text) {
+		t.Errorf("%q became %q", text, d.Text)
+	}
+	if !slices.Equal(strings.Fields(d.Text), strings.Fields(text)) {
+		t.Errorf("words of %q: %q", text, d.Text)
+	}
+}
+
+func TestOrderDoesNotHangOnProcessors(t *testing.T) {
+	var b strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&b, "-- %02d.md --\nThing %d happened.\n-- %02d.jsonl --\n", i, i, i)
+		for j := range 5 {
+			fmt.Fprintf(&b, "{\"id\":%d,\"text\":\"Thing %d of %d happened.\"}\n", j, j, i)
+		}
+	}
+	dir := archiveOf(t, b.String())
+	before := runtime.GOMAXPROCS(1)
+	defer runtime.GOMAXPROCS(before)
+	want := printed(t, dir)
+	for n := 2; n <= 8; n *= 2 {
+		runtime.GOMAXPROCS(n)
+		if got := printed(t, dir); got != want {
+			t.Errorf("with %d processors it is another archive", n)
+		}
+	}
+}
+
+// A file may be larger than the batches in which it is read.
+func TestLargeFiles(t *testing.T) {
+	const n = 20_000
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "{\"id\":\"%d\",\"text\":\"Thing %d happened on a Monday.\"}\n", i, i)
+	}
+	name := filepath.Join(t.TempDir(), "rows.jsonl")
+	if err := os.WriteFile(name, []byte(b.String()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	a := read(t, name)
+	if len(a.Articles) != n {
+		t.Fatalf("%d articles of %d", len(a.Articles), n)
+	}
+	for i, article := range a.Articles {
+		if article.ID != fmt.Sprintf("rows.jsonl#%d", i) {
+			t.Fatalf("article %d is %s", i, article.ID)
+		}
+	}
+}
+
+func FuzzMarkdown(f *testing.F) { fuzz(f, readMarkdown, "markdown.txtar") }
+func FuzzText(f *testing.F)     { fuzz(f, readText, "text.txtar") }
+func FuzzHTML(f *testing.F)     { fuzz(f, readHTML, "html.txtar") }
+func FuzzJSON(f *testing.F)     { fuzz(f, readJSON, "records.txtar") }
+func FuzzSettings(f *testing.F) {
+	f.Add("title = 'x'\n[sources]\na = 'b'\n")
+	f.Fuzz(func(t *testing.T, s string) { parseSettings(settingsName, []byte(s)) })
+}
+
+func FuzzReadDate(f *testing.F) {
+	f.Add("Thursday, December 6th, 2018 at 7:14 p.m. ET")
+	f.Fuzz(func(t *testing.T, s string) {
+		e, ok := readDate(s, field)
+		if ok && len(e.readings) == 0 && e.month == 0 {
+			t.Errorf("%q is a date and none", s)
+		}
+	})
+}
+
+// fuzz lets a reader read anything, and checks the laws of articles.
+func fuzz(f *testing.F, read func(string) (*draft, error), seeds string) {
+	golden, err := txtar.ParseFile(filepath.Join("testdata", seeds))
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range golden.Files {
+		if file.Name != "want" {
+			for part := range strings.SplitSeq(string(file.Data), "\n{") {
+				f.Add(part)
+			}
+			f.Add(string(file.Data))
+		}
+	}
+	f.Fuzz(func(t *testing.T, data string) {
+		d, err := read(data)
+		if err == nil {
+			err = d.finish("x")
+		}
+		if err != nil || d.unfinished {
+			return
+		}
+		a := &Archive{}
+		a.collect([]result{{file: &file{name: "x"}, id: "x", draft: d}}, calendar.Interval{})
+		learn(a.Articles)
+		check(t, a)
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	var rows, md strings.Builder
+	paragraph := "OTTAWA — The council met on Monday and agreed to build the bridge, which had been planned since 2016. It will cost 4 million dollars, the mayor said.\\n\\n"
+	for i := range 2000 {
+		fmt.Fprintf(&rows, "{\"id\":\"%d\",\"date\":\"2018-12-06\",\"title\":\"Council meets\",\"text\":\"%s\"}\n", i, strings.Repeat(paragraph, 7))
+	}
+	fmt.Fprintf(&md, "---\ntitle: Council meets\ndate: 2018-12-06\n---\n%s", strings.ReplaceAll(strings.Repeat(paragraph, 7), "\\n", "\n"))
+	dir := b.TempDir()
+	lines := filepath.Join(dir, "rows.jsonl")
+	if err := os.WriteFile(lines, []byte(rows.String()), 0o666); err != nil {
+		b.Fatal(err)
+	}
+	folder := filepath.Join(dir, "folder")
+	if err := os.Mkdir(folder, 0o777); err != nil {
+		b.Fatal(err)
+	}
+	for i := range 500 {
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%03d.md", i)), []byte(md.String()), 0o666); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for name, size := range map[string]int{lines: rows.Len(), folder: 500 * md.Len()} {
+		b.Run(filepath.Base(name), func(b *testing.B) {
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				read(b, name)
+			}
+		})
+	}
+}
