@@ -2,6 +2,7 @@ package timex
 
 import (
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"annals/timeline/calendar"
@@ -9,9 +10,11 @@ import (
 
 // An anchor is where one stands to say when an expression means.
 type anchor struct {
-	dct   calendar.Interval // zero where it is not known
-	ref   calendar.Interval // the date last mentioned, zero where there is none
-	genre Genre
+	dct calendar.Interval // zero where it is not known
+	ref calendar.Interval // the date last mentioned, zero where there is none
+	// quarter is the one last mentioned.
+	quarter calendar.Interval
+	genre   Genre
 
 	g          *Grammar
 	text       string
@@ -38,10 +41,52 @@ func (a *anchor) reference() calendar.Interval {
 
 // near returns the c that is meant where nothing but c is said.
 func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
-	if a.genre == Narrative && c.Per() >= calendar.Year {
-		return calendar.This(i, c)
+	yearly := c.Per() >= calendar.Year
+	if a.genre == Narrative {
+		if yearly && i.Unit >= calendar.Year {
+			return calendar.This(i, c)
+		}
+		return calendar.Near(i, c, calendar.Either)
 	}
-	return calendar.Near(i, c, a.sense(c))
+	back := calendar.Near(i, c, calendar.Backward)
+	ahead := calendar.Near(i, c, calendar.Forward)
+	switch t := a.tense(); {
+	case back == ahead || ahead.IsZero():
+		return back
+	case t == futureCue:
+		return ahead
+	case c.Unit() == calendar.Quarter:
+		return back
+	case !yearly:
+		return back
+	case t == pastCue && (i.Start.Sub(back.End) < longAgo || ahead.Start.Sub(i.End) > soon):
+		return back
+	}
+	return calendar.Near(i, c, calendar.Either)
+}
+
+// A date without a year is hardly one that is almost a year ago when the next
+// such is at hand, whatever the tense.
+const (
+	longAgo = 270 * 24 * time.Hour
+	soon    = 90 * 24 * time.Hour
+)
+
+// reported returns the quarter of which a story of earnings tells, where the
+// words around the expression are such a story's.
+func (a *anchor) reported() calendar.Interval {
+	if a.quarter.IsZero() || a.g == nil {
+		return calendar.Interval{}
+	}
+	around := a.text[max(0, a.start-200):min(len(a.text), a.end+120)]
+	for i := 0; i < len(around); {
+		word, end, ok := wordAfter(around, i)
+		if ok && a.g.is("earnings", word) {
+			return a.quarter
+		}
+		i = max(end, i+1)
+	}
+	return calendar.Interval{}
 }
 
 // twoDigitYear returns the year that ends in the digits n and is nearest to
@@ -64,27 +109,62 @@ func (a *anchor) twoDigitYear(n float64) float64 {
 // Anchor returns when the expressions of one text mean. The zero dct is an
 // unknown one: what leans on it stays unanchored.
 func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genre Genre) []Anchored {
-	out := make([]Anchored, len(found))
 	if genre == Auto {
 		genre = g.genreOf(text, found, dct)
 	}
+	if dct.Unit < calendar.Day {
+		dct = dct.Widen(calendar.Day)
+	}
+	out := make([]Anchored, 0, len(found))
 	a := anchor{dct: dct, genre: genre, g: g, text: text}
-	for i, t := range found {
-		if t.tree == nil {
-			out[i].Timex = t
+	last := 0
+	for _, t := range found {
+		if t.tree == nil || !t.tree[0].pat.rule.genres.has(genre) {
 			continue
 		}
-		if genre != Narrative && i > 0 && newParagraph(text, found[i-1].End, t.Start) {
+		if genre != Narrative && newParagraph(text, last, t.Start) {
 			a.ref = calendar.Interval{}
 		}
-		a.start, a.end = t.Start, t.End
+		a.start, a.end, last = t.Start, t.End, t.End
 		v := t.tree.eval(&a, 0, t.part)
-		out[i] = v.anchored(t, g.typeOf(t))
-		if v.kind == intervalKind && v.iv.Unit <= calendar.Year && (out[i].Type == DATE || out[i].Type == TIME) {
-			a.ref = v.iv
-		}
+		x := v.anchored(t, g.typeOf(t))
+		a.mention(v, x.Type)
+		out = append(out, x)
 	}
 	return out
+}
+
+// mention takes note of an expression that others may lean on.
+func (a *anchor) mention(v value, typ Type) {
+	if v.kind != intervalKind || typ != DATE && typ != TIME {
+		return
+	}
+	if v.iv.Unit == calendar.Quarter {
+		a.quarter = v.iv
+	}
+	if v.iv.Unit > calendar.Year {
+		return
+	}
+	if a.genre == Narrative && !a.ref.IsZero() && v.iv.Unit == calendar.Year && a.ref.Unit < calendar.Year && !a.leads() {
+		if d := v.iv.Start.Year() - a.ref.Start.Year(); d < 0 || d > 1 { // an aside
+			return
+		}
+	}
+	a.ref = v.iv
+}
+
+// leads reports whether the expression stands at the start of its sentence:
+// there it moves the story on.
+func (a *anchor) leads() bool {
+	i := a.start
+	for range 3 {
+		_, at, ok := wordBefore(a.text, i)
+		if !ok {
+			return true
+		}
+		i = at
+	}
+	return false
 }
 
 // newParagraph reports whether a blank line stands in text[from:to].
@@ -234,21 +314,6 @@ const (
 	futureCue
 )
 
-// sense returns to which side of the anchor the c lies that the words around
-// the expression speak of, by the nearest verb.
-func (a *anchor) sense(c calendar.Cycle) calendar.Sense {
-	switch a.tense() {
-	case futureCue:
-		return calendar.Forward
-	case pastCue:
-		return calendar.Backward
-	}
-	if c.Per() >= calendar.Year {
-		return calendar.Either
-	}
-	return calendar.Backward
-}
-
 // How many words are looked at, before and after an expression, for a verb.
 const (
 	wordsBefore = 14
@@ -274,7 +339,7 @@ func (a *anchor) tense() cue {
 					if a.g.cueOf(w2) == futureCue {
 						return futureCue
 					}
-					if w3, _, ok := wordBefore(a.text, at2); ok && a.g.cueOf(w3) == futureCue && a.g.isIn("be", w2) {
+					if w3, _, ok := wordBefore(a.text, at2); ok && a.g.cueOf(w3) == futureCue && a.g.is("be", w2) {
 						return futureCue
 					}
 				}

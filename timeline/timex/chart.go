@@ -76,13 +76,23 @@ func (p *parser) leaves(t *token, i int) {
 	if t.word != nil {
 		capital := t.word.proper && isCapital(p.x.text[t.start:t.end])
 		for _, r := range t.word.readings {
-			if !r.proper || capital {
+			if (!r.proper || capital) && (!r.dot || t.dot) {
 				p.leaf(r.sym, r.atom, i)
 			}
 		}
 		return
 	}
 	b := &p.g.builtin
+	switch {
+	case t.other == otherName:
+		p.leaf(b.name, atom{}, i)
+		return
+	case t.other == otherWord:
+		p.leaf(b.word, atom{}, i)
+		return
+	case t.digits == noNumeral:
+		return
+	}
 	n := atom{number, t.n}
 	p.leaf(b.number, n, i)
 	if t.digits == oneDigit || t.digits == twoDigits {
@@ -103,13 +113,16 @@ func (p *parser) leaves(t *token, i int) {
 			p.leaf(b.minute, n, i)
 		}
 	case threeDigits:
-		p.leaf(b.three, n, i)
+		p.leaf(b.old, n, i)
 		if int(t.n)%100 < 60 {
 			p.leaf(b.hhmm, n, i)
 		}
 	case fourDigits:
-		if p.g.isHotNumber(fourDigits, t.n) {
+		switch {
+		case 1500 <= t.n && t.n < 2200:
 			p.leaf(b.year, n, i)
+		case 1000 <= t.n && t.n < 1500:
+			p.leaf(b.old, n, i)
 		}
 		if t.n < 2400 && int(t.n)%100 < 60 {
 			p.leaf(b.hhmm, n, i)
@@ -211,9 +224,9 @@ func (p *parser) partSpan(pat *pattern, at int32, i int) (from, to int16) {
 	return from, to
 }
 
-// choose appends to out the expressions of the island, from left to right: of
-// those that begin at a token the longest, of those the one that more of the
-// text around speaks for, of those the later rule.
+// choose appends to out the expressions of the island, from left to right. The
+// longest go first, of those as long the one that more of the text around
+// speaks for, of those the later rule.
 func (p *parser) choose(island []token, out []Timex) []Timex {
 	for i := range p.found {
 		if c := &p.found[i]; c.node >= 0 {
@@ -222,23 +235,22 @@ func (p *parser) choose(island []token, out []Timex) []Timex {
 	}
 	slices.SortFunc(p.found, func(a, b candidate) int {
 		return cmp.Or(
-			cmp.Compare(a.from, b.from),
-			cmp.Compare(b.to, a.to),
+			cmp.Compare(b.to-b.from, a.to-a.from),
 			cmp.Compare(b.end-b.start, a.end-a.start),
 			cmp.Compare(b.pat.rule.order, a.pat.rule.order),
+			cmp.Compare(a.from, b.from),
 		)
 	})
-	next := int16(0)
+	first, taken := len(out), uint64(0)
 	for i := range p.found {
 		c := &p.found[i]
-		if c.from < next {
+		if taken&c.tokens() != 0 {
 			continue
 		}
+		taken |= c.tokens()
 		if p.g.accept[c.pat.rule.result] == blocked {
-			next = c.to
 			continue
 		}
-		next = c.to
 		e := p.derive(c.pat, c.last)
 		if !e.possible() { // the 30 February 2011 is no February either
 			continue
@@ -251,8 +263,12 @@ func (p *parser) choose(island []token, out []Timex) []Timex {
 			out = append(out, Timex{Start: island[from].start, End: island[to-1].end, tree: e, part: part})
 		}
 	}
+	slices.SortFunc(out[first:], func(a, b Timex) int { return a.Start - b.Start })
 	return out
 }
+
+// tokens returns the set of the tokens that c would be.
+func (c *candidate) tokens() uint64 { return 1<<uint(c.to) - 1<<uint(c.from) }
 
 // derive copies the derivation that the edge at completed out of the chart, in
 // one piece.

@@ -11,6 +11,13 @@ func (g *Grammar) compileCues() {
 			g.cues[w] = c
 		}
 	}
+	g.listed = map[string]map[string]bool{}
+	for name, words := range g.lists {
+		g.listed[name] = map[string]bool{}
+		for _, w := range words {
+			g.listed[name][w] = true
+		}
+	}
 	for _, w := range g.lists["reporting"] {
 		if g.cues[w] == noCue && strings.HasSuffix(w, "ed") {
 			g.cues[w] = pastCue
@@ -42,12 +49,18 @@ func (g *Grammar) cueOf(word string) cue {
 	return noCue
 }
 
-// isIn reports whether the list that is named so has the word, in small letters.
-func (g *Grammar) isIn(list, word string) bool {
-	for _, w := range g.lists[list] {
-		if strings.EqualFold(w, word) {
-			return true
+// is reports whether the list that is named so has the word.
+func (g *Grammar) is(list, word string) bool {
+	var buf [24]byte
+	if len(word) > len(buf) {
+		return false
+	}
+	b := buf[:len(word)]
+	for i := range len(word) {
+		b[i] = word[i]
+		if 'A' <= b[i] && b[i] <= 'Z' {
+			b[i] |= 0x20
 		}
 	}
-	return false
+	return g.listed[list][string(b)]
 }

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -28,6 +29,7 @@ type Grammar struct {
 	accept     []topSort // by symbol: what a text may be tagged as
 	hotNumeral [dotted + 1]bool
 	cues       map[string]cue
+	listed     map[string]map[string]bool // the lists, for a look at one word
 	parsers    sync.Pool
 }
 
@@ -45,6 +47,7 @@ type rule struct {
 	meanings []term   // of each bracketed part; without brackets there is one
 	examples []example
 	partial  bool // brackets leave out some of what is matched
+	genres   genreSet
 }
 
 // An example is a text and the value that a rule must find in it.
@@ -108,7 +111,7 @@ func (s *state) grow(sym symbol) *state {
 
 // builtin are the classes that numbers in digits are of.
 type builtin struct {
-	number, day, month, hour, minute, yy, year, hhmm, ymd, dotted, three symbol
+	number, day, month, hour, minute, yy, year, hhmm, ymd, dotted, old, name, word symbol
 }
 
 // A topSort says what a result of rules is to a text.
@@ -144,7 +147,8 @@ func newGrammar(name string) *Grammar {
 	b := &g.builtin
 	for name, sym := range map[string]*symbol{
 		"NUMBER": &b.number, "DAYNUM": &b.day, "MONTHNUM": &b.month, "HOUR": &b.hour, "MINUTE": &b.minute,
-		"YY": &b.yy, "YEAR": &b.year, "HHMM": &b.hhmm, "YMD": &b.ymd, "DOTTED": &b.dotted, "YYY": &b.three,
+		"YY": &b.yy, "YEAR": &b.year, "HHMM": &b.hhmm, "YMD": &b.ymd, "DOTTED": &b.dotted, "OLDYEAR": &b.old,
+		"NAME": &b.name, "WORD": &b.word,
 	} {
 		*sym = g.symbol(name)
 		g.classes[*sym] = true
@@ -303,6 +307,9 @@ func (g *Grammar) readRule(file string, n int, line string) error {
 		return err
 	}
 	r := &rule{file: file, line: n, order: len(g.rules), source: strings.Join(strings.Fields(line), " "), result: g.symbol(result)}
+	if right, r.genres, err = cutGenres(right); err != nil {
+		return err
+	}
 	groups := 0
 	for _, e := range elements {
 		if e.bracket == '[' {
@@ -334,6 +341,28 @@ func (g *Grammar) readRule(file string, n int, line string) error {
 	}
 	g.rules = append(g.rules, r)
 	return g.expand(r, elements, nil, nil)
+}
+
+// A genreSet says in which genres a rule holds; the empty one is all of them.
+type genreSet uint8
+
+func (s genreSet) has(g Genre) bool { return s == 0 || s&(1<<g) != 0 }
+
+// cutGenres takes "@narrative @colloquial" off the end of a rule: what holds in
+// texts of these genres only.
+func cutGenres(s string) (rest string, set genreSet, err error) {
+	rest, names, found := strings.Cut(s, "@")
+	if !found {
+		return s, 0, nil
+	}
+	for name := range strings.SplitSeq(names, "@") {
+		g, err := ParseGenre(strings.TrimSpace(name))
+		if err != nil {
+			return "", 0, err
+		}
+		set |= 1 << g
+	}
+	return strings.TrimSpace(rest), set, nil
 }
 
 func cutSpace(s string) (first, rest string, ok bool) {
@@ -536,35 +565,29 @@ func (g *Grammar) checkHot(results map[symbol]bool) error {
 			continue
 		}
 		hot[s] = (g.classes[symbol(s)] || results[symbol(s)]) && !(g.classes[symbol(s)] && g.isCold(symbol(s)))
-		if b := g.builtin; slices.Contains([]symbol{b.number, b.day, b.month, b.hour, b.minute, b.yy, b.hhmm, b.dotted, b.three}, symbol(s)) {
+		if b := g.builtin; slices.Contains([]symbol{b.number, b.day, b.month, b.hour, b.minute, b.yy, b.hhmm, b.dotted, b.name, b.word}, symbol(s)) {
 			hot[s] = false
 		}
 	}
-	var found *rule
+	never := map[*rule]bool{}
 	for changed := true; changed; {
 		changed = false
 		g.walk(func(r *rule, seq []symbol) {
 			if slices.ContainsFunc(seq, func(s symbol) bool { return hot[s] }) {
 				return
 			}
-			if g.accept[r.result] != inner {
-				if found == nil || r.order < found.order {
-					found = r
-				}
-			}
-			if hot[r.result] {
-				hot[r.result] = false
-				changed = true
-			}
+			never[r] = never[r] || g.accept[r.result] == tagged
+			changed = changed || hot[r.result]
+			hot[r.result] = false
 		})
-		if found != nil {
-			break
+	}
+	var errs []error
+	for _, r := range g.rules {
+		if never[r] {
+			errs = append(errs, fmt.Errorf("%s:%d: every word of this rule may be cold, so that it would not be tried: %s", r.file, r.line, r.source))
 		}
 	}
-	if found != nil && g.accept[found.result] == tagged {
-		return fmt.Errorf("%s:%d: every word of this rule may be cold, so that it would never be tried: %s", found.file, found.line, found.source)
-	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // walk calls f with each sequence of symbols that a rule matches.

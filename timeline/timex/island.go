@@ -9,10 +9,21 @@ import (
 // joins two of them.
 type token struct {
 	start, end int
-	word       *word   // what the lexicon knows of it
-	n          float64 // of a number, which has no word
-	digits     numeral // how it is written
+	word       *word     // what the lexicon knows of it
+	n          float64   // of a number, which has no word
+	digits     numeral   // how it is written
+	dot        bool      // a full stop after the word belongs to it
+	other      otherness // of a word that is not known
 }
+
+// An otherness says how a word looks that is not known.
+type otherness uint8
+
+const (
+	notOther  otherness = iota
+	otherWord           // in small letters
+	otherName           // with a capital
+)
 
 // A numeral says how a number is written, and so what it can stand for.
 type numeral uint8
@@ -32,24 +43,27 @@ const (
 
 // maxIsland bounds an island, and with it the work for each of its tokens: a
 // text of a million months is many islands.
-const maxIsland = 48
+const maxIsland = 40
 
 // An islander cuts a text into islands: runs of words that the grammar knows.
 // Most words of a text are part of no temporal expression, so that only an
 // island with a hot word in it, such as a month or "yesterday", is worth more
 // than one look-up a word.
 type islander struct {
-	g      *Grammar
-	text   string
-	pos    int
-	island []token
-	hot    bool
+	g       *Grammar
+	text    string
+	pos     int
+	island  []token
+	hot     bool
+	unknown token // the last word that was not known
 }
 
 // next reads up to the end of the next island that is hot, which stands in
-// x.island, and reports whether there is one.
+// x.island, and reports whether there is one. Its first and last token are the
+// words around it, where there are such in the same sentence: words that the
+// grammar does not know, but that tell a month from the name of a person.
 func (x *islander) next() bool {
-	x.island, x.hot = x.island[:0], false
+	x.begin()
 	text := x.text
 	for x.pos < len(text) {
 		before := x.pos
@@ -84,18 +98,37 @@ func (x *islander) next() bool {
 			x.pos++
 			x.skipGlued(text[before])
 		}
-		if known && len(x.island) < maxIsland {
-			continue
-		}
-		if x.hot {
-			if known { // the island is full: cut it here
-				return true
+		switch {
+		case known && len(x.island) < maxIsland:
+		case x.hot:
+			if x.unknown.start == before && !known && x.isBeside(x.island[len(x.island)-1].end, before) {
+				x.island = append(x.island, x.unknown)
 			}
 			return true
+		default:
+			x.begin()
 		}
-		x.island = x.island[:0]
 	}
 	return x.hot
+}
+
+// begin starts an island, with nothing before it yet.
+func (x *islander) begin() {
+	x.island, x.hot = append(x.island[:0], token{}), false
+}
+
+// isBeside reports whether hardly more than a space stands in text[from:to].
+func (x *islander) isBeside(from, to int) bool {
+	return from < to && to <= from+2 && classOf[x.text[from]] == space && classOf[x.text[to-1]] == space
+}
+
+// miss takes note of an unknown word, text[start:x.pos].
+func (x *islander) miss(start int) bool {
+	x.unknown = token{start: start, end: x.pos, other: otherWord}
+	if isCapital(x.text[start:x.pos]) {
+		x.unknown.other = otherName
+	}
+	return false
 }
 
 // paragraphEnds reports whether the line break just read is followed by a
@@ -170,7 +203,7 @@ func (x *islander) readWord() bool {
 	w := x.g.lexicon.find(h, text[start:i])
 	if w == nil {
 		x.skipTail()
-		return false
+		return x.miss(start)
 	}
 	return x.push(token{start: start, end: i, word: w})
 }
@@ -207,12 +240,13 @@ func (x *islander) readOddWord(i int) bool {
 	w := x.g.lexicon.fold(text[start:i])
 	if w == nil {
 		x.skipTail()
-		return false
+		return x.miss(start)
 	}
-	if w.abbreviation && i < len(text) && text[i] == '.' {
+	dot := w.abbreviation && i < len(text) && text[i] == '.'
+	if dot {
 		x.pos++
 	}
-	return x.push(token{start: start, end: x.pos, word: w})
+	return x.push(token{start: start, end: x.pos, word: w, dot: dot})
 }
 
 // skipTail skips what is joined to an unknown word by a hyphen and is a number:
@@ -248,14 +282,17 @@ func (x *islander) skipGlued(b byte) {
 
 // push adds a token to the island.
 func (x *islander) push(t token) bool {
-	if t.word != nil {
-		capital := t.word.proper && isCapital(x.text[t.start:t.end])
-		if t.word.hot || t.word.hotProper && capital {
+	if w := t.word; w != nil {
+		capital := w.proper && isCapital(x.text[t.start:t.end])
+		if w.hot || w.hotProper && capital {
 			x.hot = true
 		}
-		if !t.word.common && !capital {
-			return false
+		if !w.common && !capital {
+			return x.miss(t.start)
 		}
+	}
+	if len(x.island) == 1 && x.isBeside(x.unknown.end, t.start) && x.unknown.end > x.unknown.start {
+		x.island[0] = x.unknown
 	}
 	x.island = append(x.island, t)
 	return true
@@ -290,7 +327,7 @@ func (x *islander) readNumber() bool {
 	case i-start == 8:
 		kind = ymdDigits
 	}
-	if i+1 < len(text) && text[i] == '.' && classOf[text[i+1]] == digit && kind != ymdDigits {
+	if i+1 < len(text) && text[i] == '.' && classOf[text[i+1]] == digit && kind != ymdDigits && (start == 0 || text[start-1] != '.') {
 		i, n, kind = readFraction(text, i, n, kind)
 	}
 	x.pos = i
@@ -298,7 +335,7 @@ func (x *islander) readNumber() bool {
 		x.pos++
 		return false
 	}
-	x.island = append(x.island, token{start: start, end: i, n: n, digits: kind})
+	x.push(token{start: start, end: i, n: n, digits: kind})
 	if int(kind) < len(x.g.hotNumeral) && x.g.hotNumeral[kind] && x.g.isHotNumber(kind, n) {
 		x.hot = true
 	}

@@ -21,6 +21,7 @@ type reading struct {
 	sym    symbol
 	atom   atom
 	proper bool
+	dot    bool // it holds with a full stop only: "Jan." but not "Jan"
 }
 
 // A lexicon is the words of a grammar, in a table that most look-ups leave
@@ -123,10 +124,10 @@ func (l *lexicon) add(s string, sym symbol, a atom) *word {
 		l.words[key] = w
 	}
 	w.abbreviation = w.abbreviation || abbreviation
-	r := reading{sym, a, isCapital(s)}
+	r := reading{sym, a, isCapital(s), abbreviation}
 	for i, old := range w.readings {
 		if old.sym == sym {
-			r.proper = r.proper && old.proper
+			r.proper, r.dot = r.proper && old.proper, r.dot && old.dot
 			w.readings[i] = r
 			return w
 		}

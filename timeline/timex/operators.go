@@ -35,6 +35,7 @@ var operatorTable = []operator{
 	{"dct", "dct: the day of the document, or in a story told in the past the date last mentioned", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.now()) }},
 	{"ref", "ref: the date last mentioned", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.reference()) }},
 	{"day0", "day0: the day of the document, always", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.dct) }},
+	{"reported", "reported: the quarter that a story of earnings tells of", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.reported()) }},
 	{"now", "now: PRESENT_REF", 0, 0, false, func(*anchor, []value) value { return value{kind: refKind, text: "PRESENT_REF"} }},
 	{"past", "past: PAST_REF", 0, 0, false, func(*anchor, []value) value { return value{kind: refKind, text: "PAST_REF"} }},
 	{"future", "future: FUTURE_REF", 0, 0, false, func(*anchor, []value) value { return value{kind: refKind, text: "FUTURE_REF"} }},
@@ -43,6 +44,19 @@ var operatorTable = []operator{
 	{"add", "add(20, 5)", 2, 2, false, func(_ *anchor, v []value) value { return value{kind: number, n: v[0].n + v[1].n} }},
 	{"mul", "mul(5, 100)", 2, 2, false, func(_ *anchor, v []value) value { return value{kind: number, n: v[0].n * v[1].n} }},
 	{"neg", "neg(1)", 1, 1, false, func(_ *anchor, v []value) value { return value{kind: number, n: -v[0].n} }},
+	{"div", "div(1, 2)", 2, 2, false, func(_ *anchor, v []value) value {
+		if v[1].n == 0 {
+			return value{}
+		}
+		return value{kind: number, n: v[0].n / v[1].n}
+	}},
+	{"yynear", "yynear(1995, 96): the year with these digits in the century of the first", 2, 2, false, func(_ *anchor, v []value) value {
+		y := v[0].int() - v[0].int()%100 + v[1].int()
+		if y < v[0].int() {
+			y += 100
+		}
+		return value{kind: number, n: float64(y)}
+	}},
 	{"bc", "bc(431): the number of a year before Christ", 1, 1, false, func(_ *anchor, v []value) value {
 		if v[0].n < 1 {
 			return value{}
@@ -75,7 +89,7 @@ var operatorTable = []operator{
 	{"century", "century(20): the twentieth, 19XX", 1, 1, false, func(_ *anchor, v []value) value {
 		y := (v[0].int() - 1) * 100
 		if v[0].n < 0 { // before Christ
-			y = v[0].int() * 100
+			y = (v[0].int()+1)*100 - 1
 		}
 		return onInterval(calendar.In(calendar.Date(y, 0, 0).Start, calendar.Century))
 	}},
@@ -146,6 +160,22 @@ var operatorTable = []operator{
 	{"at", "at(DATE, clock(20, 15)): the time of that day", 2, 2, false, func(_ *anchor, v []value) value { return v[0].at(v[1].cycle) }},
 	{"part", "part(DATE, night): the part of that day", 2, 2, false, func(_ *anchor, v []value) value {
 		return v[0].at(calendar.PartOfDay(calendar.Part(v[1].int())))
+	}},
+	{"else", "else(reported, DATE): the first, or where it is not known the second", 2, 2, false, func(_ *anchor, v []value) value {
+		if v[0].kind == unanchored {
+			return v[1]
+		}
+		return v[0]
+	}},
+	{"inyear", "inyear(reported, year(1988)): the same stretch of another year", 2, 2, false, func(_ *anchor, v []value) value {
+		if v[0].kind != intervalKind || v[1].kind != intervalKind {
+			return value{kind: unanchored}
+		}
+		n := v[1].iv.Start.Year() - v[0].iv.Start.Year()
+		return onInterval(calendar.From(v[0].iv, calendar.Amount(n, calendar.Year)))
+	}},
+	{"partof", "partof(cycle(1, day, week), night): a part of each such day", 2, 2, false, func(_ *anchor, v []value) value {
+		return value{kind: cycleKind, cycle: v[0].cycle, text: dayText(v[0].cycle) + calendar.PartOfDay(calendar.Part(v[1].int())).TIMEX3()}
 	}},
 	{"wide", "wide(DATE, year): the year of it", 2, 2, false, func(_ *anchor, v []value) value {
 		if v[0].kind != intervalKind {
@@ -229,6 +259,14 @@ func (v value) then(c calendar.Cycle, f func(calendar.Interval) calendar.Interva
 		return unknownOf(c)
 	}
 	return onInterval(f(v.iv)).orNothing()
+}
+
+// dayText returns the TIMEX3 value of a day of c.
+func dayText(c calendar.Cycle) string {
+	if c.Per() == c.Unit() {
+		return unknown(c.Unit())
+	}
+	return c.TIMEX3()
 }
 
 // unknownOf returns the value of one of c, not known which.
@@ -319,6 +357,10 @@ func (v value) halfDay(hour int) value {
 
 // timex3 returns v as TIMEX3 writes values.
 func (v value) timex3() string {
+	switch {
+	case v.text != "":
+		return v.text
+	}
 	switch v.kind {
 	case intervalKind:
 		return v.iv.TIMEX3()
