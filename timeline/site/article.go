@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -28,9 +29,9 @@ type articlePage struct {
 
 // A block is a stretch of an article's text as pages show it.
 type block struct {
-	Kind   string // "paragraph", "quotation", "list", "heading", "byline", "credit", "furniture"
-	Tokens []token
-	List   [][]token // of a list
+	Kind string // "paragraph", "quotation", "list", "heading", "byline", "credit", "furniture"
+	Text template.HTML
+	List []template.HTML // of a list
 }
 
 var blockKinds = map[timeline.BlockKind]string{
@@ -185,13 +186,13 @@ func (s sheet) blocks(a *timeline.Article, found []timex.Anchored, here passage)
 			spans = spans[1:]
 			start, end := min(max(p.start, at), b.End), min(max(p.end, at), b.End)
 			tokens = append(tokens, s.split(a.Text, at, start, inside(&found, at, start))...)
-			tokens = append(tokens, token{Open: p.id})
+			tokens = append(tokens, token{open: p.id})
 			tokens = append(tokens, s.split(a.Text, start, end, inside(&found, start, end))...)
-			tokens = append(tokens, token{Close: true})
+			tokens = append(tokens, token{close: true})
 			at = end
 		}
 		for len(spans) > 0 && spans[0].start < b.End { // ends with the block
-			tokens = append(tokens, token{Open: spans[0].id}, token{Close: true})
+			tokens = append(tokens, token{open: spans[0].id}, token{close: true})
 			spans = spans[1:]
 		}
 		kind := blockKinds[b.Kind]
@@ -200,10 +201,10 @@ func (s sheet) blocks(a *timeline.Article, found []timex.Anchored, here passage)
 				out = append(out, block{Kind: kind})
 			}
 			last := &out[len(out)-1]
-			last.List = append(last.List, tokens)
+			last.List = append(last.List, marked(tokens))
 			continue
 		}
-		out = append(out, block{Kind: kind, Tokens: tokens})
+		out = append(out, block{Kind: kind, Text: marked(tokens)})
 	}
 	return out
 }

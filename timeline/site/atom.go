@@ -128,7 +128,7 @@ func (e *edition) feed() atomFeed {
 		}
 		said := []string{n.Status.Words + ". " + n.Evidence + "."}
 		for _, q := range n.Quotes {
-			said = append(said, "“"+q.text()+"” ("+strings.Join(filled(q.Source, q.Published.Text), ", ")+")")
+			said = append(said, "“"+q.said+"” ("+strings.Join(filled(q.Source, q.Published.Text), ", ")+")")
 		}
 		entry.Summary = strings.Join(said, "\n")
 		for _, name := range x.Names {
@@ -137,15 +137,6 @@ func (e *edition) feed() atomFeed {
 		f.Entries = append(f.Entries, entry)
 	}
 	return f
-}
-
-// text returns the words of q.
-func (q quote) text() string {
-	var b strings.Builder
-	for _, t := range q.Tokens {
-		b.WriteString(t.Text)
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // filled returns those of texts that are not empty.

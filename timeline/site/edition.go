@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"annals/timeline"
 	"annals/timeline/timex"
@@ -34,6 +35,7 @@ type edition struct {
 	names     []*name
 	conflicts []*timeline.Event
 	masthead  masthead
+	made      sync.Map // what stands on many pages alike, made once
 
 	// Where things stand, as folders from the root: e/k3f9/.
 	eventDir   map[*timeline.Event]string
@@ -91,7 +93,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	for _, told := range t.Tellings {
 		a := told.Article
 		e.tellings[a] = told
-		e.articleDir[a] = "a/" + given.give(articleStem(a.ID), a.ID) + "/"
+		e.articleDir[a] = "a/" + given.give(articleStem(a.ID), "", a.ID) + "/"
 		if told.DuplicateOf != nil {
 			e.copies[told.DuplicateOf] = append(e.copies[told.DuplicateOf], a)
 		}
@@ -135,7 +137,7 @@ func eventSlug(given slugs, id string) string {
 		given[id] = true
 		return id
 	}
-	return given.give(id, id)
+	return given.give(id, "", id)
 }
 
 // articleStem returns the id of an article without the ending of its file:

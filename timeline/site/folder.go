@@ -156,6 +156,7 @@ func (f folder) write(files []file, progress func(done, total int)) (int64, erro
 		mu    sync.Mutex
 		done  int
 		fault error
+		dirs  sync.Map // that were made
 	)
 	progress(0, len(files))
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
@@ -169,7 +170,7 @@ func (f folder) write(files []file, progress func(done, total int)) (int64, erro
 				b.data = b.data[:0]
 				err := files[i].write(&b)
 				if err == nil {
-					err = f.save(files[i].path, b.data)
+					err = f.save(files[i].path, b.data, &dirs)
 				}
 				bytes.Add(int64(len(b.data)))
 				mu.Lock()
@@ -190,16 +191,22 @@ func (f folder) write(files []file, progress func(done, total int)) (int64, erro
 	return bytes.Load(), fault
 }
 
-func (f folder) save(path string, data []byte) error {
+// save writes a file, and makes the folder that it stands in where made does
+// not have it yet: on most file systems that costs as much as the page.
+func (f folder) save(path string, data []byte, made *sync.Map) error {
 	name := filepath.Join(f.new, filepath.FromSlash(path))
-	err := os.WriteFile(name, data, 0o644)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+	dir := filepath.Dir(name)
+	if _, there := made.Load(dir); !there {
+		err := os.Mkdir(dir, 0o755)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = os.MkdirAll(dir, 0o755)
+		}
+		if err != nil && !errors.Is(err, fs.ErrExist) {
 			return err
 		}
-		err = os.WriteFile(name, data, 0o644)
+		made.Store(dir, nil)
 	}
-	return err
+	return os.WriteFile(name, data, 0o644)
 }
 
 // cause returns err without the path that the caller names anyway.

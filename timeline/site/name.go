@@ -39,7 +39,7 @@ func (e *edition) findNames() {
 	})
 	given := slugs{"p": true}
 	for _, n := range e.names {
-		n.dir = "n/" + given.give(n.Name.Name, n.Name.Name+"\x00"+n.Kind.String()) + "/"
+		n.dir = "n/" + given.give(n.Name.Name, n.Kind.String(), n.Name.Name+"\x00"+n.Kind.String()) + "/"
 		e.nameDir[n.Name] = n.dir
 	}
 }

@@ -19,7 +19,7 @@ type frame struct {
 	Root        string // the way to the root of the site: "../../"
 	Canonical   string // its address, where the site has one
 	Site        masthead
-	Nav         []link
+	Menu, Foot  template.HTML
 	W           *words
 	Main        any // what the template of its kind is given
 }
@@ -113,13 +113,52 @@ func (e *edition) page(kind, dir, title, description string, main func(s sheet) 
 
 // render writes a page.
 func (e *edition) render(b *buffer, s sheet, kind, dir, title, description string, main any) error {
-	f := frame{
-		Kind: kind, Title: title, Description: description, Root: s.root, Site: e.masthead, Nav: s.nav(), W: e.w, Main: main,
-	}
+	f := frame{Kind: kind, Title: title, Description: description, Root: s.root, Site: e.masthead, W: e.w, Main: main}
 	if e.o.BaseURL != "" && kind != "missing" {
 		f.Canonical = e.o.BaseURL + dir
 	}
+	var err error
+	if f.Menu, err = s.menu(); err != nil {
+		return err
+	}
+	if f.Foot, err = s.fixed("foot", s.root, struct {
+		Root string
+		Site masthead
+		W    *words
+	}{s.root, e.masthead, e.w}); err != nil {
+		return err
+	}
 	return e.forms[kind].Execute(b, f)
+}
+
+// menu returns the main menu as it stands on s.
+func (s sheet) menu() (template.HTML, error) {
+	nav, key := s.nav(), s.root
+	for _, l := range nav {
+		if l.Here {
+			key = s.path
+		}
+	}
+	return s.fixed("menu", key, struct {
+		Nav []link
+		W   *words
+	}{nav, s.w})
+}
+
+// fixed returns what the template name makes of data, which is the same
+// wherever key is.
+func (e *edition) fixed(name, key string, data any) (template.HTML, error) {
+	key = name + " " + key
+	if made, ok := e.made.Load(key); ok {
+		return made.(template.HTML), nil
+	}
+	var b strings.Builder
+	if err := e.forms[pageKinds[0]].ExecuteTemplate(&b, name, data); err != nil {
+		return "", err
+	}
+	made := template.HTML(b.String())
+	e.made.Store(key, made)
+	return made, nil
 }
 
 // nav returns the main menu as it stands on s.

@@ -70,7 +70,7 @@ func (e *edition) readProse() error {
 		if taken[slug] || given[slug] || slug == "" {
 			return fmt.Errorf("pages/%s: the site has a folder of that name already: name the file otherwise", file)
 		}
-		p.dir = given.give(slug, file) + "/"
+		p.dir = given.give(slug, "", file) + "/"
 		e.prose = append(e.prose, p)
 	}
 	slices.SortStableFunc(e.prose, func(a, b *prose) int { return cmp.Or(cmp.Compare(a.weight, b.weight), strings.Compare(a.name, b.name)) })
@@ -202,7 +202,7 @@ type headingIDs struct{ given slugs }
 
 // Generate returns the id of a heading.
 func (h headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
-	return []byte(h.given.give(string(value), string(value)))
+	return []byte(h.given.give(string(value), "", string(value)))
 }
 
 // Put notes an id that the author gave.

@@ -1,8 +1,8 @@
 package site
 
 import (
+	"html/template"
 	"net/url"
-	"slices"
 	"strings"
 
 	"annals/timeline"
@@ -11,7 +11,8 @@ import (
 
 // A quote is a mention as pages show it: what an article says, word for word.
 type quote struct {
-	Tokens         []token
+	Text           template.HTML // with its date marked
+	said           string        // the words alone
 	Lang           string
 	Elsewhere      string // the words that date it, where they stand outside the quotation
 	How            string // how its date is known
@@ -24,21 +25,48 @@ type quote struct {
 	Original       string // the address where it was published
 }
 
-// A token is a stretch of text. Mark is set where it is a date; Aside where it
-// is not part of what is told but of the sentence around it.
+// A token is a stretch of text, or a place in it.
 type token struct {
-	Text  string
-	Mark  *mark
-	Aside bool
-	Open  string // the id of a place that begins here, instead of a text
-	Close bool   // such a place ends here
+	text  string
+	mark  *mark
+	aside bool   // it is not part of what is told but of the sentence around it
+	open  string // the id of a place that begins here
+	close bool   // such a place ends here
 }
 
 // A mark is a temporal expression, with what it was understood to mean.
 type mark struct {
-	Title string
-	Value string // shown beside it where the words alone do not say it
-	Class string // "dated", "length", "open"
+	title string
+	value string // shown beside it where the words alone do not say it
+	class string // "dated", "length", "open"
+}
+
+// marked returns tokens as HTML. It is written here and not by a template since
+// it is most of a site: a template takes ten times as long. All text goes through
+// the same escaping as there.
+func marked(tokens []token) template.HTML {
+	var b strings.Builder
+	for _, t := range tokens {
+		text := template.HTMLEscapeString(t.text)
+		switch {
+		case t.open != "":
+			b.WriteString(`<span class="place" id="` + template.HTMLEscapeString(t.open) + `">`)
+		case t.close:
+			b.WriteString(`</span>`)
+		case t.text == "":
+		case t.mark != nil:
+			b.WriteString(`<mark class="` + t.mark.class + `" title="` + template.HTMLEscapeString(t.mark.title) + `"`)
+			if t.mark.value != "" {
+				b.WriteString(` data-value="` + template.HTMLEscapeString(t.mark.value) + `"`)
+			}
+			b.WriteString(`>` + text + `</mark>`)
+		case t.aside:
+			b.WriteString(`<span class="aside">` + text + `</span>`)
+		default:
+			b.WriteString(text)
+		}
+	}
+	return template.HTML(b.String())
 }
 
 // quote returns m as s shows it: whole with the sentence around it, or only
@@ -71,24 +99,25 @@ func (s sheet) quote(m *timeline.Mention, whole bool) quote {
 			q.Elsewhere = a.Text[ts:te]
 		}
 	}
+	var tokens []token
 	for _, t := range s.split(a.Text, from, to, marks) {
-		q.Tokens = append(q.Tokens, asides(t, start-from, end-from)...)
-		start, end = start-len(t.Text), end-len(t.Text)
+		tokens = append(tokens, asides(t, start-from, end-from)...)
+		start, end = start-len(t.text), end-len(t.text)
 	}
-	q.Tokens = slices.DeleteFunc(q.Tokens, func(t token) bool { return t.Text == "" })
+	q.Text, q.said = marked(tokens), strings.Join(strings.Fields(a.Text[from:to]), " ")
 	return q
 }
 
 // asides parts t where what is told begins and ends: at start and end, counted
 // from the beginning of t.
 func asides(t token, start, end int) []token {
-	n := len(t.Text)
+	n := len(t.text)
 	start, end = min(max(start, 0), n), min(max(end, 0), n)
-	if t.Mark != nil { // a date is shown in one piece
-		t.Aside = start == end
+	if t.mark != nil { // a date is shown in one piece
+		t.aside = start == end
 		return []token{t}
 	}
-	return []token{{Text: t.Text[:start], Aside: true}, {Text: t.Text[start:end]}, {Text: t.Text[end:], Aside: true}}
+	return []token{{text: t.text[:start], aside: true}, {text: t.text[start:end]}, {text: t.text[end:], aside: true}}
 }
 
 // split parts text[from:to] into tokens, marks being its dates in order.
@@ -100,13 +129,13 @@ func (e *edition) split(text string, from, to int, marks []timex.Anchored) []tok
 			continue
 		}
 		if x.Start > at {
-			tokens = append(tokens, token{Text: text[at:x.Start]})
+			tokens = append(tokens, token{text: text[at:x.Start]})
 		}
-		tokens = append(tokens, token{Text: text[x.Start:x.End], Mark: e.mark(x)})
+		tokens = append(tokens, token{text: text[x.Start:x.End], mark: e.mark(x)})
 		at = x.End
 	}
 	if at < to {
-		tokens = append(tokens, token{Text: text[at:to]})
+		tokens = append(tokens, token{text: text[at:to]})
 	}
 	return tokens
 }
@@ -116,13 +145,13 @@ func (e *edition) mark(x timex.Anchored) *mark {
 	switch {
 	case !x.When.IsZero() && x.Basis == timex.Resolved:
 		text := e.format(x.When)
-		return &mark{Title: text, Value: text, Class: "dated"}
+		return &mark{title: text, value: text, class: "dated"}
 	case !x.When.IsZero():
-		return &mark{Title: e.format(x.When), Class: "dated"}
+		return &mark{title: e.format(x.When), class: "dated"}
 	case x.Type == timex.DURATION || x.Type == timex.SET:
-		return &mark{Title: e.w.length + ": " + x.Value, Class: "length"}
+		return &mark{title: e.w.length + ": " + x.Value, class: "length"}
 	}
-	return &mark{Title: e.w.notDated, Class: "open"}
+	return &mark{title: e.w.notDated, class: "open"}
 }
 
 // how says in words how the date of m is known.

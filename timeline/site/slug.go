@@ -26,9 +26,13 @@ var reserved = map[string]bool{
 	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
 }
 
-// give returns the slug of text, as from is the text's whole identity.
-func (s slugs) give(text, from string) string {
+// give returns the slug of text, or of other where that is taken; from is the
+// text's whole identity.
+func (s slugs) give(text, other, from string) string {
 	slug := slugOf(text)
+	if other != "" && s[slug] {
+		slug = slugOf(text + " " + other)
+	}
 	if s[slug] || reserved[slug] || slug == "" {
 		stem := strings.TrimRight(cut(slug, longest-9), "-")
 		for n := 0; s[slug] || reserved[slug] || slug == ""; n++ {

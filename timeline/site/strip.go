@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"strings"
 
 	"annals/timeline/calendar"
@@ -31,7 +30,9 @@ type bar struct {
 const (
 	barWidth    = 10 // units
 	stripHeight = 60
-	yearsShown  = 80
+	yearsShown  = 80 // at most
+	yearsLeast  = 8
+	mostOf      = .97 // of the events are shown at least, where so many years hold them
 )
 
 // draw sets the bars of p: counts of them, each with its link.
@@ -59,7 +60,7 @@ func (s sheet) yearStrip() *strip {
 	if len(s.years) < 2 {
 		return nil
 	}
-	from, to := s.busiest(yearsShown)
+	from, to := s.busiest(min(max(s.widthOf(mostOf), yearsLeast), yearsShown))
 	first := s.years[from].number
 	counts := make([]int, s.years[to].number-first+1)
 	for _, y := range s.years[from : to+1] {
@@ -84,6 +85,25 @@ func (s sheet) yearStrip() *strip {
 	}
 	p.Said = s.said(counts, func(i int) string { return s.yearText(first + i) })
 	return p
+}
+
+// widthOf returns how many years the shortest stretch has that holds share of
+// the events. So a few events of long ago do not squeeze all others together.
+func (e *edition) widthOf(share float64) int {
+	width := e.years[len(e.years)-1].number - e.years[0].number + 1
+	need := int(share * float64(len(e.t.Events)))
+	sum, start := 0, 0
+	for _, y := range e.years {
+		sum += len(y.events)
+		for sum-len(e.years[start].events) >= need {
+			sum -= len(e.years[start].events)
+			start++
+		}
+		if sum >= need {
+			width = min(width, y.number-e.years[start].number+1)
+		}
+	}
+	return width
 }
 
 // busiest returns the first and the last of the years that hold the most events
@@ -140,13 +160,13 @@ func (s sheet) monthStrip(y *year) *strip {
 	months := 0
 	at := map[int]span{}
 	for _, sp := range y.spans {
-		var m int
-		if _, err := fmt.Sscanf(sp.key, "m_%d", &m); err != nil {
-			continue
+		if m := sp.month; m > 0 {
+			if counts[m-1] == 0 {
+				at[m-1] = sp
+				months++
+			}
+			counts[m-1] += len(sp.events)
 		}
-		at[m-1] = sp
-		counts[m-1] = len(sp.events)
-		months++
 	}
 	if months < 2 {
 		return nil

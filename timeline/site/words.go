@@ -29,7 +29,7 @@ type words struct {
 	// Other pages.
 	With, Most, NoDate, MissingTitle, Missing, UndatedLead, ConflictsLead, UndatedNone, ConflictsNone string
 
-	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, monthUnknown, feedLeft string
+	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, feedLeft string
 
 	length, notDated, about, and, thousand string
 
@@ -84,7 +84,7 @@ var english = words{
 
 	allOf: "All of %s", partNumber: "Part %s", busiest: "Busiest in %s", quiet: "Nothing is told of %s",
 	beforeThat: "%s before that", afterThat: "%s after that", later: "%s later", longer: "Stretches that begin in %s",
-	monthUnknown: "Some time in %s", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
+	someTime: "Some time in %s", again: "%s (%s)", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
 
 	length: "a length of time", notDated: "no date can be given", about: "not exactly known", and: "and", thousand: ",",
 

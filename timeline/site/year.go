@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"annals/timeline"
@@ -19,9 +20,11 @@ type year struct {
 
 // A span is the events of a month, or those of a year that are known less exactly.
 type span struct {
-	key     string // "m_03", "year_", "longer_"
+	key     string // "m_03", "m_03_", "year_", "longer_"
 	dir     string
 	heading string
+	month   int  // 0 where it is not known
+	days    bool // the days are known
 	events  []*timeline.Event
 }
 
@@ -63,38 +66,56 @@ func (e *edition) findYears() {
 	}
 }
 
-// spansOf sorts the events of a year under its months.
+// spansOf sorts the events of a year under its months. Where it has many, those
+// of which only the month is known are a span of their own: a part of a list that
+// has them between the days could not be called by its first day and its last.
 func (e *edition) spansOf(y *year) []span {
-	var byMonth [15]span // longer than the year, the year, twelve months
+	name := e.yearText(y.number)
+	all := []span{
+		{key: "longer_", dir: "longer/", heading: put(e.w.longer, name)},
+		{key: "year_", dir: "year/", heading: put(e.w.someTime, name)},
+	}
+	for m := 1; m <= 12; m++ {
+		name := e.format(calendar.On(calendar.Date(y.number, m, 0)))
+		key, dir := fmt.Sprintf("m_%02d", m), fmt.Sprintf("%02d/", m)
+		all = append(all, span{key: key + "_", dir: dir + "month/", heading: put(e.w.someTime, name), month: m}, span{key: key, dir: dir, heading: name, month: m, days: true})
+	}
 	for _, x := range y.events {
 		i := 1
 		start, _ := x.When.Bounds()
 		switch unit := x.When.Unit(); {
 		case unit > calendar.Year || start.IsZero():
 			i = 0
+		case unit == calendar.Month && !y.whole:
+			i = 2 * int(start.Month())
 		case unit <= calendar.Month:
-			i = 1 + int(start.Month())
+			i = 2*int(start.Month()) + 1
 		}
-		byMonth[i].events = append(byMonth[i].events, x)
+		all[i].events = append(all[i].events, x)
 	}
-	var all []span
-	for i, sp := range byMonth {
-		if len(sp.events) == 0 {
-			continue
-		}
-		switch i {
-		case 0:
-			sp.key, sp.dir, sp.heading = "longer_", "longer/", put(e.w.longer, e.yearText(y.number))
-		case 1:
-			sp.key, sp.dir, sp.heading = "year_", "year/", put(e.w.monthUnknown, e.yearText(y.number))
-		default:
-			sp.key, sp.dir = fmt.Sprintf("m_%02d", i-1), fmt.Sprintf("%02d/", i-1)
-			sp.heading = e.format(calendar.On(calendar.Date(y.number, i-1, 0)))
-		}
-		sp.dir = y.dir + sp.dir
-		all = append(all, sp)
+	for i := range all {
+		all[i].dir = y.dir + all[i].dir
 	}
-	return all
+	return slices.DeleteFunc(all, func(sp span) bool { return len(sp.events) == 0 })
+}
+
+// labels returns what the parts of sp are called, all differently.
+func (e *edition) labels(sp span, count int) func(k int) string {
+	return func(k int) string {
+		if !sp.days {
+			return e.w.part(k)
+		}
+		label := e.span(part(sp.events, k, count))
+		same := func(k int) bool { return k >= 0 && k < count && e.span(part(sp.events, k, count)) == label }
+		if same(k-1) || same(k+1) {
+			n := 1
+			for same(k - n) {
+				n++
+			}
+			label = put(e.w.again, label, e.w.number(n))
+		}
+		return label
+	}
 }
 
 // yearText returns the year y in a person's form.
@@ -160,7 +181,7 @@ func (s sheet) yearPage(i int) yearPage {
 	for _, sp := range y.spans {
 		m := month{link: link{Href: s.to(sp.dir + "index.html"), Text: sp.heading, Note: s.w.count(len(sp.events))}}
 		if count := parts(len(sp.events), full); count > 1 {
-			m.Parts = s.partLinks(sp.dir, -1, count, func(k int) string { return s.span(part(sp.events, k, count)) })
+			m.Parts = s.partLinks(sp.dir, -1, count, s.labels(sp, count))
 		}
 		p.Months = append(p.Months, m)
 		var key []*timeline.Event
@@ -187,7 +208,7 @@ func (s sheet) monthPage(y *year, j, k, count int) yearPage {
 	if j+1 < len(y.spans) {
 		p.Next = &link{Href: s.to(y.spans[j+1].dir + "index.html"), Text: y.spans[j+1].heading}
 	}
-	p.List = listing{W: s.w, Filters: s.filters(events), Parts: s.partLinks(sp.dir, k, count, func(k int) string { return s.span(part(sp.events, k, count)) })}
+	p.List = listing{W: s.w, Filters: s.filters(events), Parts: s.partLinks(sp.dir, k, count, s.labels(sp, count))}
 	p.List.Sections = []section{{ID: sp.key, Heading: s.span(events), Entries: s.entries(events, s.entry)}}
 	return p
 }
