@@ -141,8 +141,10 @@ func (r *reading) learnNames() {
 	for _, n := range r.names {
 		full := n.Of(r.text)
 		kind := kindOf[n.Kind]
-		if old, ok := r.full[full]; !ok || old.Kind == Unknown {
+		if old, ok := r.full[full]; !ok {
 			r.full[full] = Name{full, kind}
+		} else if old.Kind == Unknown {
+			r.full[full] = Name{old.Name, kind}
 		}
 		if n.To-n.From < 2 || kind == Place || kind == Organisation {
 			continue
