@@ -53,10 +53,13 @@ func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 	switch t := a.tense(); {
 	case back == ahead || ahead.IsZero():
 		return back
+	case c.Unit() == calendar.Quarter:
+		if t == futureCue && ahead.Start.Sub(i.End) < 2*soon {
+			return ahead
+		}
+		return back
 	case t == futureCue:
 		return ahead
-	case c.Unit() == calendar.Quarter:
-		return back
 	case !yearly:
 		return back
 	case t == pastCue && (i.Start.Sub(back.End) < longAgo || ahead.Start.Sub(i.End) > soon):
@@ -128,19 +131,22 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 		a.start, a.end, last = t.Start, t.End, t.End
 		v := t.tree.eval(&a, 0, t.part)
 		x := v.anchored(t, g.typeOf(t))
-		a.mention(v, x.Type)
+		a.mention(t, v, x.Type)
 		out = append(out, x)
 	}
 	return out
 }
 
 // mention takes note of an expression that others may lean on.
-func (a *anchor) mention(v value, typ Type) {
+func (a *anchor) mention(t Timex, v value, typ Type) {
 	if v.kind != intervalKind || typ != DATE && typ != TIME {
 		return
 	}
 	if v.iv.Unit == calendar.Quarter {
-		a.quarter = v.iv
+		if age := a.dct.Start.Sub(v.iv.Start); 0 < age && age < longAgo && !t.tree.uses("reported") {
+			a.quarter = v.iv
+		}
+		return
 	}
 	if v.iv.Unit > calendar.Year {
 		return
@@ -249,6 +255,9 @@ func (v value) when() calendar.Value {
 // genreOf tells from a text what its expressions lean on: a story told in the
 // past names years far from its own day, and hardly a day beside it.
 func (g *Grammar) genreOf(text string, found []Timex, dct calendar.Interval) Genre {
+	if isCasual(text) {
+		return Colloquial
+	}
 	far, near := 0, 0
 	a := anchor{dct: dct, g: g, text: text, genre: News}
 	for _, t := range found {
@@ -259,20 +268,32 @@ func (g *Grammar) genreOf(text string, found []Timex, dct calendar.Interval) Gen
 		v := t.tree.eval(&a, 0, t.part)
 		switch {
 		case v.kind == intervalKind && !v.leans:
-			if dct.IsZero() || abs(v.iv.Start.Year()-dct.Start.Year()) > 1 {
+			if dct.IsZero() || dct.Start.Year()-v.iv.Start.Year() > 1 {
 				far++
 			}
-		case v.leans && (v.iv.Unit <= calendar.Day || v.kind == unanchored) && t.tree.uses("dct"):
+		case v.leans && v.iv.Unit <= calendar.Week && t.tree.uses("dct") && !t.tree.uses("monthday"):
 			near++
 		}
 	}
-	if far >= 4 && far > near {
+	if far >= 5 && far > 4*near {
 		return Narrative
 	}
 	return News
 }
 
-func abs(n int) int { return max(n, -n) }
+// isCasual reports whether text is a message of few words, by the marks that
+// such have: #tags, @names, links, "!!".
+func isCasual(text string) bool {
+	if len(text) > 320 {
+		return false
+	}
+	for _, mark := range [...]string{" #", " @", "\n#", "\n@", "http://", "https://", "!!", ":)", ";)", ":D", ":(", "haha", "..."} {
+		if strings.Contains(text, mark) {
+			return true
+		}
+	}
+	return text != "" && (text[0] == '#' || text[0] == '@')
+}
 
 // uses reports whether the whole of t calls the operator that is named so.
 func (t tree) uses(name string) bool {
@@ -310,6 +331,7 @@ type cue uint8
 const (
 	noCue cue = iota
 	pastCue
+	weakCue // a participle, or a verb in the past
 	presentCue
 	futureCue
 )
@@ -321,29 +343,33 @@ const (
 )
 
 // tense returns the cue of the verb that governs the expression: the nearest
-// one before it in its sentence, or failing that after it.
+// one before it in its sentence, or failing that after it. A word just before
+// it may tell as much: "until Monday".
 func (a *anchor) tense() cue {
 	if a.g == nil {
 		return noCue
 	}
 	i := a.start
-	for range wordsBefore {
+	for n := range wordsBefore {
 		word, at, ok := wordBefore(a.text, i)
 		if !ok {
 			break
 		}
 		i = at
-		if c := a.g.cueOf(word); c != noCue {
-			if c == pastCue { // "will be released", "to be held", "has been due"
-				if w2, at2, ok := wordBefore(a.text, i); ok {
-					if a.g.cueOf(w2) == futureCue {
-						return futureCue
-					}
-					if w3, _, ok := wordBefore(a.text, at2); ok && a.g.cueOf(w3) == futureCue && a.g.is("be", w2) {
-						return futureCue
-					}
-				}
+		if n < 2 && a.g.is("ahead", word) {
+			return futureCue
+		}
+		switch c := a.g.cueOf(word); c {
+		case noCue:
+		case pastCue, weakCue:
+			if a.toCome(at) { // "will be released", "to be held"
+				return futureCue
 			}
+			if before, _, ok := wordBefore(a.text, at); ok && a.g.cueOf(before) == pastCue {
+				return pastCue
+			}
+			return c
+		default:
 			return c
 		}
 	}
@@ -359,6 +385,22 @@ func (a *anchor) tense() cue {
 		}
 	}
 	return noCue
+}
+
+// toCome reports whether the participle at i stands behind a verb of what is
+// to come.
+func (a *anchor) toCome(i int) bool {
+	for range 3 {
+		word, at, ok := wordBefore(a.text, i)
+		if !ok || a.g.cueOf(word) == pastCue {
+			return false
+		}
+		if a.g.cueOf(word) == futureCue {
+			return true
+		}
+		i = at
+	}
+	return false
 }
 
 // wordBefore returns the word of the same sentence that ends before i, and

@@ -43,7 +43,12 @@ func (g *Grammar) cueOf(word string) cue {
 	}
 	for _, ending := range g.lists["past-endings"] {
 		if len(b) > len(ending)+2 && strings.HasSuffix(string(b), ending) && b[0] == word[0] {
-			return pastCue
+			return weakCue
+		}
+	}
+	for _, ending := range g.lists["future-endings"] {
+		if len(b) > len(ending)+2 && strings.HasSuffix(string(b), ending) && b[0] == word[0] {
+			return futureCue
 		}
 	}
 	return noCue

@@ -192,6 +192,12 @@ func (x *islander) readWord() bool {
 		h = (h ^ uint32(text[i]|0x20)) * hashPrime
 		i++
 	}
+	if x.g.lexicon.elides && i < len(text) && (text[i] == '\'' || text[i] >= 0x80) {
+		if w, end := x.elided(start, i); w != nil {
+			x.pos = end
+			return x.push(token{start: start, end: end, word: w})
+		}
+	}
 	if i < len(text) && (text[i] >= 0x80 || text[i] == '.') {
 		return x.readOddWord(i)
 	}
@@ -206,6 +212,17 @@ func (x *islander) readWord() bool {
 		return x.miss(start)
 	}
 	return x.push(token{start: start, end: i, word: w})
+}
+
+// elided returns the word that text[start:i] is together with the apostrophe
+// after it, the "l'" of "l'année", and where the next word begins; or nil.
+func (x *islander) elided(start, i int) (*word, int) {
+	r, size := utf8.DecodeRuneInString(x.text[i:])
+	end := i + size
+	if r != '\'' && r != '’' || end == len(x.text) || classOf[x.text[end]] != letter && classOf[x.text[end]] != wide {
+		return nil, i
+	}
+	return x.g.lexicon.fold(x.text[start:i] + "'"), end
 }
 
 // readOddWord goes on with the word at x.pos, of which plain letters end at i:

@@ -30,6 +30,8 @@ type lexicon struct {
 	words map[string]*word
 	slots []slot
 	mask  uint32
+
+	elides bool // some words end in an apostrophe: "l'"
 }
 
 type slot struct {
@@ -118,6 +120,7 @@ func (l *lexicon) add(s string, sym symbol, a atom) *word {
 	if key == "" {
 		key = s
 	}
+	l.elides = l.elides || len(key) > 1 && strings.HasSuffix(key, "'")
 	w := l.words[key]
 	if w == nil {
 		w = &word{key: key}
