@@ -8,8 +8,8 @@ import (
 )
 
 // agencies are the names under which agencies sell their copy, each with the
-// one under which we keep it. Names of small letters count wherever they stand
-// as words; abbreviations only as they are written.
+// one under which we keep it. They count as whole words, written as here, in a
+// byline, a dateline or a credit. What others an archive has is learnt from it.
 var agencies = []struct{ name, agency string }{
 	{"Reuters", "Reuters"},
 	{"Thomson Reuters", "Reuters"},
@@ -48,7 +48,6 @@ var agencies = []struct{ name, agency string }{
 	{"SANA", "SANA"},
 	{"IRNA", "IRNA"},
 	{"Postmedia", "Postmedia News"},
-	{"Canadian Press Enterprise", "The Canadian Press"},
 }
 
 // carries keeps the agencies that a byline, a dateline or a credit names.

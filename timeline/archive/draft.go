@@ -32,6 +32,10 @@ func (d *draft) finish(name string) error {
 	}
 	d.Title = oneLine(d.Title)
 	d.Byline = oneLine(d.Byline)
+	if names := bylineNames(d.Byline); names != "" {
+		d.Byline = names
+	}
+	d.carries(d.Byline)
 	d.Source = oneLine(d.Source)
 	d.Lang = language(d.Lang)
 	d.evidence = append(d.evidence, fromURL(d.URL)...)

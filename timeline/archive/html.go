@@ -80,7 +80,7 @@ var blockElements = map[atom.Atom]bool{
 // mute are the elements that hold no words of the story.
 var mute = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Iframe: true, atom.Svg: true, atom.Form: true, atom.Button: true, atom.Select: true,
-	atom.Nav: true, atom.Pre: true, atom.Head: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Object: true, atom.Math: true, atom.Textarea: true, atom.Sup: false,
+	atom.Nav: true, atom.Pre: true, atom.Head: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Object: true, atom.Math: true, atom.Textarea: true,
 }
 
 // addNode adds the text below n, block by block. The parser lets nothing be

@@ -13,19 +13,25 @@ func learn(articles []*timeline.Article) {
 	outlets := outletsOf(articles)
 	furniture := repeated(articles)
 	for _, a := range articles {
+		credited(a, a.Byline, outlets)
 		for i := range a.Blocks {
 			b := &a.Blocks[i]
 			s := a.Text[b.Start:b.End]
 			switch {
 			case b.Kind == timeline.Byline || b.Kind == timeline.Credit:
-				for _, o := range outlets {
-					if names(s, o) && !strings.EqualFold(o, a.Source) {
-						a.Agencies = with(a.Agencies, agencyCalled(o))
-					}
-				}
+				credited(a, s, outlets)
 			case b.Kind.Told() && len(s) <= longLine && furniture[s]:
 				b.Kind = timeline.Furniture
 			}
+		}
+	}
+}
+
+// credited keeps the outlets that a line names, but for the one that published a.
+func credited(a *timeline.Article, line string, outlets []string) {
+	for _, o := range outlets {
+		if names(line, o) && !strings.EqualFold(o, a.Source) {
+			a.Agencies = with(a.Agencies, agencyCalled(o))
 		}
 	}
 }
