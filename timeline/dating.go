@@ -47,8 +47,13 @@ func (r *reading) date(s sentence) {
 			continue
 		}
 		r.place(&d)
+		if d.role == dates && r.inQuotation(d.head) && !r.toldInQuotation(&d) {
+			d.role = idle
+		}
+		r.until(&d)
 		r.dates = append(r.dates, d)
 	}
+	r.oneDateEach()
 	r.settleSayings()
 }
 
@@ -79,17 +84,15 @@ func wordsOf(words []prose.Word, start, end int) [2]int {
 // place decides what d dates.
 func (r *reading) place(d *dating) {
 	p := &r.parsed
-	from, to := d.words[0], d.words[1]
+	from := d.words[0]
 	d.clause = p.ClauseOf(from)
-	before := r.word(from - 1)
-	if before.Is(since) {
+	if r.word(from-1).Is(since) || r.word(from).Is(since) {
 		r.sinceWhen(d)
 		return
 	}
 	if r.attributive(d) || r.nominal(d) {
 		return
 	}
-	_ = to
 	r.verbal(d)
 }
 
@@ -239,7 +242,7 @@ func (r *reading) verbal(d *dating) {
 	if v < 0 {
 		return
 	}
-	if p.Verbs[v].Form == prose.Infinitive && r.past(d.when) {
+	if p.Verbs[v].Form == prose.Infinitive && r.over(d.when) {
 		// "agreed on Monday to pay", "agreed to pay on Monday": what is past is agreed.
 		if f := r.finiteBefore(d.clause, p.Verbs[v].From); f >= 0 && !p.Words[p.Verbs[f].Head].Is(stative) {
 			v = f
@@ -370,11 +373,11 @@ func (r *reading) verbAfter(clause, i int) int {
 	return -1
 }
 
-// past reports whether v lies before the day of report, or on it.
-func (r *reading) past(v calendar.Value) bool {
+// over reports whether v is a day or week that ended with the day of report.
+func (r *reading) over(v calendar.Value) bool {
 	published := r.telling.Article.Published.When
-	earliest, _ := v.Bounds()
-	return !v.IsZero() && !published.IsZero() && !earliest.IsZero() && earliest.Before(published.End)
+	_, end := v.Bounds()
+	return !v.IsZero() && !published.IsZero() && !end.IsZero() && !end.After(published.End) && v.Unit() <= calendar.Week
 }
 
 // ahead reports whether v lies wholly after the day of report.
@@ -396,7 +399,10 @@ func (r *reading) tells(v int) bool {
 // tells of one, and nothing where it only compares.
 func (r *reading) sinceWhen(d *dating) {
 	p := &r.parsed
-	at := d.words[0] - 1
+	at := d.words[0]
+	if !p.Words[at].Is(since) {
+		at--
+	}
 	for i := at - 1; i >= 0 && i >= at-8; i-- {
 		if p.Words[i].Is(comparing) {
 			return
@@ -441,10 +447,10 @@ func (r *reading) sinceWhen(d *dating) {
 
 // onwards returns v, open at its end.
 func onwards(v calendar.Value) calendar.Value {
-	if open, err := calendar.ParseEDTF(v.String() + "/.."); err == nil {
-		return open
+	if v.IsRange() {
+		return v // the expression says so already
 	}
-	return v
+	return calendar.Since(v)
 }
 
 // settleSayings decides what becomes of the expressions that date a saying:
@@ -532,4 +538,73 @@ func (r *reading) allQuoted() bool {
 		outside = true
 	}
 	return !outside
+}
+
+// inQuotation reports whether word i stands inside a quotation.
+func (r *reading) inQuotation(i int) bool {
+	open := r.sentences[r.at].quoted
+	for _, w := range r.parsed.Words[:i] {
+		if w.Shape == prose.Mark {
+			open = quotedAfter(w.Of(r.text), open)
+		}
+	}
+	return open
+}
+
+// toldInQuotation reports whether what a speaker says happened and is over: what
+// is hoped, feared and thought inside a quotation is no event.
+func (r *reading) toldInQuotation(d *dating) bool {
+	p := &r.parsed
+	if d.verb < 0 {
+		return !r.ahead(d.when)
+	}
+	v := p.Verbs[d.verb]
+	if v.Form != prose.Finite || r.ahead(d.when) {
+		return false
+	}
+	for i := v.From; i <= v.Head; i++ {
+		if p.Words[i].Is(prose.Modal | prose.Present) {
+			return false
+		}
+	}
+	return true
+}
+
+// until opens the date of what will be by then: "by 2008" is any time up to it.
+func (r *reading) until(d *dating) {
+	if before := r.word(d.words[0] - 1); d.role == dates && before.Is(until) && d.when.Unit() > calendar.DayPart && !d.when.IsRange() {
+		d.when = calendar.Until(d.when)
+	}
+}
+
+// oneDateEach leaves each verb one date where it has several: the finer of a day
+// and its hour, and else the first, unless they stand in a row: "in 1998 and 2001".
+func (r *reading) oneDateEach() {
+	for k := range r.dates {
+		d := &r.dates[k]
+		for j := range r.dates[:k] {
+			e := &r.dates[j]
+			if d.role != dates || e.role != dates || d.head != e.head || r.inRow(e.words[1], d.words[0]) {
+				continue
+			}
+			if e.when.IsZero() && !d.when.IsZero() || d.when != e.when && e.when.Contains(d.when) {
+				e.role = idle
+			} else {
+				d.role = idle
+			}
+		}
+	}
+}
+
+// inRow reports whether only signs, coordinators and prepositions stand among
+// words[from:to], a coordinator among them.
+func (r *reading) inRow(from, to int) bool {
+	row := false
+	for _, w := range r.parsed.Words[from:to] {
+		row = row || w.Is(prose.Coordinator)
+		if w.Shape != prose.Mark && w.Class&(prose.Coordinator|prose.Preposition|prose.Locative) == 0 {
+			return false
+		}
+	}
+	return row
 }

@@ -83,6 +83,11 @@ func (r *reading) begin(c *cues, t *Telling) {
 		}
 		open := b.Kind == Quotation
 		for at := range c.Sentences(r.text, prose.Span{Start: b.Start, End: b.End}) {
+			if len(r.sentences) == 0 {
+				if at.Start += dateline(at.Of(r.text)); at.Start == at.End {
+					continue
+				}
+			}
 			s := sentence{Span: at, quoted: open}
 			s.words[0] = len(r.words)
 			r.words = c.Words(r.words, r.text, at)

@@ -191,5 +191,29 @@ func (r *reading) speakerWords(from, to int) string {
 			to = i // "Ann Smith, the member of …"
 		}
 	}
+	if to-from == 1 && p.Words[from].Is(prose.Pronoun) {
+		if name := r.spokeBefore(); name != "" {
+			return name
+		}
+	}
 	return r.text[p.Words[from].Start:p.Words[to-1].End]
+}
+
+// spokeBefore returns the name that spoke last in the few sentences before this
+// one, for whom a pronoun stands.
+func (r *reading) spokeBefore() string {
+	for i := r.at - 1; i >= 0 && i >= r.at-3; i-- {
+		s := r.sentences[i]
+		for w := s.words[0]; w < s.words[1]; w++ {
+			if !r.words[w].Is(prose.Saying) || r.words[w].Shape != prose.Small {
+				continue
+			}
+			for _, n := range r.names[s.names[0]:s.names[1]] {
+				if w > 0 && n.End == r.words[w-1].End || w+1 < s.words[1] && n.Start == r.words[w+1].Start {
+					return r.nameOf(n).Name
+				}
+			}
+		}
+	}
+	return ""
 }

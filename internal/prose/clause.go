@@ -121,7 +121,7 @@ func (p *clauses) at(i int) {
 		p.mark(i, w.Of(p.text))
 		return
 	}
-	comma := i > 0 && words[i-1].Of(p.text) == ","
+	comma := p.afterComma(i)
 	c := &p.s.Clauses[p.cur]
 	switch {
 	case comma && p.verbIn(c.From, i) && p.speaks(i):
@@ -143,6 +143,26 @@ func (p *clauses) at(i int) {
 	case p.said(i) && c.Kind != Said && p.subject(i) && !p.saidAgain(i):
 		p.open(i, Said)
 	}
+}
+
+// afterComma reports whether a comma stands before word i, a closing quotation
+// mark aside: “We won,” she said.
+func (p *clauses) afterComma(i int) bool {
+	for i--; i >= 0 && isQuote(p.s.Words[i].Of(p.text)); i-- {
+		if i > 0 && p.quoteEnds(i-1) {
+			return true
+		}
+	}
+	return i >= 0 && p.s.Words[i].Of(p.text) == ","
+}
+
+// quoteEnds reports whether word i is a sign with which what is quoted ends.
+func (p *clauses) quoteEnds(i int) bool {
+	switch p.s.Words[i].Of(p.text) {
+	case ",", "?", "!", "…":
+		return true
+	}
+	return false
 }
 
 // mark decides about the sign at word i.
@@ -284,30 +304,33 @@ func (p *clauses) saidAgain(i int) bool {
 	return i > 0 && p.s.Words[i-1].Is(Preposition|Locative)
 }
 
-// speaks reports whether the words from i on name a speaker with a saying verb,
-// or say "according to" one.
+// speaks reports whether the words from i on name a speaker with a verb of
+// saying and nothing that he says, or say "according to" one.
 func (p *clauses) speaks(i int) bool {
 	words := p.s.Words
-	if words[i].Is(Saying) && words[i].Shape == Small {
-		return true
+	if words[i].Is(Preposition) && !words[i].Is(Saying) {
+		return false
 	}
 	for j := i; j < len(words) && j < i+8; j++ {
 		w := words[j]
 		switch {
-		case w.Is(Saying) && w.Shape == Small:
-			return j > i && p.subjectEnds(j)
-		case w.Shape == Mark && parts(w.Of(p.text)) || w.Is(Coordinator|Subordinator|Relative|Complement|Modal):
+		case w.Is(Saying) && w.Shape == Small && (j == i || p.finite(j)):
+			return !p.hasVerb(j, 12)
+		case w.Shape == Mark && (parts(w.Of(p.text)) || isQuote(w.Of(p.text))) || w.Is(Coordinator|Subordinator|Relative|Complement|Modal):
 			return false
 		}
 	}
 	return false
 }
 
-// subjectEnds reports whether after the saying verb at j its clause ends soon:
-// what is said stands before it.
-func (p *clauses) subjectEnds(j int) bool {
-	k := p.nextVerb(j, 12)
-	return k < 0
+// finite reports whether word i is the head of a finite verb.
+func (p *clauses) finite(i int) bool {
+	for _, v := range p.s.Verbs {
+		if v.Head == i {
+			return v.Form == Finite
+		}
+	}
+	return false
 }
 
 // parts reports whether the sign s parts clauses.

@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // A Verb is a verb of a sentence with what stands before it to form it: "has
 // been arrested".
 type Verb struct {
@@ -42,6 +44,9 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		before = words[i-1].Class
 	}
 	switch {
+	case w.Is(Auxiliary) && i > 0 && words[i-1].Of(text) == l.to && l.to != "":
+		v := l.group(text, words, i)
+		return Verb{i - 1, v.Head, Infinitive}, true
 	case w.Is(Modal) && w.Shape.Upperish() && !asks(words, i):
 		return Verb{}, false // May met Will
 	case w.Is(Modal | Auxiliary):
@@ -49,8 +54,8 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 	case w.Shape != Small:
 		return Verb{}, false
 	case i > 0 && words[i-1].Of(text) == l.to:
-		if w.Class&Function != 0 || w.Is(Proper) {
-			return Verb{}, false
+		if w.Class&Function != 0 || w.Is(Proper|Title) || plural(w.Of(text)) {
+			return Verb{}, false // to the, to France, to officials
 		}
 		return Verb{i - 1, i, Infinitive}, true
 	case w.Is(NoVerb) || before&Determiner != 0 && !w.Is(Saying):
@@ -79,6 +84,11 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		return Verb{i, i, Progress}, true
 	}
 	return Verb{}, false
+}
+
+// plural reports whether word ends like a noun of many and not like a verb.
+func plural(word string) bool {
+	return strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us")
 }
 
 // asks reports whether the modal at words[i], which has a capital, opens a
