@@ -1,7 +1,9 @@
 package archive
 
 import (
+	"io"
 	"strings"
+	"unicode/utf8"
 
 	"annals/timeline"
 
@@ -19,14 +21,11 @@ func opensHTML(head string) bool {
 
 // readHTML reads a page: what it says of itself, and the article in its body.
 func readHTML(data string) (*draft, error) {
-	if strings.IndexByte(data, 0) >= 0 && !strings.HasPrefix(data, "\xFF\xFE") && !strings.HasPrefix(data, "\xFE\xFF") {
-		data = strings.ReplaceAll(data, "\x00", "")
-	}
-	r, err := charset.NewReader(strings.NewReader(data), "text/html")
+	text, err := decodePage(data)
 	if err != nil {
-		return nil, &fault{reason: "is in no encoding that can be told", do: "save it as UTF-8"}
+		return nil, err
 	}
-	doc, err := html.Parse(r)
+	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return nil, &fault{reason: "is no HTML: " + err.Error(), do: "save it as plain text"}
 	}
@@ -39,6 +38,20 @@ func readHTML(data string) (*draft, error) {
 	return d, nil
 }
 
+// decodePage returns the text of a page. What is UTF-8 is that, whatever the page
+// says: labels are wrong more often than bytes are UTF-8 by chance.
+func decodePage(data string) (string, error) {
+	if utf8.ValidString(data) && !strings.ContainsRune(data, '\x1B') { // ISO-2022-JP has escapes
+		return strings.TrimPrefix(strings.ReplaceAll(data, "\x00", ""), "\uFEFF"), nil
+	}
+	if r, err := charset.NewReader(strings.NewReader(data), "text/html"); err == nil {
+		if text, err := io.ReadAll(r); err == nil {
+			return string(text), nil
+		}
+	}
+	return decode(data)
+}
+
 // body returns what of the page is the article, as readability finds it.
 //
 // Go-trafilatura finds somewhat more (F .90 against .87 on the 982 pages of its
@@ -47,7 +60,7 @@ func readHTML(data string) (*draft, error) {
 func body(doc *html.Node) *html.Node {
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true // survey has read it
-	if article, err := parser.ParseDocument(doc, nil); err == nil && article.Node != nil {
+	if article, err := parser.ParseDocument(doc, nil); err == nil && article.Node != nil && hasWords(article.Node) {
 		return article.Node
 	}
 	for n := range doc.Descendants() {
@@ -72,14 +85,14 @@ func (s *story) addHTML(piece string, kind timeline.BlockKind) error {
 // stand in a line.
 var blockElements = map[atom.Atom]bool{
 	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Body: true, atom.Center: true, atom.Dd: true, atom.Details: true,
-	atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Fieldset: true, atom.Figcaption: true, atom.Figure: true, atom.Footer: true, atom.H1: true,
+	atom.Div: true, atom.Dl: true, atom.Dt: true, atom.Fieldset: true, atom.Figcaption: true, atom.Figure: true, atom.Footer: true, atom.Form: true, atom.H1: true,
 	atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Header: true, atom.Hgroup: true, atom.Hr: true, atom.Html: true, atom.Li: true,
 	atom.Main: true, atom.Ol: true, atom.P: true, atom.Section: true, atom.Summary: true, atom.Table: true, atom.Tbody: true, atom.Tr: true, atom.Ul: true, atom.Caption: true,
 }
 
 // mute are the elements that hold no words of the story.
 var mute = map[atom.Atom]bool{
-	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Iframe: true, atom.Svg: true, atom.Form: true, atom.Button: true, atom.Select: true,
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Iframe: true, atom.Svg: true, atom.Button: true, atom.Select: true,
 	atom.Nav: true, atom.Pre: true, atom.Head: true, atom.Audio: true, atom.Video: true, atom.Canvas: true, atom.Object: true, atom.Math: true, atom.Textarea: true,
 }
 
@@ -147,4 +160,11 @@ func hidden(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// hasWords reports whether anything of the story stands below n.
+func hasWords(n *html.Node) bool {
+	var s story
+	s.addNode(n, timeline.Paragraph)
+	return told(s.blocks)
 }
