@@ -121,13 +121,13 @@ func (d *day) Set(s string) error {
 	return nil
 }
 
-// stretch returns the stretch of time that v is, which must have both ends.
+// stretch returns the one stretch of time that v is, with both its ends.
 func stretch(v calendar.Value) (calendar.Interval, error) {
-	start, end := v.Bounds()
-	if start.IsZero() || end.IsZero() {
-		return calendar.Interval{}, fmt.Errorf("%s is open at an end: write a day", v)
+	i, ok := v.Interval()
+	if !ok {
+		return calendar.Interval{}, fmt.Errorf("%s is no one stretch of time: write a day", v)
 	}
-	return calendar.Interval{Start: start, End: end, Unit: v.Unit()}, nil
+	return i, nil
 }
 
 // A choice is a flag that holds one of a few words.

@@ -23,13 +23,9 @@ The site is shown to this machine alone; an interrupt (Ctrl-C) ends it.`
 func serveFlags(flags *flag.FlagSet) func(console, []string) error {
 	addr := flags.String("addr", "127.0.0.1:1414", "serve at `ADDRESS`; port 0 takes any free one")
 	return func(c console, args []string) error {
-		dir := "public"
-		switch len(args) {
-		case 0:
-		case 1:
-			dir = args[0]
-		default:
-			return misuse(fmt.Sprintf("%s: one site is served at a time: name one folder", args[1]))
+		dir, err := oneFolder(args)
+		if err != nil {
+			return err
 		}
 		root, err := os.OpenRoot(dir)
 		if err != nil {

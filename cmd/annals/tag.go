@@ -131,12 +131,14 @@ func mark(w *bufio.Writer, text string, found []timex.Anchored, colour bool) {
 // explained writes, for each of the dates found, why it was found and what it
 // was taken to mean.
 func (t tagging) explained(w *bufio.Writer, name, text string, found []timex.Anchored) {
+	// What would be the same in news leans on the day the text was written.
+	news := t.grammar.Anchor(text, t.grammar.Tag(text), t.dct, timex.News)
 	line, start := 1, 0 // of the line that at stands in
 	at := 0
-	for _, x := range found {
+	for i, x := range found {
 		line += strings.Count(text[at:x.Start], "\n")
-		if i := strings.LastIndexByte(text[at:x.Start], '\n'); i >= 0 {
-			start = at + i + 1
+		if end := strings.LastIndexByte(text[at:x.Start], '\n'); end >= 0 {
+			start = at + end + 1
 		}
 		at = x.Start
 		column := utf8.RuneCountInString(text[start:at]) + 1
@@ -145,19 +147,19 @@ func (t tagging) explained(w *bufio.Writer, name, text string, found []timex.Anc
 		if x.Mod != "" {
 			fmt.Fprintf(w, "\tmod     %s\n", x.Mod)
 		}
-		fmt.Fprintf(w, "\trule    %s\n\tmeaning %s\n\tanchor  %s\n", x.Rule(), x.Explain(), t.anchor(x))
+		fmt.Fprintf(w, "\trule    %s\n\tmeaning %s\n\tanchor  %s\n", x.Rule(), x.Explain(), t.anchor(x, news[i]))
 		if !x.When.IsZero() {
 			fmt.Fprintf(w, "\tdate    %s\n", x.When)
 		}
 	}
 }
 
-// anchor says what x leans on.
-func (t tagging) anchor(x timex.Anchored) string {
+// anchor says what x leans on. In news it would have been asNews.
+func (t tagging) anchor(x, asNews timex.Anchored) string {
 	switch {
 	case x.Basis == timex.Stated:
 		return "none needed: the text states it"
-	case x.Basis == timex.Resolved && strings.Contains(x.Explain(), "ref"):
+	case x.Basis == timex.Resolved && (t.dct.IsZero() || x.When != asNews.When || strings.Contains(x.Explain(), "ref")):
 		return "the date last mentioned"
 	case x.Basis == timex.Resolved:
 		return "the day the text was written, " + calendar.On(t.dct).String()
