@@ -47,11 +47,16 @@ func (s slugs) give(text, other, from string) string {
 // a hyphen, accents taken off: "Bouchard, Élise" is bouchard-elise.
 func slugOf(text string) string {
 	var b strings.Builder
-	gap := false
+	gap, accented := false, false
 	for _, r := range norm.NFKD.String(text) {
 		r = unicode.ToLower(r)
 		switch {
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
+		case unicode.Is(unicode.Mn, r):
+			if !accented && b.Len() > 0 && !gap { // in other scripts a mark makes another letter
+				b.WriteRune(r)
+			}
+			continue
+		case r == '\'', r == '’':
 			continue
 		case r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r):
 			gap = b.Len() > 0
@@ -61,6 +66,7 @@ func slugOf(text string) string {
 			b.WriteByte('-')
 			gap = false
 		}
+		accented = unicode.Is(unicode.Latin, r)
 		if s, ok := latin[r]; ok {
 			b.WriteString(s)
 		} else {

@@ -1,0 +1,122 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"annals/timeline"
+)
+
+// write writes the site of t into a new folder and returns it.
+func write(t *testing.T, told *timeline.Timeline, o Options) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "public")
+	if _, err := Write(dir, told, o); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestWriteReplacesItsOwnSite(t *testing.T) {
+	dir := write(t, sample(), sampleOptions)
+	less := sample()
+	less.Events = less.Events[1:]
+	if _, err := Write(dir, less, sampleOptions); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "e/k3f9aa04/index.html")); err == nil {
+		t.Error("the page of an event that is gone still stands")
+	}
+	if left, _ := os.ReadDir(filepath.Dir(dir)); len(left) != 1 {
+		t.Errorf("beside the site stands %v", left)
+	}
+}
+
+func TestWriteRefusesWhatIsNotOurs(t *testing.T) {
+	dir := t.TempDir()
+	letter := filepath.Join(dir, "letter.txt")
+	if err := os.WriteFile(letter, []byte("dear"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Write(dir, sample(), sampleOptions)
+	if err == nil || !strings.Contains(err.Error(), "name another, or empty it") {
+		t.Errorf("error %v: it must say what to do", err)
+	}
+	if _, err := os.Stat(letter); err != nil {
+		t.Error(err)
+	}
+	if _, err := Write(letter, sample(), sampleOptions); err == nil {
+		t.Error("a file was replaced by a site")
+	}
+}
+
+func TestWriteIntoAnEmptyFolder(t *testing.T) {
+	if _, err := Write(t.TempDir(), sample(), sampleOptions); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWriteFollowsALink(t *testing.T) {
+	dir := t.TempDir()
+	link := filepath.Join(dir, "link")
+	if err := os.Mkdir(filepath.Join(dir, "real"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("real", link); err != nil {
+		t.Skip(err)
+	}
+	if _, err := Write(link, sample(), sampleOptions); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "real", "index.html")); err != nil {
+		t.Error(err)
+	}
+	if d, err := os.Lstat(link); err != nil || d.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link is gone")
+	}
+}
+
+func TestAFailedBuildLeavesTheOldSite(t *testing.T) {
+	dir := write(t, sample(), sampleOptions)
+	before := contents(t, dir)
+	for name, o := range map[string]Options{
+		"a template that does not parse":     {Templates: fstest.MapFS{"event.html": {Data: []byte("{{")}}},
+		"a template that fails on one event": {Templates: fstest.MapFS{"event.html": {Data: []byte(`{{define "main"}}{{.Main.Nothing}}{{end}}`)}}},
+		"a template of no page":              {Templates: fstest.MapFS{"evnt.html": {Data: []byte("")}}},
+		"a page that wants our folder":       {Pages: fstest.MapFS{"undated.md": {Data: []byte("# Undated")}}},
+		"a page with broken front matter":    {Pages: fstest.MapFS{"a-page.md": {Data: []byte("---\ntitle: [\n---\n")}}},
+		"a base URL that is none":            {BaseURL: "lune.example"},
+	} {
+		if _, err := Write(dir, sample(), o); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+		if after := contents(t, dir); len(after) != len(before) || after["index.html"] != before["index.html"] {
+			t.Errorf("%s: the old site is not whole", name)
+		}
+		if left, _ := os.ReadDir(filepath.Dir(dir)); len(left) != 1 {
+			t.Errorf("%s: beside the site stands %v", name, left)
+		}
+	}
+}
+
+// A build that was interrupted between its two renames has left the old site
+// under another name.
+func TestWriteMendsAnInterruptedBuild(t *testing.T) {
+	dir := write(t, sample(), sampleOptions)
+	parent := filepath.Dir(dir)
+	if err := os.Rename(dir, filepath.Join(parent, ".public.annals-old")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Write(dir, sample(), Options{BaseURL: "none"}); err == nil {
+		t.Fatal("no error")
+	}
+	if _, err := Write(dir, sample(), sampleOptions); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := os.ReadDir(parent); len(left) != 1 {
+		t.Errorf("beside the site stands %v", left)
+	}
+}
