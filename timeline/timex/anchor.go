@@ -43,7 +43,7 @@ func (a *anchor) reference() calendar.Interval {
 func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 	yearly := c.Per() >= calendar.Year
 	if a.genre == Narrative {
-		if yearly && i.Unit >= calendar.Year {
+		if yearly && i.Unit >= calendar.Year || c.Unit() == calendar.Season {
 			return calendar.This(i, c)
 		}
 		return calendar.Near(i, c, calendar.Either)
@@ -57,6 +57,8 @@ func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 		if t == futureCue && ahead.Start.Sub(i.End) < 2*soon {
 			return ahead
 		}
+		return back
+	case t == futureCue && yearly && i.Start.Sub(back.End) < justNow && ahead.Start.Sub(i.End) > longAgo:
 		return back
 	case t == futureCue:
 		return ahead
@@ -73,6 +75,7 @@ func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 const (
 	longAgo = 270 * 24 * time.Hour
 	soon    = 90 * 24 * time.Hour
+	justNow = 40 * 24 * time.Hour
 )
 
 // reported returns the quarter of which a story of earnings tells, where the
@@ -152,9 +155,7 @@ func (a *anchor) mention(t Timex, v value, typ Type) {
 		return
 	}
 	if a.genre == Narrative && !a.ref.IsZero() && v.iv.Unit == calendar.Year && a.ref.Unit < calendar.Year && !a.leads() {
-		if d := v.iv.Start.Year() - a.ref.Start.Year(); d < 0 || d > 1 { // an aside
-			return
-		}
+		return // an aside
 	}
 	a.ref = v.iv
 }
@@ -284,15 +285,18 @@ func (g *Grammar) genreOf(text string, found []Timex, dct calendar.Interval) Gen
 // isCasual reports whether text is a message of few words, by the marks that
 // such have: #tags, @names, links, "!!".
 func isCasual(text string) bool {
-	if len(text) > 320 {
+	switch text = strings.TrimSpace(text); {
+	case len(text) > 320:
 		return false
+	case len(text) <= 150:
+		return true
 	}
 	for _, mark := range [...]string{" #", " @", "\n#", "\n@", "http://", "https://", "!!", ":)", ";)", ":D", ":(", "haha", "..."} {
 		if strings.Contains(text, mark) {
 			return true
 		}
 	}
-	return text != "" && (text[0] == '#' || text[0] == '@')
+	return text[0] == '#' || text[0] == '@'
 }
 
 // uses reports whether the whole of t calls the operator that is named so.
@@ -340,6 +344,7 @@ const (
 const (
 	wordsBefore = 14
 	wordsAfter  = 10
+	wordsAhead  = 8 // for a verb of what is to come: its reach is shorter
 )
 
 // tense returns the cue of the verb that governs the expression: the nearest
@@ -356,11 +361,19 @@ func (a *anchor) tense() cue {
 			break
 		}
 		i = at
-		if n < 2 && a.g.is("ahead", word) {
+		if n < 2 && a.g.is("ahead", word) || n < 3 && a.g.is("earliest", word) {
 			return futureCue
+		}
+		if n == 0 && a.possesses() { // Tuesday's vote
+			return pastCue
 		}
 		switch c := a.g.cueOf(word); c {
 		case noCue:
+		case futureCue:
+			if n < wordsAhead {
+				return c
+			}
+			return noCue
 		case pastCue, weakCue:
 			if a.toCome(at) { // "will be released", "to be held"
 				return futureCue
@@ -385,6 +398,12 @@ func (a *anchor) tense() cue {
 		}
 	}
 	return noCue
+}
+
+// possesses reports whether the expression is a genitive.
+func (a *anchor) possesses() bool {
+	rest := a.text[a.end:]
+	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
 }
 
 // toCome reports whether the participle at i stands behind a verb of what is

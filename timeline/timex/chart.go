@@ -109,6 +109,9 @@ func (p *parser) leaves(t *token, i int) {
 	switch t.digits {
 	case twoDigits:
 		p.leaf(b.yy, n, i)
+		if int(t.n)%10 == 0 {
+			p.leaf(b.tenYY, n, i)
+		}
 		if t.n < 60 {
 			p.leaf(b.minute, n, i)
 		}
@@ -121,6 +124,9 @@ func (p *parser) leaves(t *token, i int) {
 		switch {
 		case 1500 <= t.n && t.n < 2200:
 			p.leaf(b.year, n, i)
+			if int(t.n)%10 == 0 {
+				p.leaf(b.tenYear, n, i)
+			}
 		case 1000 <= t.n && t.n < 1500:
 			p.leaf(b.old, n, i)
 		}
