@@ -23,6 +23,7 @@ const (
 	announcing  = prose.Own << iota // the saying is itself news: announced, vowed
 	alleging                        // alleges, accused
 	alleged                         // allegedly, reportedly
+	speaking                        // said, told: what follows is said, or to whom
 	denying                         // denied
 	preventing                      // failed, cancelled
 	planning                        // plans, expected, due
@@ -65,6 +66,7 @@ var classLists = [...]struct {
 	{"announcing", announcing},
 	{"alleging", alleging},
 	{"alleged-words", alleged},
+	{"speaking", speaking},
 	{"denying", denying},
 	{"preventing", preventing},
 	{"planning", planning},

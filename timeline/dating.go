@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"strings"
+
 	"annals/internal/prose"
 	"annals/timeline/calendar"
 	"annals/timeline/timex"
@@ -169,7 +171,7 @@ func (r *reading) nominal(d *dating) bool {
 				return false
 			}
 			v := r.verbBefore(d.clause, opens)
-			if v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) {
+			if v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) && !(r.behind(d.when) && r.looksAhead(v)) {
 				return false
 			}
 			if v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0 {
@@ -180,6 +182,20 @@ func (r *reading) nominal(d *dating) bool {
 		}
 	}
 	return false
+}
+
+// looksAhead reports whether the verb v is of what is still to come: "to
+// relieve", "will cut".
+func (r *reading) looksAhead(v int) bool {
+	p := &r.parsed
+	return p.Verbs[v].Form == prose.Infinitive || p.Words[p.Verbs[v].From].Is(future)
+}
+
+// behind reports whether v ended before the day of report.
+func (r *reading) behind(v calendar.Value) bool {
+	published := r.telling.Article.Published.When
+	_, end := v.Bounds()
+	return !v.IsZero() && !published.IsZero() && !end.IsZero() && !end.After(published.Start)
 }
 
 // phraseStart returns where the noun phrase begins whose noun is word i.
@@ -195,13 +211,16 @@ func (r *reading) phraseStart(i int) int {
 			}
 			break
 		}
-		if w.Shape == prose.Mark && w.Of(r.text) != "$" || w.Class&prose.Function != 0 && w.Shape != prose.Ending || r.isVerb(from-1) {
+		if w.Shape == prose.Mark && !amounts(w.Of(r.text)) || w.Class&prose.Function != 0 && w.Shape != prose.Ending || r.isVerb(from-1) {
 			break
 		}
 		from--
 	}
 	return from
 }
+
+// amounts reports whether the sign belongs to a number.
+func amounts(sign string) bool { return strings.Contains("$£€%", sign) }
 
 // noun sets that the noun at word i says what d dates.
 func (r *reading) noun(d *dating, i int) {
@@ -211,7 +230,7 @@ func (r *reading) noun(d *dating, i int) {
 	d.to = i + 1
 	for d.to < len(p.Words) {
 		w := p.Words[d.to]
-		if w.Shape == prose.Mark && w.Of(r.text) != "$" && w.Of(r.text) != "%" || r.isVerb(d.to) ||
+		if w.Shape == prose.Mark && !amounts(w.Of(r.text)) || r.isVerb(d.to) ||
 			w.Is(prose.Complement|prose.Relative) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) ||
 			w.Is(prose.Pronoun) && !w.Is(prose.Determiner) || w.Is(prose.Subordinator) && p.ClauseOf(d.to) != d.clause {
 			break
@@ -255,8 +274,8 @@ func (r *reading) verbal(d *dating) {
 		d.role = saying
 	case head.Is(prose.Saying):
 		d.role = saying
-		if head.Is(announcing) {
-			d.role = dates
+		if head.Is(announcing) || !head.Is(speaking) && r.contentVerb(d.clause) < 0 && !r.quotes() {
+			d.role = dates // "reported a loss"
 		}
 	case r.tells(v):
 		d.role = dates
@@ -275,7 +294,7 @@ func (r *reading) setVerb(d *dating, v int) {
 func (r *reading) clauseWords(d *dating) {
 	p := &r.parsed
 	c := p.Clauses[d.clause]
-	d.main = c.Kind == prose.Main || c.Kind == prose.Coordinate
+	d.main = (c.Kind == prose.Main || c.Kind == prose.Coordinate) && r.governs(d)
 	d.said = c.Kind == prose.Said
 	d.from, d.to = c.From, c.To
 	switch c.Kind {
@@ -304,6 +323,29 @@ func (r *reading) clauseWords(d *dating) {
 	if d.to > d.from && (d.words[0] < d.from || d.words[1] > d.to) && d.timex != nil {
 		d.from, d.to = 0, 0
 	}
+}
+
+// governs reports whether the verb of d is the one its clause is built on: the
+// first finite one, or what that plans.
+func (r *reading) governs(d *dating) bool {
+	p := &r.parsed
+	for k, v := range p.Verbs {
+		if v.Form > prose.State || p.ClauseOf(v.Head) != d.clause {
+			continue
+		}
+		return k == d.verb || k == d.verb-1 && p.Verbs[d.verb].Form == prose.Infinitive && p.Words[v.Head].Is(planning)
+	}
+	return true
+}
+
+// quotes reports whether a quotation stands in the sentence.
+func (r *reading) quotes() bool {
+	for _, w := range r.parsed.Words {
+		if w.Shape == prose.Mark && opensQuotation(w.Of(r.text)) && w.Of(r.text) != "$" {
+			return true
+		}
+	}
+	return false
 }
 
 // leans reports whether the clause has no subject that can stand by itself.
@@ -507,7 +549,7 @@ func (r *reading) mainEvent() (dating, bool) {
 		if v.Form > prose.State || c.Kind != prose.Main && c.Kind != prose.Said {
 			continue
 		}
-		if p.Words[v.Head].Is(prose.Saying) && c.Kind == prose.Main && r.contentVerb(p.ClauseOf(v.Head)) >= 0 {
+		if said := r.contentVerb(p.ClauseOf(v.Head)); said >= 0 && p.Words[v.Head].Is(prose.Saying) && c.Kind == prose.Main && !r.isDated(said) {
 			continue
 		}
 		if !r.tells(k) || p.Words[v.Head].Is(prose.Present) {
@@ -519,6 +561,16 @@ func (r *reading) mainEvent() (dating, bool) {
 		return d, true
 	}
 	return d, false
+}
+
+// isDated reports whether the sentence gives the verb v a date.
+func (r *reading) isDated(v int) bool {
+	for _, d := range r.dates {
+		if d.role == dates && d.verb == v {
+			return true
+		}
+	}
+	return false
 }
 
 // allQuoted reports whether all that the sentence tells stands inside a
@@ -596,15 +648,19 @@ func (r *reading) oneDateEach() {
 	}
 }
 
-// inRow reports whether only signs, coordinators and prepositions stand among
-// words[from:to], a coordinator among them.
+// inRow reports whether words[from:to] part two of a row: "in 1998 [and in]
+// 2001", "two in 2008[, another two in] 2012".
 func (r *reading) inRow(from, to int) bool {
+	if to-from > 5 {
+		return false
+	}
 	row := false
-	for _, w := range r.parsed.Words[from:to] {
-		row = row || w.Is(prose.Coordinator)
-		if w.Shape != prose.Mark && w.Class&(prose.Coordinator|prose.Preposition|prose.Locative) == 0 {
+	for i := from; i < to; i++ {
+		w := r.parsed.Words[i]
+		row = row || w.Is(prose.Coordinator) || i == from && w.Of(r.text) == ","
+		if r.isVerb(i) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) {
 			return false
 		}
 	}
-	return row
+	return row && r.parsed.Words[to-1].Class&(prose.Preposition|prose.Locative|prose.Coordinator) != 0
 }

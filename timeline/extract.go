@@ -55,9 +55,8 @@ type reading struct {
 	full      map[string]Name // what a name is short for
 	parsed    prose.Sentence
 	dates     []dating
-	at        int // the sentence that is read
-	speaker   string
-	quoted    bool
+	at        int  // the sentence that is read
+	led       bool // the lead is read
 }
 
 // A sentence is where one stands, and its words and names among those of the article.
@@ -137,12 +136,15 @@ func quotedAfter(s string, open bool) bool {
 // sentence finds the mentions of the sentence i.
 func (r *reading) sentence(i int) {
 	s := r.sentences[i]
-	lead := i == 0
+	lead := !r.led
 	if s.timexes[0] == s.timexes[1] && !lead {
 		return
 	}
 	r.at = i
 	r.Parse(&r.parsed, r.text, s.Span, r.words[s.words[0]:s.words[1]])
+	if lead = lead && len(r.parsed.Verbs) > 0; lead {
+		r.led = true
+	}
 	n := len(r.telling.Mentions)
 	r.date(s)
 	for k := range r.dates {
@@ -150,14 +152,15 @@ func (r *reading) sentence(i int) {
 			r.mention(d, lead)
 		}
 	}
-	if lead && !r.tellsMain(n) {
+	if lead && !r.tellsMain() {
 		r.undated(i)
 	}
 	slices.SortStableFunc(r.telling.Mentions[n:], func(a, b *Mention) int { return a.Start - b.Start })
 }
 
-// tellsMain reports whether one of the mentions from n on is of the main clause.
-func (r *reading) tellsMain(n int) bool {
+// tellsMain reports whether one of the dates of the sentence is that of its main
+// verb.
+func (r *reading) tellsMain() bool {
 	for _, d := range r.dates {
 		if d.role == dates && d.main {
 			return true
@@ -258,7 +261,7 @@ func (r *reading) undated(i int) {
 		return
 	}
 	a := r.telling.Article
-	m := &Mention{Article: a, Lead: i == 0}
+	m := &Mention{Article: a, Lead: true}
 	if on := r.datedByNext(i, d); on != nil {
 		m.Timex, m.When, m.Basis = on, on.When, on.Basis
 	} else if !a.Published.When.IsZero() {

@@ -71,6 +71,8 @@ func (r *reading) statusInClause(d *dating) Status {
 			status = Planned
 		case inGroup && w.Is(possible) && w.Shape != prose.Capital:
 			status = Conditional
+		case infinitive && i == d.group-1 && w.Is(prose.Auxiliary) && status == Reported:
+			status = Planned // "is to close"
 		case infinitive && w.Is(planning) && status == Reported:
 			status = Planned
 		}

@@ -49,6 +49,8 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		return Verb{i - 1, v.Head, Infinitive}, true
 	case w.Is(Modal) && w.Shape.Upperish() && !asks(words, i):
 		return Verb{}, false // May met Will
+	case w.Shape == Ending && w.Class&Negator == 0 && before&Pronoun == 0:
+		return Verb{}, false // Ford's, but not he's
 	case w.Is(Modal | Auxiliary):
 		return l.group(text, words, i), true
 	case w.Shape != Small:
