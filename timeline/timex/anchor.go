@@ -118,7 +118,7 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 	if genre == Auto {
 		genre = g.genreOf(text, found, dct)
 	}
-	if dct.Unit < calendar.Day {
+	if !dct.IsZero() && dct.Unit < calendar.Day {
 		dct = dct.Widen(calendar.Day)
 	}
 	out := make([]Anchored, 0, len(found))
