@@ -27,6 +27,7 @@ const (
 	denying                         // denied
 	preventing                      // failed, cancelled
 	planning                        // plans, expected, due
+	carrying                        // began, managed: what follows took place
 	future                          // will
 	possible                        // may, could
 	conditional                     // if, unless
@@ -70,6 +71,7 @@ var classLists = [...]struct {
 	{"denying", denying},
 	{"preventing", preventing},
 	{"planning", planning},
+	{"carrying-out", carrying},
 	{"future-modals", future},
 	{"possible-modals", possible},
 	{"conditionals", conditional},

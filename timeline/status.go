@@ -42,8 +42,8 @@ func (r *reading) statusInClause(d *dating) Status {
 	words := p.Words
 	infinitive := d.verb >= 0 && p.Verbs[d.verb].Form == prose.Infinitive
 	status := Reported
-	if r.ahead(d.when) {
-		status = Planned
+	if r.ahead(d.when) || infinitive && !r.behind(d.when) && !r.over(d.when) {
+		status = Planned // "left to meet her" may have come to nothing; "left to meet her in May" has not
 	}
 	steps := 0
 	for i := d.head - 1; i >= 0 && steps < reach; i-- {
@@ -73,8 +73,10 @@ func (r *reading) statusInClause(d *dating) Status {
 			status = Conditional
 		case infinitive && i == d.group-1 && w.Is(prose.Auxiliary) && status == Reported:
 			status = Planned // "is to close"
-		case infinitive && w.Is(planning) && status == Reported:
-			status = Planned
+		case infinitive && w.Is(carrying) && steps <= 3 && status == Planned && !r.ahead(d.when):
+			status = Reported // "began to", "managed to"
+		case !infinitive && w.Is(planning) && !inGroup && steps <= 3 && (d.verb < 0 || p.Verbs[d.verb].Form == prose.Progress) && !r.behind(d.when):
+			status = Planned // "consider a merger", "expect losing"
 		}
 	}
 	if words[d.head].Is(alleged) && d.verb < 0 {
