@@ -16,6 +16,7 @@ type cues struct {
 	eventNouns   map[string]bool   // stems
 	noEventNouns map[string]bool
 	eventEndings []string
+	past         []string // endings of past forms
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -33,7 +34,8 @@ const (
 	conditional                     // if, unless
 	stative                         // is, knows, includes: nothing happens
 	since                           // what follows is where a state began
-	until                           // by, until: what follows is an end
+	until                           // by: it will have happened then
+	bounding                        // until, before: what follows is when something ends
 	comparing                       // first, lowest: "the lowest since 1981"
 )
 
@@ -78,6 +80,7 @@ var classLists = [...]struct {
 	{"states", stative},
 	{"since", since},
 	{"by-words", until},
+	{"until-words", bounding},
 	{"comparing", comparing},
 }
 
@@ -102,6 +105,7 @@ func newCues(g *timex.Grammar, lang string) *cues {
 	for _, word := range g.List("no-event-nouns") {
 		c.noEventNouns[prose.Stem(lang, word)] = true
 	}
+	c.past = g.List("past-endings")
 	c.eventEndings = g.List("event-endings")
 	return c
 }

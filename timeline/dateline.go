@@ -33,14 +33,17 @@ func dateline(s string) int {
 	return 0
 }
 
-// filed reports whether head says where a story was filed: it ends in a source
-// in brackets, or begins in large letters and has few words.
+// filed reports whether head says where a story was filed: it stands in brackets
+// or ends in a source in them, or begins in large letters and has few words.
 func filed(head string) bool {
 	words := strings.Fields(head)
 	if len(words) == 0 {
 		return false
 	}
 	large := strings.IndexFunc(words[0], unicode.IsLower) < 0 && utf8.RuneCountInString(words[0]) > 2
+	if head[0] == '(' && strings.IndexByte(head, ')') == len(head)-1 {
+		return true
+	}
 	if strings.HasSuffix(head, ")") {
 		open := strings.LastIndexByte(head, '(')
 		return open > 0 && len(head)-open < 40 && (large || len(strings.Fields(head[:open])) <= 3)

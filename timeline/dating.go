@@ -92,7 +92,10 @@ func (r *reading) place(d *dating) {
 		r.sinceWhen(d)
 		return
 	}
-	if r.attributive(d) || r.nominal(d) {
+	if r.word(from - 1).Is(bounding) {
+		return // "until 2010", "before May": no time at which something happens
+	}
+	if r.parsed.Clauses[d.clause].Kind != prose.Speaker && (r.attributive(d) || r.nominal(d)) {
 		return
 	}
 	r.verbal(d)
@@ -277,9 +280,24 @@ func (r *reading) verbal(d *dating) {
 		if head.Is(announcing) || !head.Is(speaking) && r.contentVerb(d.clause) < 0 && !r.quotes() {
 			d.role = dates // "reported a loss"
 		}
-	case r.tells(v):
+	case r.tells(v) && !r.contradicts(d):
 		d.role = dates
 	}
+}
+
+// contradicts reports whether the verb of d is past and its day still to come:
+// then the day is not known after all.
+func (r *reading) contradicts(d *dating) bool {
+	if !r.ahead(d.when) {
+		return false
+	}
+	p := &r.parsed
+	v := p.Verbs[d.verb]
+	if v.Form != prose.Finite || p.Words[v.Head].Is(planning) {
+		return false
+	}
+	first := p.Words[v.From]
+	return v.From == v.Head && (first.Is(prose.Past) || prose.HasEnding(first.Of(r.text), r.past))
 }
 
 // setVerb sets that the verb v says what d dates.

@@ -32,11 +32,11 @@ func LearnNames(tellings []*Telling) *Names {
 					votes[name.Name] = v
 				}
 				v[name.Kind]++
-				if seen[name.Name] || name.Kind == Place || name.Kind == Organisation {
+				if seen[name.Name] || name.Kind != Person {
 					continue
 				}
 				seen[name.Name] = true
-				for _, short := range shortForms(name.Name) {
+				for _, short := range shortForms(name.Name, Person) {
 					if bearers[short] == nil {
 						bearers[short] = map[string]int{}
 					}
@@ -103,8 +103,9 @@ func theOne(full map[string]int) (string, bool) {
 }
 
 // shortForms returns the words by which a text may go on to call a person named
-// in full: the last one, and the first of two, which is the surname in China.
-func shortForms(full string) []string {
+// in full: the last one, and of a person the first of two, which is the surname
+// in China.
+func shortForms(full string, kind NameKind) []string {
 	words := strings.Fields(full)
 	if len(words) < 2 || len(words) > 4 {
 		return nil
@@ -113,7 +114,7 @@ func shortForms(full string) []string {
 	if last == "Jr." || last == "Sr." || last == "II" || last == "III" {
 		last = words[len(words)-2]
 	}
-	if len(words) == 2 {
+	if len(words) == 2 && kind == Person {
 		return []string{last, words[0]}
 	}
 	return []string{last}
@@ -149,7 +150,7 @@ func (r *reading) learnNames() {
 		if n.To-n.From < 2 || kind == Place || kind == Organisation {
 			continue
 		}
-		for _, short := range shortForms(full) {
+		for _, short := range shortForms(full, kind) {
 			if old, ok := r.full[short]; !ok || old.Name == short && old.Kind != Place && old.Kind != Organisation {
 				r.full[short] = Name{full, kind}
 			}

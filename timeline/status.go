@@ -213,6 +213,9 @@ func (r *reading) spokeBefore() string {
 				continue
 			}
 			for _, n := range r.names[s.names[0]:s.names[1]] {
+				if n.Kind == prose.Somewhere {
+					continue
+				}
 				if w > 0 && n.End == r.words[w-1].End || w+1 < s.words[1] && n.Start == r.words[w+1].Start {
 					return r.nameOf(n).Name
 				}
