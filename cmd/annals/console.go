@@ -51,10 +51,6 @@ func onTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// coloured reports whether what is written to w may be coloured; NO_COLOR
-// in the environment forbids it.
-func coloured(w io.Writer) bool { return onTerminal(w) && os.Getenv("NO_COLOR") == "" }
-
 // cause returns what is wrong with a file without the operation and the path,
 // which the message that it goes into names by itself.
 func cause(err error) error {

@@ -39,15 +39,16 @@ func serveFlags(flags *flag.FlagSet) func(console, []string) error {
 		if err != nil {
 			return fmt.Errorf("serve: %v: choose another with --addr 127.0.0.1:0", err)
 		}
+		interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+		defer stop()
+		context.AfterFunc(interrupted, stop) // a second interrupt ends annals at once
 		c.say("Serving %s at http://%s/ (Ctrl-C ends it)", dir, listener.Addr())
-		return serve(listener, siteOf(root.FS()))
+		return serve(interrupted, listener, siteOf(root.FS()))
 	}
 }
 
-// serve answers at listener until an interrupt.
-func serve(listener net.Listener, h http.Handler) error {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+// serve answers at listener until ctx is done, and then lets those it answers finish.
+func serve(ctx context.Context, listener net.Listener, h http.Handler) error {
 	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
@@ -56,7 +57,6 @@ func serve(listener net.Listener, h http.Handler) error {
 		return fmt.Errorf("serve: %w", err)
 	case <-ctx.Done():
 	}
-	stop() // a second interrupt ends annals at once
 	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
 	defer cancel()
 	if err := server.Shutdown(ctx); err != nil && !errors.Is(err, context.DeadlineExceeded) {

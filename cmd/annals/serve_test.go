@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -93,6 +96,29 @@ func TestServeAnswersReadersOnly(t *testing.T) {
 	siteWith(small).ServeHTTP(w, httptest.NewRequest("HEAD", "/nowhere", nil))
 	if w.Code != 404 || w.Body.Len() != 0 {
 		t.Errorf("HEAD /nowhere: got %d and %d bytes", w.Code, w.Body.Len())
+	}
+}
+
+func TestServeEndsCleanly(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Skip("no network on this machine:", err)
+	}
+	ctx, end := context.WithCancel(t.Context())
+	ended := make(chan error)
+	go func() { ended <- serve(ctx, listener, siteWith(small)) }()
+	response, err := http.Get("http://" + listener.Addr().String() + "/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(response.Body)
+	response.Body.Close()
+	if err != nil || string(body) != "home" {
+		t.Errorf("GET /: got %q, %v", body, err)
+	}
+	end()
+	if err := <-ended; err != nil {
+		t.Errorf("serving ended with %v", err)
 	}
 }
 

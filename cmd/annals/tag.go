@@ -108,24 +108,28 @@ func tagText(t tagging, c console, name string, in io.Reader) error {
 	if t.explain {
 		t.explained(out, name, text, found)
 	} else {
-		mark(out, text, found, coloured(c.out))
+		mark(out, text, found, onTerminal(c.out))
 	}
 	return out.Flush()
 }
 
-// mark writes text with the dates in it marked.
-func mark(w *bufio.Writer, text string, found []timex.Anchored, colour bool) {
-	form := "[%s|%s]"
-	if colour {
-		form = "\x1b[1;4m%s\x1b[0m \x1b[36m%s\x1b[0m"
+// mark writes text with the dates in it marked: in brackets, or on a terminal
+// by their looks.
+func mark(w *bufio.Writer, text string, found []timex.Anchored, terminal bool) {
+	form, show := "[%s|%s]", func(s string) string { return s }
+	if terminal {
+		show = plain
+		if os.Getenv("NO_COLOR") == "" {
+			form = "\x1b[1;4m%s\x1b[0m \x1b[36m%s\x1b[0m"
+		}
 	}
 	at := 0
 	for _, x := range found {
-		w.WriteString(text[at:x.Start])
-		fmt.Fprintf(w, form, text[x.Start:x.End], x.Value)
+		w.WriteString(show(text[at:x.Start]))
+		fmt.Fprintf(w, form, show(text[x.Start:x.End]), x.Value)
 		at = x.End
 	}
-	w.WriteString(text[at:])
+	w.WriteString(show(text[at:]))
 }
 
 // explained writes, for each of the dates found, why it was found and what it
