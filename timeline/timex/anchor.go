@@ -14,7 +14,14 @@ type anchor struct {
 	ref calendar.Interval // the date last mentioned, zero where there is none
 	// quarter is the one last mentioned.
 	quarter calendar.Interval
-	genre   Genre
+	// stated is the date last written out with its year, where that is not the
+	// document's, and statedAt where it ends.
+	stated   calendar.Interval
+	statedAt int
+	lends    int // how many such there were
+	// story is the day of which the document tells: the first that it names.
+	story calendar.Interval
+	genre Genre
 
 	g          *Grammar
 	text       string
@@ -33,24 +40,30 @@ func (a *anchor) now() calendar.Interval {
 // reference returns the date last mentioned, or failing that the day of the
 // document.
 func (a *anchor) reference() calendar.Interval {
-	if a.ref.IsZero() {
-		return a.dct
+	switch {
+	case !a.ref.IsZero():
+		return a.ref
+	case !a.story.IsZero():
+		return a.story
 	}
-	return a.ref
+	return a.dct
 }
 
 // near returns the c that is meant where nothing but c is said.
 func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 	yearly := c.Per() >= calendar.Year
 	if a.genre == Narrative {
-		if yearly && i.Unit >= calendar.Year || c.Unit() == calendar.Season {
-			return calendar.This(i, c)
-		}
-		return calendar.Near(i, c, calendar.Either)
+		return nearIn(i, c)
 	}
 	back := calendar.Near(i, c, calendar.Backward)
 	ahead := calendar.Near(i, c, calendar.Forward)
-	switch t := a.tense(); {
+	t := a.tense()
+	if yearly && t != futureCue && !a.stated.IsZero() && a.lends > 2 && a.start-a.statedAt < nearby {
+		if j := nearIn(a.stated, c); j.Start.Before(i.End) {
+			return j
+		}
+	}
+	switch {
 	case back == ahead || ahead.IsZero():
 		return back
 	case c.Unit() == calendar.Quarter:
@@ -62,7 +75,7 @@ func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 		return back
 	case t == futureCue:
 		return ahead
-	case !yearly:
+	case !yearly || t == surelyPast:
 		return back
 	case t == pastCue && (i.Start.Sub(back.End) < longAgo || ahead.Start.Sub(i.End) > soon):
 		return back
@@ -77,6 +90,17 @@ const (
 	soon    = 90 * 24 * time.Hour
 	justNow = 40 * 24 * time.Hour
 )
+
+// nearby is how many bytes on a date with its year lends it to those without.
+const nearby = 400
+
+// nearIn returns the c that is meant in a story that has come to i.
+func nearIn(i calendar.Interval, c calendar.Cycle) calendar.Interval {
+	if c.Per() >= calendar.Year && i.Unit >= calendar.Year || c.Unit() == calendar.Season {
+		return calendar.This(i, c)
+	}
+	return calendar.Near(i, c, calendar.Either)
+}
 
 // reported returns the quarter of which a story of earnings tells, where the
 // words around the expression are such a story's.
@@ -133,11 +157,19 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 		}
 		a.start, a.end, last = t.Start, t.End, t.End
 		v := t.tree.eval(&a, 0, t.part)
+		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.uses("ref") && a.tense() != futureCue {
+			v = value{kind: unanchored, text: unknown(v.iv.Unit)} // told, and so not to come
+		}
 		x := v.anchored(t, g.typeOf(t))
 		a.mention(t, v, x.Type)
 		out = append(out, x)
 	}
 	return out
+}
+
+// isAhead reports whether i is after the day of the document.
+func (a *anchor) isAhead(i calendar.Interval) bool {
+	return !a.dct.IsZero() && !i.Start.Before(a.dct.End)
 }
 
 // mention takes note of an expression that others may lean on.
@@ -151,13 +183,39 @@ func (a *anchor) mention(t Timex, v value, typ Type) {
 		}
 		return
 	}
-	if v.iv.Unit > calendar.Year {
+	if v.iv.Unit > calendar.Year || a.isDateline(t) {
 		return
+	}
+	if !v.leans {
+		a.stated, a.statedAt = calendar.Interval{}, t.End
+		if !a.dct.IsZero() && v.iv.Unit <= calendar.Month && v.iv.Start.Year() < a.dct.Start.Year() {
+			a.stated = v.iv
+			a.lends++
+		}
+	} else if a.story.IsZero() && v.iv.Unit <= calendar.Day && a.dct.Start.Sub(v.iv.Start) < week {
+		a.story = calendar.In(v.iv.Start, calendar.Day)
 	}
 	if a.genre == Narrative && !a.ref.IsZero() && v.iv.Unit == calendar.Year && a.ref.Unit < calendar.Year && !a.leads() {
 		return // an aside
 	}
 	a.ref = v.iv
+}
+
+const week = 7 * 24 * time.Hour
+
+// isDateline reports whether t stands in the line above the story that says
+// where and when it was written: "PARIS, March 3 (Reuters) -".
+func (a *anchor) isDateline(t Timex) bool {
+	if t.Start > 80 || strings.Contains(a.text[:t.Start], ". ") {
+		return false
+	}
+	rest := strings.TrimLeft(a.text[t.End:], " ,;")
+	for _, mark := range [...]string{"(", ")", "-", "–", "—", "_", "/", ":"} {
+		if strings.HasPrefix(rest, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // leads reports whether the expression stands at the start of its sentence:
@@ -336,6 +394,7 @@ const (
 	noCue cue = iota
 	pastCue
 	weakCue // a participle, or a verb in the past
+	surelyPast
 	presentCue
 	futureCue
 )
@@ -361,8 +420,15 @@ func (a *anchor) tense() cue {
 			break
 		}
 		i = at
-		if n < 2 && a.g.is("ahead", word) || n < 3 && a.g.is("earliest", word) {
+		switch {
+		case n < 2 && a.g.is("ahead", word), n < 3 && a.g.is("earliest", word):
 			return futureCue
+		case n < 2 && a.g.is("behind", word):
+			return surelyPast
+		case a.g.is("infinitive", word):
+			if be, _, ok := wordBefore(a.text, at); ok && a.g.is("be", be) { // "is to appear"
+				return futureCue
+			}
 		}
 		if n == 0 && a.possesses() { // Tuesday's vote
 			return pastCue
@@ -378,8 +444,12 @@ func (a *anchor) tense() cue {
 			if a.toCome(at) { // "will be released", "to be held"
 				return futureCue
 			}
-			if before, _, ok := wordBefore(a.text, at); ok && a.g.cueOf(before) == pastCue {
-				return pastCue
+			for range 2 { // "were formally arrested"
+				before, i, ok := wordBefore(a.text, at)
+				if ok && a.g.cueOf(before) == pastCue {
+					return pastCue
+				}
+				at = i
 			}
 			return c
 		default:

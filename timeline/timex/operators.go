@@ -138,6 +138,9 @@ var operatorTable = []operator{
 
 	// The algebra.
 	{"this", "this(dct, every(week))", 2, 2, false, func(_ *anchor, v []value) value {
+		if c := v[1].cycle; c.Per() == c.Unit() && v[0].kind == intervalKind && v[0].iv.Unit > c.Unit() {
+			return unknownOf(c) // the day of a month is any of its days
+		}
 		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return calendar.This(i, v[1].cycle) })
 	}},
 	{"last", "last(dct, every(week))", 2, 2, false, func(_ *anchor, v []value) value {
