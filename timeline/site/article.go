@@ -147,6 +147,9 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	}
 	here := s.articles[a][k]
 	p.Blocks = s.blocks(a, told.Timexes, here)
+	if k == 0 && repeatsTitle(a, here) { // it stands above the story already
+		p.Blocks = p.Blocks[1:]
+	}
 	seen := map[*timeline.Event]bool{}
 	for _, m := range here.mentions {
 		if x := s.eventOf[m]; !seen[x] {
@@ -158,6 +161,16 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	}
 	p.Parts = s.partLinks(s.articleDir[a], k, len(s.articles[a]), s.w.part)
 	return p
+}
+
+// repeatsTitle reports whether a passage begins with the title of a and no event
+// is told in it.
+func repeatsTitle(a *timeline.Article, here passage) bool {
+	if len(here.blocks) < 2 || here.blocks[0].Kind != timeline.Heading {
+		return false
+	}
+	first := here.blocks[0]
+	return (len(here.mentions) == 0 || here.mentions[0].Start >= first.End) && strings.TrimSpace(a.Text[first.Start:first.End]) == strings.TrimSpace(a.Title)
 }
 
 // publishedHow says in words how a date of publication is known.

@@ -34,6 +34,7 @@ type edition struct {
 	intro     *prose // of the home page
 	names     []*name
 	conflicts []*timeline.Event
+	key       map[*timeline.Event]bool // those that matter most, which lists set larger
 	masthead  masthead
 	made      sync.Map // what stands on many pages alike, made once
 
@@ -99,6 +100,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		}
 		e.tell(told)
 	}
+	e.key = mostImportant(t.Events, min(len(t.Events)/8, keyEvents))
 	e.findYears()
 	e.findNames()
 	e.countAll()

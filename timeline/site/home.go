@@ -23,6 +23,7 @@ type homePage struct {
 const (
 	onHome    = 200 // events
 	keyOfYear = 40
+	keyEvents = 40 // an eighth of all, and so many at most
 )
 
 // homePages returns the home page.

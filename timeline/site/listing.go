@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"annals/timeline"
 	"annals/timeline/calendar"
@@ -95,7 +96,7 @@ func (s sheet) entry(x *timeline.Event) entry {
 func (s sheet) leanEntry(x *timeline.Event) entry {
 	return entry{
 		ID: s.eventID[x], Href: s.to(s.eventDir[x] + "index.html"), Headline: s.headline(x), Lang: s.langOf(x),
-		Class: class(x), Date: s.date(x.When), Status: s.status(x.Status, x.By), Evidence: s.w.evidence(x), W: s.w,
+		Class: s.class(x), Date: s.date(x.When), Status: s.status(x.Status, x.By), Evidence: s.w.evidence(x), W: s.w,
 	}
 }
 
@@ -104,8 +105,11 @@ func (s sheet) status(st timeline.Status, by []string) status {
 }
 
 // class returns what filters know of x.
-func class(x *timeline.Event) string {
+func (e *edition) class(x *timeline.Event) string {
 	c := x.Status.String()
+	if e.key[x] {
+		c += " key"
+	}
 	if x.Sources < 2 {
 		c += " single"
 	}
@@ -166,12 +170,8 @@ func (s sheet) filters(events []*timeline.Event) []filter {
 	}
 	count := map[string]int{"all": len(events)}
 	for _, x := range events {
-		count[x.Status.String()]++
-		if x.Sources < 2 {
-			count["single"]++
-		}
-		if len(x.Conflicts) > 0 {
-			count["conflict"]++
+		for _, c := range strings.Fields(s.class(x)) {
+			count[c]++
 		}
 	}
 	var all []filter
@@ -187,7 +187,7 @@ func (s sheet) filters(events []*timeline.Event) []filter {
 }
 
 // filterOrder lists the classes of events, as the style sheet knows them.
-var filterOrder = []string{"all", "reported", "attributed", "alleged", "denied", "disputed", "planned", "conditional", "negated", "single", "conflict"}
+var filterOrder = []string{"all", "key", "reported", "attributed", "alleged", "denied", "disputed", "planned", "conditional", "negated", "single", "conflict"}
 
 // headline returns what x is called on pages.
 func (s sheet) headline(x *timeline.Event) string {

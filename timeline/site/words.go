@@ -94,7 +94,7 @@ var english = words{
 	moreQuotes: plural{"And %s more story", "And %s more stories"},
 
 	filters: map[string]string{
-		"all": "All", "reported": "Reported as fact", "attributed": "Attributed", "alleged": "Alleged", "denied": "Denied", "disputed": "Disputed",
+		"all": "All", "key": "Key events", "reported": "Reported as fact", "attributed": "Attributed", "alleged": "Alleged", "denied": "Denied", "disputed": "Disputed",
 		"planned": "Planned", "conditional": "Conditional", "negated": "Did not happen", "single": "From one source", "conflict": "Dates in conflict",
 	},
 	statuses: map[timeline.Status][2]string{
