@@ -137,7 +137,7 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	a := told.Article
 	p := articlePage{
 		Title: s.title(a), Byline: a.Byline, Source: a.Source, Lang: s.otherLang(a.Lang), Original: webAddress(a.URL),
-		Published: s.published(a.Published.When), PublishedHow: s.publishedHow(a.Published.Basis), Unread: told.Unread, W: s.w,
+		Published: s.published[a], PublishedHow: s.publishedHow(a.Published.Basis), Unread: told.Unread, W: s.w,
 	}
 	if d := told.DuplicateOf; d != nil {
 		p.DuplicateOf = &link{Href: s.to(s.articleDir[d] + "index.html"), Text: s.title(d), Note: d.Source}

@@ -116,7 +116,7 @@ func (e *edition) feed() atomFeed {
 	s := sheet{edition: e, root: e.o.BaseURL}
 	for _, d := range all {
 		x := d.event
-		n := s.entry(x)
+		n := s.leanEntry(x)
 		at := n.Href
 		if e.o.BaseURL != "" {
 			at = strings.TrimSuffix(at, "index.html")
@@ -127,8 +127,10 @@ func (e *edition) feed() atomFeed {
 			Categories: []atomCategory{{Term: n.Status.Name, Scheme: urn("scheme", "status")}},
 		}
 		said := []string{n.Status.Words + ". " + n.Evidence + "."}
-		for _, q := range n.Quotes {
-			said = append(said, "“"+q.said+"” ("+strings.Join(filled(q.Source, q.Published.Text), ", ")+")")
+		for _, m := range x.Mentions[:min(len(x.Mentions), quotesInList)] {
+			start, end := within(m.Start, m.End, m.Article.Text)
+			words := strings.Join(strings.Fields(m.Article.Text[start:end]), " ")
+			said = append(said, "“"+words+"” ("+strings.Join(filled(m.Article.Source, e.published[m.Article].Text), ", ")+")")
 		}
 		entry.Summary = strings.Join(said, "\n")
 		for _, name := range x.Names {

@@ -37,14 +37,6 @@ func (e *edition) date(v calendar.Value) date {
 	return d
 }
 
-// published returns the day of publication i as pages show it.
-func (e *edition) published(i calendar.Interval) date {
-	if i.IsZero() {
-		return date{}
-	}
-	return e.date(calendar.On(i))
-}
-
 // format returns v in a person's form, in the language of the pages.
 func (e *edition) format(v calendar.Value) string {
 	if e.g == nil {

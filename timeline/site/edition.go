@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"annals/timeline"
+	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
 
@@ -47,6 +48,10 @@ type edition struct {
 	articles   map[*timeline.Article][]passage
 	anchors    map[*timeline.Mention]anchor
 	count      madeOf
+
+	// Dates as pages show them, since each stands on many.
+	published map[*timeline.Article]date
+	dates     map[*timeline.Event]date
 }
 
 // A telling is an event with the place where an article first tells it.
@@ -71,6 +76,8 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		inList:     make(map[*timeline.Event]string, len(t.Events)),
 		articles:   make(map[*timeline.Article][]passage, len(t.Tellings)),
 		anchors:    map[*timeline.Mention]anchor{},
+		published:  make(map[*timeline.Article]date, len(t.Tellings)),
+		dates:      make(map[*timeline.Event]date, len(t.Events)),
 	}
 	e.w, e.lang = wordsOf(cmp.Or(o.Lang, "en"))
 	e.g, _ = timex.Language(e.lang)
@@ -81,6 +88,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	e.events = slices.Concat(t.Events, t.Undated)
 	given := slugs{}
 	for _, x := range e.events {
+		e.dates[x] = e.date(x.When)
 		e.eventID[x] = eventSlug(given, x.ID)
 		e.eventDir[x] = "e/" + e.eventID[x] + "/"
 		for _, m := range x.Mentions {
@@ -94,6 +102,9 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	for _, told := range t.Tellings {
 		a := told.Article
 		e.tellings[a] = told
+		if p := a.Published.When; !p.IsZero() {
+			e.published[a] = e.date(calendar.On(p))
+		}
 		e.articleDir[a] = "a/" + given.give(articleStem(a.ID), "", a.ID) + "/"
 		if told.DuplicateOf != nil {
 			e.copies[told.DuplicateOf] = append(e.copies[told.DuplicateOf], a)

@@ -96,7 +96,7 @@ func (s sheet) entry(x *timeline.Event) entry {
 func (s sheet) leanEntry(x *timeline.Event) entry {
 	return entry{
 		ID: s.eventID[x], Href: s.to(s.eventDir[x] + "index.html"), Headline: s.headline(x), Lang: s.langOf(x),
-		Class: s.class(x), Date: s.date(x.When), Status: s.status(x.Status, x.By), Evidence: s.w.evidence(x), W: s.w,
+		Class: s.class(x), Date: s.dates[x], Status: s.status(x.Status, x.By), Evidence: s.w.evidence(x), W: s.w,
 	}
 }
 

@@ -104,12 +104,12 @@ func (s sheet) articlesPage(all []*timeline.Article, k, count int) articlesPage 
 		sec := &p.Sections[len(p.Sections)-1]
 		sec.Rows = append(sec.Rows, articleRow{
 			link: link{Href: s.to(s.articleDir[a] + "index.html"), Text: s.title(a), Note: s.w.count(len(s.told[a]))},
-			Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published(a.Published.When), Copy: s.tellings[a].DuplicateOf != nil,
+			Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published[a], Copy: s.tellings[a].DuplicateOf != nil,
 		})
 	}
 	p.Parts = s.partLinks("a/", k, count, func(k int) string {
 		some := part(all, k, count)
-		first, last := s.published(some[0].Published.When).Text, s.published(some[len(some)-1].Published.When).Text
+		first, last := s.published[some[0]].Text, s.published[some[len(some)-1]].Text
 		if first == "" || first == last {
 			return s.w.part(k)
 		}

@@ -12,7 +12,6 @@ import (
 // A quote is a mention as pages show it: what an article says, word for word.
 type quote struct {
 	Text           template.HTML // with its date marked
-	said           string        // the words alone
 	Lang           string
 	Elsewhere      string // the words that date it, where they stand outside the quotation
 	How            string // how its date is known
@@ -74,25 +73,19 @@ func marked(tokens []token) template.HTML {
 func (s sheet) quote(m *timeline.Mention, whole bool) quote {
 	a := m.Article
 	q := quote{
-		Lang: s.otherLang(a.Lang), How: s.how(m), Date: s.date(m.When), Source: a.Source, Byline: a.Byline,
-		Published: s.published(a.Published.When), Original: webAddress(a.URL),
+		Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published[a],
 		Article: link{Href: s.to(s.anchorOf(m)), Text: s.title(a)},
 	}
-	var by []string
-	if m.By != "" {
-		by = []string{m.By}
-	}
-	q.Status = s.status(m.Status, by)
 	start, end := within(m.Start, m.End, a.Text)
 	from, to := start, end
 	if whole {
-		if f, t := within(m.Sentence[0], m.Sentence[1], a.Text); f <= start && t >= end && t-f < 1500 {
+		s.prove(&q, m)
+		if f, t := within(m.Sentence[0], m.Sentence[1], a.Text); f <= start && t >= end && t-f < longSentence {
 			from, to = f, t
 		}
 	}
 	var marks []timex.Anchored
 	if m.Timex != nil {
-		q.Rule, q.Explain = m.Timex.Rule(), m.Timex.Explain()
 		if ts, te := within(m.Timex.Start, m.Timex.End, a.Text); ts >= from && te <= to {
 			marks = append(marks, *m.Timex)
 		} else {
@@ -104,8 +97,25 @@ func (s sheet) quote(m *timeline.Mention, whole bool) quote {
 		tokens = append(tokens, asides(t, start-from, end-from)...)
 		start, end = start-len(t.text), end-len(t.text)
 	}
-	q.Text, q.said = marked(tokens), strings.Join(strings.Fields(a.Text[from:to]), " ")
+	q.Text = marked(tokens)
 	return q
+}
+
+// longSentence is the length in bytes from which what is told stands alone: no
+// sentence is as long, but a table without full stops may be.
+const longSentence = 1500
+
+// prove adds to q how m is known.
+func (s sheet) prove(q *quote, m *timeline.Mention) {
+	q.How, q.Date, q.Byline, q.Original = s.how(m), s.date(m.When), m.Article.Byline, webAddress(m.Article.URL)
+	var by []string
+	if m.By != "" {
+		by = []string{m.By}
+	}
+	q.Status = s.status(m.Status, by)
+	if m.Timex != nil {
+		q.Rule, q.Explain = m.Timex.Rule(), m.Timex.Explain()
+	}
 }
 
 // asides parts t where what is told begins and ends: at start and end, counted
