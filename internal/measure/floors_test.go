@@ -7,7 +7,15 @@ import (
 
 // floors are the figures that no change may fall below. Raise them when the
 // program has become better; lower none without saying why in the commit.
-var floors = []figure{}
+var floors = []figure{
+	{"tbaq-timebank", "strict", 0.88}, {"tbaq-timebank", "relaxed", 0.92}, {"tbaq-timebank", "value", 0.79},
+	{"tbaq-aquaint", "strict", 0.83}, {"tbaq-aquaint", "relaxed", 0.93}, {"tbaq-aquaint", "value", 0.74},
+	{"wikiwars-01-16", "strict", 0.88}, {"wikiwars-01-16", "relaxed", 0.95}, {"wikiwars-01-16", "value", 0.84},
+	{"tweets-train-artime-fixed", "strict", 0.89}, {"tweets-train-artime-fixed", "relaxed", 0.95}, {"tweets-train-artime-fixed", "value", 0.85},
+	{"te2-en", "relaxed", 0.90},
+	{"gva", "LEA", 0.56}, {"gva", "pairs P", 0.54}, {"gva", "date", 0.57},
+	{"gm", "mentions F", 0.76}, {"gm", "date", 0.83}, {"gm", "status", 0.65},
+}
 
 // The corpora are others' texts and no part of this tree: ANNALS_DATA and
 // ANNALS_EVAL name the folders where they and their scorers stand.
