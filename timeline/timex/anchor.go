@@ -300,7 +300,9 @@ func (v value) when() calendar.Value {
 	case endMod:
 		w = calendar.End(w)
 	case approx:
-		w = calendar.About(w)
+		if v.iv.Unit >= calendar.Day { // about that hour is not about that day
+			w = calendar.About(w)
+		}
 	}
 	switch v.open {
 	case since:

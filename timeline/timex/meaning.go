@@ -236,7 +236,7 @@ func (t tree) term(a *anchor, n *branchNode, m *term) value {
 		args := buf[:len(m.args)]
 		leans := m.op.leans
 		for i := range m.args {
-			if args[i] = t.term(a, n, &m.args[i]); args[i].kind == nothing {
+			if args[i] = t.term(a, n, &m.args[i]); args[i].kind == nothing && m.op.name != "else" {
 				return value{}
 			}
 			leans = leans || args[i].leans

@@ -133,6 +133,8 @@ var operatorTable = []operator{
 	{"hhmm", "hhmm(1430): the clock time", 1, 1, false, func(_ *anchor, v []value) value {
 		return onCycle(calendar.Clock(v[0].int()/100, v[0].int()%100))
 	}},
+	{"spoken", "spoken: the time of day in the words of the expression, as package when reads it", 0, 0, false, spoken},
+	{"casual", "casual: the day, and the part of it, in the words of the expression, as package when reads it", 0, 0, true, casual},
 	{"pm", "pm(clock(3, 15)): half a day later, but for noon", 1, 1, false, func(_ *anchor, v []value) value { return v[0].halfDay(12) }},
 	{"am", "am(clock(3, 15)): before noon", 1, 1, false, func(_ *anchor, v []value) value { return v[0].halfDay(0) }},
 
@@ -165,7 +167,7 @@ var operatorTable = []operator{
 		return v[0].at(calendar.PartOfDay(calendar.Part(v[1].int())))
 	}},
 	{"else", "else(reported, DATE): the first, or where it is not known the second", 2, 2, false, func(_ *anchor, v []value) value {
-		if v[0].kind == unanchored {
+		if v[0].kind == unanchored || v[0].kind == nothing {
 			return v[1]
 		}
 		return v[0]
@@ -348,8 +350,11 @@ func (v value) at(c calendar.Cycle) value {
 
 // halfDay returns the clock time v in the half of the day that begins at hour.
 func (v value) halfDay(hour int) value {
-	var h, m int
-	if n, _ := fmt.Sscanf(v.cycle.TIMEX3(), "T%d:%d", &h, &m); n != 2 || h > 12 && hour == 0 {
+	h, m, ok := v.cycle.Clock()
+	switch {
+	case v.kind == unanchored:
+		return v
+	case !ok || h > 12 && hour == 0:
 		return value{}
 	}
 	if h > 12 {
