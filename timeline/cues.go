@@ -36,6 +36,8 @@ const (
 	since                           // what follows is where a state began
 	until                           // by: it will have happened then
 	bounding                        // until, before: what follows is when something ends
+	obliging                        // must: no event, but a duty
+	pinning                         // when: what follows a date happened then
 	comparing                       // first, lowest: "the lowest since 1981"
 )
 
@@ -81,6 +83,8 @@ var classLists = [...]struct {
 	{"since", since},
 	{"by-words", until},
 	{"until-words", bounding},
+	{"obliging-modals", obliging},
+	{"when-words", pinning},
 	{"comparing", comparing},
 }
 

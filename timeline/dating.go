@@ -88,6 +88,9 @@ func (r *reading) place(d *dating) {
 	p := &r.parsed
 	from := d.words[0]
 	d.clause = p.ClauseOf(from)
+	if r.whenClause(d) {
+		return
+	}
 	if r.word(from-1).Is(since) || r.word(from).Is(since) {
 		r.sinceWhen(d)
 		return
@@ -99,6 +102,31 @@ func (r *reading) place(d *dating) {
 		return
 	}
 	r.verbal(d)
+}
+
+// whenClause handles an expression that a clause explains: "since January, when
+// Ann Smith was dismissed". What that tells happened then.
+func (r *reading) whenClause(d *dating) bool {
+	i := d.words[1]
+	if r.word(i).Of(r.text) == "," {
+		i++
+	}
+	if !r.word(i).Is(pinning) {
+		return false
+	}
+	v := r.verbAfter(r.parsed.ClauseOf(i), i)
+	if v < 0 || !r.tells(v) {
+		return false
+	}
+	if d.when.IsRange() {
+		d.when = calendar.On(d.when.From()) // since January, when: in January
+	}
+	r.setVerb(d, v)
+	d.role = dates
+	if d.from == d.to && r.parsed.Clauses[d.clause].Kind == prose.Subordinate && !r.leans(prose.Clause{From: i + 1, To: r.parsed.Clauses[d.clause].To}) {
+		d.from, d.to = d.words[0], r.parsed.Clauses[d.clause].To
+	}
+	return true
 }
 
 // word returns word i of the sentence, or no word.
@@ -163,8 +191,12 @@ func (r *reading) isVerb(i int) bool {
 // and the noun only where its phrase has an "of" or the verb is one of saying.
 func (r *reading) nominal(d *dating) bool {
 	p := &r.parsed
-	for i := d.words[0] - 1; i >= 0 && i >= d.words[0]-14; i-- {
+	for i := d.words[0] - 1; i >= 0 && i >= d.words[0]-18; i-- {
 		w := p.Words[i]
+		if before := r.beforeApposition(i); before < i {
+			i = before
+			continue
+		}
 		if w.Shape == prose.Mark || r.isVerb(i) || w.Is(prose.Complement|prose.Relative|prose.Subordinator) && !w.Is(prose.Preposition) || p.ClauseOf(i) != d.clause {
 			return false
 		}
@@ -185,6 +217,24 @@ func (r *reading) nominal(d *dating) bool {
 		}
 	}
 	return false
+}
+
+// beforeApposition returns the comma with which the apposition opens that the
+// comma at word i closes, or i.
+func (r *reading) beforeApposition(i int) int {
+	p := &r.parsed
+	if p.Words[i].Of(r.text) != "," {
+		return i
+	}
+	for j := i - 1; j > 0 && j > i-10 && !r.isVerb(j); j-- {
+		if p.Words[j].Of(r.text) == "," {
+			if p.Words[j+1].Is(prose.Determiner) {
+				return j
+			}
+			break
+		}
+	}
+	return i
 }
 
 // looksAhead reports whether the verb v is of what is still to come: "to
@@ -277,7 +327,7 @@ func (r *reading) verbal(d *dating) {
 		d.role = saying
 	case head.Is(prose.Saying):
 		d.role = saying
-		if head.Is(announcing) || !head.Is(speaking) && r.contentVerb(d.clause) < 0 && !r.quotes() {
+		if head.Is(announcing) || (!head.Is(speaking) || r.word(d.head+1).Is(prose.Preposition)) && r.contentVerb(d.clause) < 0 && !r.quotes() {
 			d.role = dates // "reported a loss"
 		}
 	case r.tells(v) && !r.contradicts(d):
@@ -304,6 +354,9 @@ func (r *reading) contradicts(d *dating) bool {
 func (r *reading) setVerb(d *dating, v int) {
 	p := &r.parsed
 	d.verb, d.head, d.group = v, p.Verbs[v].Head, p.Verbs[v].From
+	if p.Verbs[v].Form == prose.State && r.tells(v) {
+		d.head++ // "is due": what is due
+	}
 	d.clause = p.ClauseOf(p.Verbs[v].Head)
 	r.clauseWords(d)
 }
@@ -451,8 +504,13 @@ func (r *reading) ahead(v calendar.Value) bool {
 func (r *reading) tells(v int) bool {
 	p := &r.parsed
 	verb := p.Verbs[v]
-	head := p.Words[verb.Head]
-	return verb.Form != prose.State && !head.Is(stative)
+	if p.Words[verb.From].Is(obliging) {
+		return false
+	}
+	if verb.Form == prose.State {
+		return r.word(verb.Head+1).Is(planning) && r.word(verb.Head+1).Shape == prose.Small // is due
+	}
+	return !p.Words[verb.Head].Is(stative)
 }
 
 // sinceWhen handles "since 2019": a state that began then, where the sentence
@@ -526,6 +584,10 @@ func (r *reading) settleSayings() {
 		for j := range r.dates {
 			own = own || j != k && r.dates[j].role == dates
 		}
+		if own && d.verb >= 0 && d.words[1] <= p.Verbs[d.verb].From && p.Clauses[d.clause].Kind != prose.Speaker {
+			d.role = dates // "On Tuesday he told …": that he told is the event
+			continue
+		}
 		if own || r.allQuoted() {
 			d.role = idle
 			continue
@@ -570,7 +632,7 @@ func (r *reading) mainEvent() (dating, bool) {
 		if said := r.contentVerb(p.ClauseOf(v.Head)); said >= 0 && p.Words[v.Head].Is(prose.Saying) && c.Kind == prose.Main && !r.isDated(said) {
 			continue
 		}
-		if !r.tells(k) || p.Words[v.Head].Is(prose.Present) {
+		if !r.tells(k) || p.Words[v.Head].Is(prose.Present) || c.Kind == prose.Main && r.leans(c) {
 			return d, false
 		}
 		r.setVerb(&d, k)

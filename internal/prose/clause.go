@@ -67,6 +67,7 @@ type clauses struct {
 	s    *Sentence
 	text string
 	cur  int
+	past int // commas up to this word belong to an apposition
 }
 
 func (p *clauses) run() {
@@ -134,7 +135,7 @@ func (p *clauses) at(i int) {
 		} else {
 			p.open(i, OfNoun)
 		}
-	case w.Is(Subordinator) && p.hasVerb(i, 16) && i+1 < len(words) && words[i+1].Shape != Digits && !words[i+1].Is(Proper):
+	case w.Is(Subordinator) && p.clauseAfter(i) && i+1 < len(words) && words[i+1].Shape != Digits && !words[i+1].Is(Proper):
 		p.open(i, Subordinate)
 	case comma && w.Shape == Small && !w.Is(Function) && HasEnding(w.Of(p.text), p.l.ing) && p.verbIn(c.From, i):
 		p.open(i, Participle)
@@ -143,6 +144,24 @@ func (p *clauses) at(i int) {
 	case p.said(i) && c.Kind != Said && p.subject(i) && !p.saidAgain(i):
 		p.open(i, Said)
 	}
+}
+
+// clauseAfter reports whether a clause follows the subordinator at word i. After
+// one that is a preposition too its verb is not parted from it by an "and":
+// "before a judge on Friday and pleaded guilty".
+func (p *clauses) clauseAfter(i int) bool {
+	k := p.nextVerb(i, 16)
+	if k < 0 {
+		return false
+	}
+	if p.s.Words[i].Is(Preposition) {
+		for _, w := range p.s.Words[i+1 : p.s.Verbs[k].From] {
+			if w.Is(Coordinator) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // afterComma reports whether a comma stands before word i, a closing quotation
@@ -179,6 +198,9 @@ func (p *clauses) mark(i int, sign string) {
 			p.s.Clauses[p.cur].From = i
 		}
 	case ",":
+		if i <= p.past || p.apposition(i) {
+			return
+		}
 		c := p.s.Clauses[p.cur]
 		switch c.Kind {
 		case Subordinate:
@@ -214,6 +236,38 @@ func (p *clauses) mark(i int, sign string) {
 			p.open(i, Aside)
 		}
 	}
+}
+
+// apposition reports whether the comma at word i opens an apposition, after which
+// its clause goes on: arrested Ann Smith[, the mayor of Toronto,] last month.
+func (p *clauses) apposition(i int) bool {
+	words := p.s.Words
+	if i+1 >= len(words) || !words[i+1].Is(Determiner) || i == 0 || !words[i-1].Shape.IsWord() {
+		return false
+	}
+	for j := i + 1; j < len(words) && j < i+10; j++ {
+		switch {
+		case words[j].Of(p.text) == ",":
+			if j+1 >= len(words) || p.subject(j+1) || p.verbFrom(j+1) {
+				return false
+			}
+			p.past = j
+			return true
+		case words[j].Shape == Mark && parts(words[j].Of(p.text)) || words[j].Class&(Modal|Auxiliary|Saying|Past|Relative|Complement) != 0:
+			return false
+		}
+	}
+	return false
+}
+
+// verbFrom reports whether a verb begins at word i.
+func (p *clauses) verbFrom(i int) bool {
+	for _, v := range p.s.Verbs {
+		if v.From == i {
+			return true
+		}
+	}
+	return false
 }
 
 // hasVerb reports whether a finite verb stands among the n words after word i,
