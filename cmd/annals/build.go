@@ -28,6 +28,9 @@ func buildFlags(flags *flag.FlagSet) func(console, []string) error {
 	templates := flags.String("templates", "", "take page templates from `FOLDER` before ours of the same name")
 	static := flags.String("static", "", "lay the files of `FOLDER` over ours: style.css, house.css, pictures")
 	return func(c console, paths []string) error {
+		if *dir == "" {
+			return misuse("-o: it names no folder: write -o public")
+		}
 		began := time.Now()
 		if len(paths) == 0 {
 			paths = []string{"content"}

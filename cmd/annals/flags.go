@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"text/tabwriter"
 	"time"
 
 	"annals/timeline/calendar"
@@ -86,14 +87,18 @@ func (v verb) help(w io.Writer) error {
 		fmt.Fprintf(&b, "\n%s\n", strings.TrimSpace(v.more))
 	}
 	b.WriteString("\nflags:\n")
+	rows := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	flags.VisitAll(func(f *flag.Flag) {
 		value, usage := flag.UnquoteUsage(f)
-		if f.DefValue != "" && f.DefValue != "false" {
-			usage += " (" + f.DefValue + ")"
+		if isSwitch(f) {
+			value = ""
+		} else if f.DefValue != "" {
+			usage += " (default " + f.DefValue + ")"
 		}
-		fmt.Fprintf(&b, "  %-18s %s\n", strings.TrimSpace(dashed(f.Name)+" "+value), usage)
+		fmt.Fprintf(rows, "  %s\t%s\n", strings.TrimSpace(dashed(f.Name)+" "+value), usage)
 	})
-	fmt.Fprintf(&b, "  %-18s %s\n", "-h, --help", "print this")
+	fmt.Fprintf(rows, "  -h, --help\tprint this\n")
+	rows.Flush() // to a strings.Builder, which takes all
 	_, err := io.WriteString(w, b.String())
 	return err
 }

@@ -18,7 +18,8 @@ import (
 )
 
 const serveHelp = `DIR is the folder of a site that annals build wrote, public if none is named.
-The site is shown to this machine alone; an interrupt (Ctrl-C) ends it.`
+Unless --addr says otherwise it is shown to this machine alone. An interrupt (Ctrl-C)
+ends it.`
 
 func serveFlags(flags *flag.FlagSet) func(console, []string) error {
 	addr := flags.String("addr", "127.0.0.1:1414", "serve at `ADDRESS`; port 0 takes any free one")

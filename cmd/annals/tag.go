@@ -18,7 +18,8 @@ FILEs are plain text, or with --format jsonl a document a line:
 {"id": "a", "dct": "2023-03-22", "text": "…"}. Without any, standard input is read.
 
 text    prints the text with its dates marked: [December 2018|2018-12]; on a
-        terminal they are coloured. What cannot be dated has no value: [Friday|].
+        terminal they are coloured. Of what cannot be dated stands what is
+        known: [Friday|XXXX-WXX-5].
 jsonl   prints a line a document, {"id", "timexes": [{"start", "end", "type",
         "value", "mod", "text"}]}, offsets counted in Unicode code points.
 

@@ -58,6 +58,7 @@ func tagJSONL(t tagging, c console, name string, in io.Reader) error {
 
 // batch tags the lines of b.
 func (t tagging) batch(name string, b batch) (r tagged) {
+	r.lines = make([]byte, 0, len(b.lines)/4)
 	n := b.first
 	for line := range bytes.Lines(b.lines) {
 		if line = bytes.TrimSpace(line); len(line) > 0 {
