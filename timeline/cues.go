@@ -16,7 +16,8 @@ type cues struct {
 	eventNouns   map[string]bool   // stems
 	noEventNouns map[string]bool
 	eventEndings []string
-	past         []string // endings of past forms
+	past         []string       // endings of past forms
+	same         map[string]int // of stems: which tell of the same
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -36,6 +37,7 @@ const (
 	since                           // what follows is where a state began
 	until                           // by: it will have happened then
 	bounding                        // until, before: what follows is when something ends
+	indefinite                      // a, any: what follows may be news
 	obliging                        // must: no event, but a duty
 	pinning                         // when: what follows a date happened then
 	comparing                       // first, lowest: "the lowest since 1981"
@@ -83,6 +85,7 @@ var classLists = [...]struct {
 	{"since", since},
 	{"by-words", until},
 	{"until-words", bounding},
+	{"indefinite-determiners", indefinite},
 	{"obliging-modals", obliging},
 	{"when-words", pinning},
 	{"comparing", comparing},
@@ -108,6 +111,12 @@ func newCues(g *timex.Grammar, lang string) *cues {
 	}
 	for _, word := range g.List("no-event-nouns") {
 		c.noEventNouns[prose.Stem(lang, word)] = true
+	}
+	c.same = map[string]int{}
+	for i, class := range g.List("same") {
+		for word := range strings.SplitSeq(class, "/") {
+			c.same[prose.Stem(lang, word)] = i + 1
+		}
 	}
 	c.past = g.List("past-endings")
 	c.eventEndings = g.List("event-endings")

@@ -584,7 +584,8 @@ func (r *reading) settleSayings() {
 		for j := range r.dates {
 			own = own || j != k && r.dates[j].role == dates
 		}
-		if own && d.verb >= 0 && d.words[1] <= p.Verbs[d.verb].From && p.Clauses[d.clause].Kind != prose.Speaker {
+		opens := d.verb >= 0 && d.words[1] <= p.Verbs[d.verb].From && p.Clauses[d.clause].Kind != prose.Speaker
+		if own && opens || d.verb >= 0 && p.Words[d.group].Is(future) {
 			d.role = dates // "On Tuesday he told …": that he told is the event
 			continue
 		}
@@ -595,6 +596,9 @@ func (r *reading) settleSayings() {
 		v := r.contentVerb(d.clause)
 		if v < 0 || !r.tells(v) {
 			d.role = idle
+			if opens && v >= 0 {
+				d.role = dates
+			}
 			continue
 		}
 		d.head, d.group, d.verb, d.clause = p.Verbs[v].Head, p.Verbs[v].From, v, p.ClauseOf(p.Verbs[v].Head)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"annals/internal/prose"
 	"annals/timeline/calendar"
@@ -254,7 +253,7 @@ func unbalanced(s string) bool {
 }
 
 // undated appends what the sentence i, the lead, tells without a date in it. Its
-// day is the day of report, or the day that the sentence after it gives.
+// day is what the next sentences give for the same, or else the day of report.
 func (r *reading) undated(i int) {
 	d, ok := r.mainEvent()
 	if !ok {
@@ -262,47 +261,61 @@ func (r *reading) undated(i int) {
 	}
 	a := r.telling.Article
 	m := &Mention{Article: a, Lead: true}
-	if on := r.datedByNext(i, d); on != nil {
+	if on := r.datedByNext(i, &d); on != nil {
 		m.Timex, m.When, m.Basis = on, on.When, on.Basis
 	} else if !a.Published.When.IsZero() {
 		m.When, m.Basis = calendar.On(a.Published.When), timex.Published
 	}
-	if m.When.IsZero() {
-		m.Timex, m.Basis = nil, timex.NoBasis
-	}
 	r.fill(m, &d)
 }
 
-// datedByNext returns the day that the sentence after i gives to what the same
-// speaker says in both: "The minister says she is resigning. She told the House
-// on Wednesday night that …".
-func (r *reading) datedByNext(i int, d dating) *timex.Anchored {
-	if i+1 >= len(r.sentences) {
-		return nil
-	}
-	next := r.sentences[i+1]
-	a := r.telling.Article
-	for k := next.timexes[0]; k < next.timexes[1]; k++ {
-		t := &r.telling.Timexes[k]
-		if t.When.IsZero() || t.Basis != timex.Resolved || t.When.Unit() > calendar.Day || t.When.Unit() < calendar.DayPart || a.Published.When.IsZero() {
-			continue
-		}
-		earliest, end := t.When.Bounds()
-		if age := a.Published.When.Start.Sub(earliest); age < 0 && !end.After(a.Published.When.Start) || age.Hours() > 48 || !earliest.Before(a.Published.When.End) {
-			continue
-		}
+// datedByNext returns the expression of the next two sentences that dates what d,
+// an undated lead, tells: where the same speaker goes on saying it ("The minister
+// says she is resigning. She told the House on Wednesday that …"), or where they
+// tell the same of the same person ("Police have arrested Ann Smith. Smith was
+// taken into custody on May 1.").
+func (r *reading) datedByNext(i int, d *dating) *timex.Anchored {
+	class := r.same[r.predicate(r.parsed.Words[d.head].Of(r.text))]
+	for j := i + 1; j <= i+2 && j < len(r.sentences); j++ {
+		next := r.sentences[j]
 		words := r.words[next.words[0]:next.words[1]]
-		if !d.said || !r.sameSpeaker(i, i+1) || !saysBefore(words, t.Start) {
-			continue
+		for k := next.timexes[0]; k < next.timexes[1]; k++ {
+			t := &r.telling.Timexes[k]
+			if !pointsInTime(t) || t.When.IsZero() || t.When.Unit() > calendar.Day || !r.recent(t) || !r.sharesName(i, j) {
+				continue
+			}
+			if d.said && j == i+1 && saysBefore(words, t.Start) || class > 0 && r.tellsSame(words, class) {
+				return t
+			}
 		}
-		return t
 	}
 	return nil
 }
 
-// sameSpeaker reports whether the sentences i and j open with the same name, or
-// the second with a pronoun for it.
-func (r *reading) sameSpeaker(i, j int) bool {
+// news is for how many days before its report something is still the news of a lead.
+const news = 10
+
+// recent reports whether t is a day of the last few before the day of report.
+func (r *reading) recent(t *timex.Anchored) bool {
+	published := r.telling.Article.Published.When
+	earliest, _ := t.When.Bounds()
+	return !published.IsZero() && earliest.Before(published.End) && published.Start.Sub(earliest).Hours() <= 24*news
+}
+
+// tellsSame reports whether one of words is of the class of those that tell of
+// the same thing.
+func (r *reading) tellsSame(words []prose.Word, class int) bool {
+	for _, w := range words {
+		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.same[r.predicate(w.Of(r.text))] == class {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesName reports whether the first name of the sentence j stands in the
+// sentence i, or j opens with a pronoun for one that does.
+func (r *reading) sharesName(i, j int) bool {
 	a, b := r.sentences[i], r.sentences[j]
 	if first := r.words[b.words[0]]; first.Is(prose.Pronoun) {
 		return true
@@ -334,6 +347,3 @@ func saysBefore(words []prose.Word, offset int) bool {
 	}
 	return false
 }
-
-// hasLetter reports whether s has a letter.
-func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

@@ -20,6 +20,9 @@ func (r *reading) status(d *dating) (Status, string) {
 	if d.state {
 		return Reported, ""
 	}
+	if d.verb < 0 && r.presupposed(d) {
+		return Reported, ""
+	}
 	status := r.statusInClause(d)
 	by := ""
 	speaker, kind := r.speakerOf(d)
@@ -36,6 +39,22 @@ func (r *reading) status(d *dating) (Status, string) {
 	return status, by
 }
 
+// presupposed reports whether d is told by a noun that takes it for known: "he
+// denied any link to the arrest in May" denies no arrest.
+func (r *reading) presupposed(d *dating) bool {
+	p := &r.parsed
+	if r.ahead(d.when) || d.from == d.to {
+		return false
+	}
+	for _, w := range p.Words[d.from : d.head+1] {
+		if w.Is(alleged | planning | prose.Negator) {
+			return false
+		}
+	}
+	first := p.Words[d.from]
+	return first.Is(prose.Determiner) && !first.Is(indefinite)
+}
+
 // statusInClause is the status by the words of the clause alone.
 func (r *reading) statusInClause(d *dating) Status {
 	p := &r.parsed
@@ -48,7 +67,7 @@ func (r *reading) statusInClause(d *dating) Status {
 	steps := 0
 	for i := d.head - 1; i >= 0 && steps < reach; i-- {
 		w := words[i]
-		if i < d.group && (w.Shape == prose.Mark && !isQuoteMark(w.Of(r.text)) || d.verb >= 0 && i < d.group && w.Is(prose.Coordinator|prose.Relative|prose.Complement) && !w.Is(prose.Negator)) {
+		if i < d.group && (w.Shape == prose.Mark && !isQuoteMark(w.Of(r.text)) || d.verb >= 0 && i < d.group && w.Is(prose.Coordinator|prose.Relative|prose.Complement|prose.Subordinator) && !w.Is(prose.Negator|prose.Preposition|conditional)) {
 			break
 		}
 		if w.Shape == prose.Mark {
