@@ -26,6 +26,8 @@ type anchor struct {
 	g          *Grammar
 	text       string
 	start, end int // of the expression
+
+	stack []value // of the operators at work
 }
 
 // now returns what "last year" leans on: the day of the document, but in a

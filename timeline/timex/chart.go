@@ -15,6 +15,7 @@ type parser struct {
 	nodeEnd []int32 // by end: where the nodes that end there begin
 	edgeEnd []int32
 	found   []candidate
+	nobody  anchor // of which nothing is known
 }
 
 // A node is a symbol found over the tokens [start, end).
@@ -258,7 +259,7 @@ func (p *parser) choose(island []token, out []Timex) []Timex {
 			continue
 		}
 		e := p.derive(c.pat, c.last)
-		if !e.possible() { // the 30 February 2011 is no February either
+		if !e.possible(&p.nobody) { // the 30 February 2011 is no February either
 			continue
 		}
 		for part := range max(1, len(c.pat.parts)) {

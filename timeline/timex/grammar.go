@@ -48,6 +48,7 @@ type rule struct {
 	examples []example
 	partial  bool // brackets leave out some of what is matched
 	genres   genreSet
+	fallible bool // there may be no such time
 }
 
 // An example is a text and the value that a rule must find in it.
@@ -328,6 +329,7 @@ func (g *Grammar) readRule(file string, n int, line string) error {
 				return err
 			}
 			r.meanings = append(r.meanings, t)
+			r.fallible = r.fallible || t.fallible()
 			if right = strings.TrimSpace(right); right != "" {
 				if right[0] != ';' {
 					return fmt.Errorf("unexpected %q after the meaning", right)

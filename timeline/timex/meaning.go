@@ -3,6 +3,7 @@ package timex
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -200,6 +201,19 @@ func (t term) uses(slot int) bool {
 	return false
 }
 
+// fallible reports whether t calls an operator that may come to nothing: a day
+// that its month does not have, an hour that is none.
+func (t term) fallible() bool {
+	if t.op == nil {
+		return false
+	}
+	switch t.op.name {
+	case "day", "ymd", "monthday", "month", "bc", "week", "nth", "dotted", "hhmm", "pm", "am", "clock", "plus", "div", "period":
+		return true
+	}
+	return slices.ContainsFunc(t.args, term.fallible)
+}
+
 // A tree is a derivation: the node 0 is the whole, and each node's classes
 // stand from its first on, in the order of its rule's slots.
 type tree []branchNode
@@ -211,9 +225,12 @@ type branchNode struct {
 }
 
 // possible reports whether there is such a time: there is no 30 February.
-func (t tree) possible() bool {
+func (t tree) possible(nobody *anchor) bool {
+	if !slices.ContainsFunc(t, func(n branchNode) bool { return n.pat != nil && n.pat.rule.fallible }) {
+		return true
+	}
 	for part := range t[0].pat.rule.meanings {
-		if v := t.eval(&anchor{}, 0, part); v.kind == nothing {
+		if t.eval(nobody, 0, part).kind == nothing {
 			return false
 		}
 	}
@@ -232,16 +249,19 @@ func (t tree) eval(a *anchor, i, part int) value {
 func (t tree) term(a *anchor, n *branchNode, m *term) value {
 	switch {
 	case m.op != nil:
-		var buf [4]value
-		args := buf[:len(m.args)]
+		base := len(a.stack) // what the arguments of an operator come to, those of the outer ones below
 		leans := m.op.leans
 		for i := range m.args {
-			if args[i] = t.term(a, n, &m.args[i]); args[i].kind == nothing && m.op.name != "else" {
+			v := t.term(a, n, &m.args[i])
+			if v.kind == nothing && m.op.name != "else" {
+				a.stack = a.stack[:base]
 				return value{}
 			}
-			leans = leans || args[i].leans
+			a.stack = append(a.stack, v)
+			leans = leans || v.leans
 		}
-		v := m.op.apply(a, args)
+		v := m.op.apply(a, a.stack[base:])
+		a.stack = a.stack[:base]
 		v.leans = leans
 		return v
 	case m.slot >= 0:
