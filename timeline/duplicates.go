@@ -22,11 +22,11 @@ type copies struct {
 }
 
 const (
-	shingle = 4  // words
-	bands   = 21 // of the index
-	rows    = 3  // bins a band; two texts that share half their shingles meet in .94 of cases
-	bins    = bands * rows
-	opening = 40 // shingles of the second signature, which finds a copy that was cut short
+	shingle  = 4  // words
+	bands    = 21 // of the index
+	rows     = 3  // bins a band; two texts that share half their shingles meet in .94 of cases
+	bins     = bands * rows
+	headline = 40 // shingles of the second signature, which finds a copy that was cut short
 
 	sameText    = .8  // of the shingles of both: the one repeats the other
 	sameCut     = .9  // of the shingles of the shorter, when it is not short
@@ -45,7 +45,7 @@ func findCopies(articles []*Article) *copies {
 	heads := make([][]uint64, len(articles))
 	parallel(len(articles), func(i int) {
 		all := shingles(articles[i])
-		heads[i] = slices.Clone(all[:min(len(all), opening)])
+		heads[i] = slices.Clone(all[:min(len(all), headline)])
 		slices.Sort(all)
 		prints[i] = slices.Compact(all)
 	})
@@ -146,7 +146,7 @@ func compareTexts(a, b []uint64) (copied, dependent bool) {
 	of := func(n int) float64 { return float64(common) / float64(max(n, 1)) }
 	both, cut := of(len(a)+len(b)-common), of(short)
 	if short < notShort {
-		cut = 0
+		return both >= sameText, both >= sameText
 	}
 	return both >= sameText || cut >= sameCut, both >= sharedText || cut >= sharedCut
 }
@@ -185,7 +185,7 @@ func furniture(prints [][]uint64, distinct []int) map[uint64]bool {
 // A text shorter than a shingle is one.
 func shingles(a *Article) []uint64 {
 	var words []uint64
-	for text := range told(a) {
+	for text := range storyOf(a) {
 		for len(text) > 0 {
 			var h uint64
 			h, text = nextWord(text)
@@ -208,9 +208,9 @@ func shingles(a *Article) []uint64 {
 	return out
 }
 
-// told yields the blocks of a that hold its story, the whole text where it has
+// storyOf yields the blocks of a that hold its story, the whole text where it has
 // no blocks.
-func told(a *Article) func(yield func(string) bool) {
+func storyOf(a *Article) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		if len(a.Blocks) == 0 {
 			yield(a.Text)

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// story is copy of our own, long enough to be told apart by its words.
-const story = `The council of Port Ambrose voted on Monday night to close the old ferry terminal, ending a service that has
+// ferryStory is text of our own, long enough to be told apart by its words.
+const ferryStory = `The council of Port Ambrose voted on Monday night to close the old ferry terminal, ending a service that has
 linked the two shores since the war. Seven of the nine members were for it. The mayor, Ada Renner, said the town could no
 longer carry the cost of a quay that storms had damaged three times in five years. Two members walked out before the vote was
 counted. The last boat is to leave on the final day of June, and the ticket hall will become a library. Fishermen who
@@ -37,16 +37,16 @@ func TestCopies(t *testing.T) {
 		agency     string
 		bothOutlet string
 	}{
-		{name: "the same text", other: story, copied: true, oneSource: true},
-		{name: "printed with another line on top", other: "PORT AMBROSE (Sample Wire) — " + story, copied: true, oneSource: true},
-		{name: "cut short", other: story[:strings.Index(story, " The last boat")], copied: true, oneSource: true},
+		{name: "the same text", other: ferryStory, copied: true, oneSource: true},
+		{name: "printed with another line on top", other: "PORT AMBROSE (Sample Wire) — " + ferryStory, copied: true, oneSource: true},
+		{name: "cut short", other: ferryStory[:strings.Index(ferryStory, " The last boat")], copied: true, oneSource: true},
 		{name: "told in other words", other: retelling},
-		{name: "half of it carried on", other: story[:strings.Index(story, " The last boat")] + " " + retelling, oneSource: true},
+		{name: "half of it carried on", other: ferryStory[:strings.Index(ferryStory, " The last boat")] + " " + retelling, oneSource: true},
 		{name: "other words, the same agency", other: retelling, agency: "Sample Wire", oneSource: true},
 		{name: "other words, the same publisher", other: retelling, bothOutlet: "Sample Daily", oneSource: true},
 		{name: "no words", other: ""},
 	} {
-		articles := articlesOf(story, c.other)
+		articles := articlesOf(ferryStory, c.other)
 		place := map[*Article]int{articles[0]: 0, articles[1]: 1}
 		for _, a := range articles {
 			a.Source = c.bothOutlet
@@ -69,7 +69,7 @@ func TestCopies(t *testing.T) {
 }
 
 func TestAgencyCopyIsNotItsPublishers(t *testing.T) {
-	articles := articlesOf(story, retelling)
+	articles := articlesOf(ferryStory, retelling)
 	articles[0].Source, articles[1].Source = "Sample Daily", "Sample Daily"
 	articles[0].Agencies = []string{"Sample Wire"}
 	place := map[*Article]int{articles[0]: 0, articles[1]: 1}
@@ -98,7 +98,7 @@ func TestFurniture(t *testing.T) {
 }
 
 func TestCopiesDoNotDependOnOrder(t *testing.T) {
-	articles := articlesOf(story, retelling, story+" More was to follow.", retelling[:300], "Sample Wire: "+story)
+	articles := articlesOf(ferryStory, retelling, ferryStory+" More was to follow.", retelling[:300], "Sample Wire: "+ferryStory)
 	sets := func(articles []*Article) (out []string) {
 		c := findCopies(articles)
 		together := map[int][]string{}
@@ -124,7 +124,7 @@ func TestCopiesDoNotDependOnOrder(t *testing.T) {
 func TestManyCopies(t *testing.T) {
 	var texts []string
 	for i := range 3000 {
-		texts = append(texts, fmt.Sprintf("%s Edition %d.", story, i))
+		texts = append(texts, fmt.Sprintf("%s Edition %d.", ferryStory, i))
 	}
 	for i, first := range findCopies(articlesOf(texts...)).first {
 		if first != 0 {
@@ -137,7 +137,7 @@ func BenchmarkFindCopies(b *testing.B) {
 	var texts []string
 	size := 0
 	for i := range 2000 {
-		words := strings.Fields(story)
+		words := strings.Fields(ferryStory)
 		for j := range words {
 			words[j] += fmt.Sprint(i * j % 1000)
 		}

@@ -2,100 +2,95 @@ package timeline
 
 import (
 	"cmp"
+	"maps"
 	"slices"
-
-	"annals/timeline/timex"
 )
 
-// ahead is how many days before an event what tells of it beforehand may lie.
+// ahead is how many days before an event a plan for it may have been told.
 const ahead = 1100
 
 // findEarlier links events with what told of them before they happened: plans
-// whose date was another, and announcements.
+// whose date was another, and the announcements in whose sentences such plans
+// stand. A plan whose date was right is a mention of the event itself.
 func (t *Timeline) findEarlier(clusters map[int32][]*profile, made map[int32]*Event) {
-	type key struct{ name, stem uint64 }
-	happened := map[key][]*Event{}
-	span := map[*Event]days{}
-	for _, e := range t.Events {
-		span[e] = daysOf(e.When)
+	type key struct {
+		name      uint64 // last word of it
+		predicate predicate
 	}
-	keysOf := func(of []*profile, stems func(p *profile) []uint64) []key {
-		var keys []key
+	keysOf := func(of []*profile) map[key]bool {
+		keys := map[key]bool{}
 		for _, p := range of {
+			what := predicate{stem: p.predicate.stem}
+			if p.predicate.class != 0 {
+				what = predicate{class: p.predicate.class}
+			}
 			for _, list := range [][]*nameTerm{p.names, p.places} {
 				for _, n := range list {
-					if len(n.words) == 0 {
-						continue
-					}
-					for _, s := range stems(p) {
-						if k := (key{n.words[len(n.words)-1], s}); !slices.Contains(keys, k) {
-							keys = append(keys, k)
-						}
+					if len(n.words) > 0 && what != (predicate{}) {
+						keys[key{n.words[len(n.words)-1], what}] = true
 					}
 				}
 			}
 		}
 		return keys
 	}
-	same := func(p *profile) []uint64 {
-		switch {
-		case p.predicate.class != 0:
-			return []uint64{uint64(p.predicate.class)}
-		case p.predicate.stem != 0:
-			return []uint64{p.predicate.stem}
+	happened := map[key][]*Event{}
+	for _, i := range slices.Sorted(maps.Keys(made)) {
+		if e := made[i]; e.Status != Planned && e.Status != Conditional && !e.When.IsZero() {
+			for k := range keysOf(clusters[i]) {
+				happened[k] = append(happened[k], e)
+			}
 		}
-		return nil
 	}
-	for i, e := range made {
-		if e.Status == Planned || e.Status == Conditional || e.Basis == timex.Published || !span[e].known {
+	for i, plan := range made {
+		if plan.Status != Planned {
 			continue
 		}
-		for _, k := range keysOf(clusters[i], same) {
-			happened[k] = append(happened[k], e)
+		told := firstTold(plan)
+		shared := map[*Event]int{}
+		for k := range keysOf(clusters[i]) {
+			for _, e := range happened[k] {
+				if from := daysOf(e.When).from; from > told && from-told <= ahead {
+					shared[e]++
+				}
+			}
+		}
+		if len(shared) > 0 {
+			best := slices.MaxFunc(slices.Collect(maps.Keys(shared)), func(a, b *Event) int {
+				return cmp.Or(cmp.Compare(shared[a], shared[b]), compareEvents(b, a))
+			})
+			best.Earlier = append(best.Earlier, plan)
 		}
 	}
-	for i, e := range made {
-		of := clusters[i]
-		var keys []key
-		if e.Status == Planned {
-			keys = keysOf(of, same)
-		} else if slices.ContainsFunc(of, func(p *profile) bool {
-			return t.vocabulary.lexicons[t.options.lang(p.mention().Article)].announces[p.predicate.stem]
-		}) {
-			keys = keysOf(of, func(p *profile) (stems []uint64) {
-				lex := t.vocabulary.lexicons[t.options.lang(p.mention().Article)]
-				for _, w := range p.words {
-					if c := lex.class[w.id]; c != 0 {
-						stems = append(stems, uint64(c))
-					} else if w.id != p.predicate.stem {
-						stems = append(stems, w.id)
-					}
-				}
-				return stems
-			})
-		}
-		told := firstTold(e)
-		shared := map[*Event]int{}
-		for _, k := range keys {
-			for _, h := range happened[k] {
-				when := span[h]
-				// Told before it happened, and not long before.
-				if h != e && when.from > told && when.from-told <= ahead && (e.Status == Planned || span[e].known && span[e].to < when.from) {
-					shared[h]++
-				}
+
+	of := map[*Mention]*Event{}
+	bySentence := map[*Article]map[[2]int][]*Mention{}
+	for _, e := range t.Events {
+		for _, m := range e.Mentions {
+			of[m] = e
+			if bySentence[m.Article] == nil {
+				bySentence[m.Article] = map[[2]int][]*Mention{}
 			}
-		}
-		var best *Event
-		for h, n := range shared {
-			if best == nil || cmp.Or(cmp.Compare(n, shared[best]), compareEvents(best, h)) > 0 {
-				best = h
-			}
-		}
-		if best != nil && !slices.Contains(best.Earlier, e) {
-			best.Earlier = append(best.Earlier, e)
+			bySentence[m.Article][m.Sentence] = append(bySentence[m.Article][m.Sentence], m)
 		}
 	}
 	for _, e := range t.Events {
+		for _, plan := range append(slices.Clone(e.Earlier), e) {
+			if e.Status == Planned {
+				continue
+			}
+			for _, m := range plan.Mentions {
+				if m.Status != Planned {
+					continue
+				}
+				for _, beside := range bySentence[m.Article][m.Sentence] {
+					said := of[beside]
+					if said != e && said != plan && beside.Status != Planned && !slices.Contains(e.Earlier, said) && daysOf(said.When).to < daysOf(e.When).from {
+						e.Earlier = append(e.Earlier, said)
+					}
+				}
+			}
+		}
 		slices.SortFunc(e.Earlier, compareEvents)
 	}
 }
@@ -106,7 +101,7 @@ func firstTold(e *Event) int32 {
 	first := int32(1 << 30)
 	for _, a := range e.Articles {
 		if when := a.Published.When; !when.IsZero() {
-			first = min(first, int32(when.Start.Unix()/86400))
+			first = min(first, dayNumber(when.Start))
 		}
 	}
 	return first

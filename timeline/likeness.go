@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"annals/internal/prose"
 	"annals/timeline/calendar"
@@ -21,12 +22,14 @@ type profile struct {
 
 	names     []*nameTerm // persons, organisations and unknown
 	places    []*nameTerm
+	weight    float64     // of names
 	about     []*nameTerm // whom the article is about: "she" and "the executive" mostly are
 	numbers   []uint64    // sorted
 	words     []term      // of the sentence, but for its dates
 	classes   []int       // of its words, as of predicates; sorted
 	predicate predicate
 	span      days // when it happened
+	byReport  bool // only the day of report is known
 	published int32
 	opens     bool   // it stands where its article opens
 	context   []term // of the article
@@ -71,13 +74,16 @@ func daysOf(v calendar.Value) days {
 	from, end := v.Bounds()
 	d := days{known: true, from: math.MinInt32 / 4, to: math.MaxInt32 / 4, unit: v.Unit()}
 	if !from.IsZero() {
-		d.from = int32(math.Floor(float64(from.Unix()) / 86400))
+		d.from = dayNumber(from)
 	}
 	if !end.IsZero() {
-		d.to = int32(math.Floor(float64(end.Unix()-1) / 86400))
+		d.to = dayNumber(end.Add(-1))
 	}
 	return d
 }
+
+// dayNumber returns the day of t since 1970.
+func dayNumber(t time.Time) int32 { return int32(math.Floor(float64(t.Unix()) / 86400)) }
 
 // fine reports whether d is one day.
 func (d days) fine() bool { return d.known && d.from == d.to }
@@ -104,6 +110,7 @@ const (
 	fPredicateSaid // another, but the one's stands in the sentence of the other
 	fSentence      // cosine of the sentences
 	fContext       // cosine of the articles, where both mentions open theirs
+	fContextOther  // the same, where their predicates are not the same
 	fLeads         // both open their articles
 	fStory         // cosine of the articles, where not both do
 	fSameDay       // both give the day, and it is the same
@@ -115,6 +122,7 @@ const (
 	fOnce          // they disagree on when one thing happened to one that happens but once
 	fUndated       // one of them has no date
 	fSameStory     // of one article
+	fAgain         // one clause gives both dates, the one within the other
 	fPlan          // the one tells of it as a plan, the other not
 	features
 )
@@ -122,35 +130,37 @@ const (
 // weights were fitted by logistic regression on pairs of mentions whose truth is known,
 // and rounded. They are log-odds.
 var weights = [features]float64{
-	fConstant:       -7.8,
+	fConstant:       -7.9,
 	fNames:          1,
-	fNamesRare:      2.4,
+	fNamesRare:      2.2,
 	fNamesNone:      0,
-	fAbout:          1.8,
+	fAbout:          2.0,
 	fPersonsOther:   -2,
-	fPlaces:         1.2,
+	fPlaces:         1.4,
 	fPlacesOther:    -0.7,
 	fNumbers:        1,
 	fNumbersOther:   -0.3,
-	fPredicate:      2.6,
-	fClass:          2.6,
-	fChain:          2.0,
-	fPredicateOther: -1.1,
-	fPredicateSaid:  0.4,
-	fSentence:       3.3,
-	fContext:        11.5,
-	fLeads:          0.8,
+	fPredicate:      2.4,
+	fClass:          2.4,
+	fChain:          2.2,
+	fPredicateOther: -1.4,
+	fPredicateSaid:  1.6,
+	fSentence:       2.8,
+	fContext:        13.5,
+	fLeads:          -1.2,
 	fStory:          5,
-	fSameDay:        4,
-	fNextDay:        2.8,
-	fNearDay:        1.8,
-	fCoarse:         2.8,
-	fFar:            1.2,
+	fSameDay:        5.0,
+	fNextDay:        4.0,
+	fNearDay:        2.6,
+	fCoarse:         4.2,
+	fFar:            1.5,
 	fConflict:       -2.5,
-	fOnce:           4.5,
-	fUndated:        -1,
+	fOnce:           4.8,
+	fUndated:        -0.8,
 	fSameStory:      -0.3,
-	fPlan:           -0.8,
+	fPlan:           -1,
+	fAgain:          12,
+	fContextOther:   6.0,
 }
 
 // impossible is the likeness of two mentions that cannot tell of one event.
@@ -166,8 +176,16 @@ func (p *profile) like(q *profile) float32 {
 	for i, x := range f {
 		z += weights[i] * x
 	}
-	return float32(1 / (1 + math.Exp(-z)))
+	score := float32(1 / (1 + math.Exp(-z)))
+	if p.unanchored() != q.unanchored() {
+		return min(score, sure-.01) // a question for an editor, never a date
+	}
+	return score
 }
+
+// unanchored reports whether nothing at all says when p was: it has no date, nor
+// has its article.
+func (p *profile) unanchored() bool { return !p.span.known && p.published == 0 }
 
 // compare returns the features of a pair, and whether the two can tell of one
 // event at all.
@@ -175,12 +193,18 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	a, b := p.mention(), q.mention()
 	sameStory := a.Article == b.Article
 	if sameStory && a.Sentence == b.Sentence {
-		return f, false // one sentence does not tell one thing twice
+		// One sentence does not tell one thing twice, but for "last week, on December 10".
+		again := a.Start == b.Start && p.predicate.stem == q.predicate.stem && p.span.known && q.span.known && p.span.gap(q.span) == 0 && p.span != q.span
+		f[fAgain] = 1
+		return f, again
+	}
+	if p.tooFar(q) {
+		return f, false
 	}
 	f[fConstant] = 1
 
 	shared, rarest := sharedNames(p.names, q.names)
-	if own, other := weigh(p.names), weigh(q.names); min(own, other) > 0 {
+	if own, other := p.weight, q.weight; min(own, other) > 0 {
 		f[fNames] = min(1, shared/min(own, other))
 		f[fNamesRare] = rarest
 	}
@@ -191,7 +215,7 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 		}
 	}
 	if otherPersons(p.names, q.names) {
-		if sameStory && p.predicate.stem != 0 && p.predicate.stem == q.predicate.stem {
+		if sameStory && (p.predicate.stem == q.predicate.stem || p.predicate.class != 0 && p.predicate.class == q.predicate.class) {
 			return f, false // a story that tells the same of another tells of another
 		}
 		f[fPersonsOther] = 1
@@ -227,7 +251,12 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	switch {
 	case sameStory:
 	case p.opens && q.opens:
-		f[fLeads], f[fContext] = 1, cosine(p.context, q.context)
+		c := cosine(p.context, q.context)
+		if f[fLeads] = 1; f[fPredicateOther] == 1 {
+			f[fContextOther] = c
+		} else {
+			f[fContext] = c
+		}
 	default:
 		f[fStory] = cosine(p.context, q.context)
 	}
@@ -248,21 +277,26 @@ const (
 	doubt    = 12 // days at most by which accounts of what happens but once disagree
 )
 
+// tooFar reports whether the dates of p and q lie so far apart that nothing else
+// matters. It costs little and answers most pairs.
+func (p *profile) tooFar(q *profile) bool {
+	if !p.span.known || !q.span.known {
+		return false
+	}
+	gap := p.span.gap(q.span)
+	return gap > doubt || gap > apart && (!p.predicate.once || !q.predicate.once) && !(gap <= reported && (p.byReport || q.byReport))
+}
+
 // compareDates fills in the features of the dates, and reports whether they can
 // be of one event. What happens to one but once may be dated wrongly by one.
 func (p *profile) compareDates(q *profile, once bool, f *[features]float64) bool {
 	d, e := p.span, q.span
 	if !d.known || !e.known {
-		// Without a date and without a day of report nothing says when.
-		undated := p
-		if d.known {
-			undated = q
-		}
 		f[fUndated] = 1
-		return undated.published != 0 || !d.known && !e.known
+		return true
 	}
 	gap := d.gap(e)
-	byReport := p.mention().Basis == timex.Published || q.mention().Basis == timex.Published
+	byReport := p.byReport || q.byReport
 	switch {
 	case d.fine() && e.fine() && gap == 0:
 		f[fSameDay] = 1
@@ -290,14 +324,7 @@ func (p *profile) reports(q *profile) bool {
 	if q.span.from > p.span.from {
 		p = q
 	}
-	return p.mention().Basis == timex.Published
-}
-
-func weigh(names []*nameTerm) (sum float64) {
-	for _, n := range names {
-		sum += n.weight
-	}
-	return sum
+	return p.byReport
 }
 
 // sharedNames returns the weight of the names that stand in both a and b, and
@@ -315,7 +342,10 @@ func sharedNames(a, b []*nameTerm) (sum, rarest float64) {
 	return sum, min(1, rarest/8)
 }
 
-func (n *nameTerm) isPerson() bool { return n.kind == Person }
+// isPerson reports whether n is, or by its form may well be, the name of a person.
+func (n *nameTerm) isPerson() bool {
+	return n.kind == Person || n.kind == Unknown && (len(n.words) == 2 || len(n.words) == 3)
+}
 
 // partOf reports whether all words of n stand in m, of persons the last as the last.
 func (n *nameTerm) partOf(m *nameTerm) bool {
@@ -506,7 +536,6 @@ type lexicon struct {
 	light      map[uint64]bool // stems of predicates that do not say what happened
 	once       map[uint64]bool // stems of what happens to one only once in a long time
 	empty      map[uint64]bool // stems of words that say nothing of what happened
-	announces  map[uint64]bool // stems of predicates that announce
 	correcting []string        // words of a sentence that corrects another
 	pronouns   []string        // words that a headline does not begin with
 	joining    []string        // words that a headline does not need at its start
@@ -524,7 +553,7 @@ func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
 		}
 		return set
 	}
-	l.once, l.announces = stems("once"), stems("announcing")
+	l.once = stems("once")
 	l.empty = stems("determiners", "pronouns", "prepositions", "coordinators", "subordinators", "relatives", "complementisers",
 		"auxiliaries", "modals", "saying", "joining")
 	l.light = stems("light")

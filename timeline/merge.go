@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	sure   = .5 // likeness from which two mentions tell of one event
-	likely = .2 // likeness from which an editor is asked
+	sure   = .5  // likeness from which two mentions tell of one event
+	likely = .25 // likeness from which an editor is asked
 
 	beginning  = 120 // words of an article that say what it is about
 	titleTwice = 2   // a title's words count as often
@@ -24,6 +24,12 @@ func (t *Timeline) merge(ordered []*Telling) {
 	t.learn(ordered)
 	profiles := t.profile(ordered)
 	t.options.tell("merge", 0, 1)
+	t.contexts = make(map[*Article][]term, len(ordered))
+	for _, p := range profiles {
+		for _, m := range p.mentions {
+			t.contexts[m.Article] = p.context
+		}
+	}
 	t.profiles = make(map[*Mention]*profile, len(profiles))
 	for _, p := range profiles {
 		for _, m := range p.mentions {
@@ -93,7 +99,7 @@ func (t *Timeline) learn(ordered []*Telling) {
 	parallel(len(once), func(i int) {
 		a := once[i].Article
 		counts := v.count(t.options.lang(a), a.Title, beginning, nil)
-		for text := range told(a) {
+		for text := range storyOf(a) {
 			counts = v.count(t.options.lang(a), text, len(text), counts)
 		}
 		found[i] = slices.Clone(collect(counts))
@@ -128,6 +134,13 @@ func namesOf(told *Telling) map[string]Name {
 		}
 	}
 	return names
+}
+
+// isDate reports whether n is a part of the name of a day: "New Year's Eve".
+func isDate(n Name, told *Telling) bool {
+	return slices.ContainsFunc(told.Timexes, func(x timex.Anchored) bool {
+		return strings.Contains(told.Article.Text[x.Start:x.End], n.Name)
+	})
 }
 
 // nameKey returns what a name is known by: a place is no person of that name.
@@ -197,12 +210,22 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 	var classes []int
 	var at [2]int
 	profiles := make([]*profile, 0, len(told.Mentions))
-	for _, m := range told.Mentions {
-		p := &profile{mentions: []*Mention{m}, text: int32(t.copies.text[t.place[a]]), span: daysOf(m.When), about: about}
+	begin := 0
+	for _, b := range a.Blocks {
+		if b.Kind.Told() {
+			begin = b.Start
+			break
+		}
+	}
+	for i, m := range told.Mentions {
+		p := &profile{mentions: []*Mention{m}, text: int32(t.copies.text[t.place[a]]), span: daysOf(m.When), about: about, byReport: m.Basis == timex.Published}
 		if when := a.Published.When; !when.IsZero() {
-			p.published = int32(when.Start.Unix() / 86400)
+			p.published = dayNumber(when.Start)
 		}
 		for _, n := range m.Names {
+			if isDate(n, told) {
+				continue
+			}
 			term := t.vocabulary.names[nameKey(n)]
 			list := &p.names
 			if n.Kind == Place {
@@ -211,6 +234,9 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 			if !slices.Contains(*list, term) {
 				*list = append(*list, term)
 			}
+		}
+		for _, n := range p.names {
+			p.weight += n.weight
 		}
 		for _, n := range m.Numbers {
 			h, _ := nextWord(strings.ReplaceAll(n, ",", ""))
@@ -228,7 +254,7 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 			sentence, classes = t.sentence(told, at, lang)
 		}
 		p.words, p.classes = sentence, classes
-		p.opens, p.context = m.Lead, context
+		p.opens, p.context = m.Lead || i == 0 || m.Start-begin < opening, context
 		profiles = append(profiles, p)
 	}
 	return profiles
@@ -285,8 +311,9 @@ func (t *Timeline) about(told *Telling, lang string) (about []*nameTerm) {
 }
 
 const (
-	inTitle   = 3 // tellings that a name in the title counts as
-	aboutMost = 3 // names that an article is about at most
+	opening   = 500 // bytes in which an article says what it tells
+	inTitle   = 3   // tellings that a name in the title counts as
+	aboutMost = 3   // names that an article is about at most
 )
 
 // context returns the vector of the title and the beginning of a.
@@ -296,7 +323,7 @@ func (v *vocabulary) context(a *Article, lang string) []term {
 		counts = v.count(lang, a.Title, beginning, counts)
 	}
 	left := beginning
-	for text := range told(a) {
+	for text := range storyOf(a) {
 		n := len(counts)
 		counts = v.count(lang, text, left, counts)
 		if left -= len(counts) - n; left <= 0 {
@@ -326,7 +353,11 @@ func findPairs(profiles []*profile) []likeness {
 			list := blocks[key]
 			// Of a block that is too large, the nearest in canonical order.
 			at, _ := slices.BinarySearch(list, int32(i))
-			others = append(others, list[max(0, at-maxBlock):at]...)
+			for _, j := range list[max(0, at-maxBlock):at] {
+				if !p.tooFar(profiles[j]) {
+					others = append(others, j)
+				}
+			}
 		}
 		slices.Sort(others)
 		for _, j := range slices.Compact(others) {

@@ -11,8 +11,8 @@ import (
 	"annals/timeline/timex"
 )
 
-// An account is a mention written by hand: an article of one sentence.
-type account struct {
+// ByHand is a mention written by hand: an article of one sentence.
+type byHand struct {
 	article   string
 	published string
 	text      string
@@ -24,7 +24,7 @@ type account struct {
 }
 
 // composeBy makes a timeline of articles that tell one thing each.
-func composeBy(t testing.TB, list ...account) *Timeline {
+func composeBy(t testing.TB, list ...byHand) *Timeline {
 	t.Helper()
 	var tellings []*Telling
 	for _, x := range list {
@@ -67,10 +67,10 @@ func dayOf(t testing.TB, edtf string) calendar.Interval {
 // threeEvents tells of a resignation twice, of a storm and of a launch.
 func threeEvents(t testing.TB) *Timeline {
 	return composeBy(t,
-		account{article: "a.md", published: "2019-03-02", text: "Mayor Ada Renner resigned in Port Ambrose on 1 March 2019", when: "2019-03-01", predicate: "resign", names: "Ada Renner, @Port Ambrose"},
-		account{article: "b.md", published: "2019-03-03", text: "Ada Renner resigned as mayor of Port Ambrose on Friday", when: "2019-03-01", predicate: "resign", names: "Ada Renner, @Port Ambrose"},
-		account{article: "c.md", published: "2018-11-10", text: "A storm broke the quay of Little Haven on 9 November", when: "2018-11-09", predicate: "break", names: "@Little Haven"},
-		account{article: "d.md", text: "The yard launched a lifeboat named Constance", predicate: "launch", names: "Constance Marsh"},
+		byHand{article: "a.md", published: "2019-03-02", text: "Mayor Ada Renner resigned in Port Ambrose on 1 March 2019", when: "2019-03-01", predicate: "resign", names: "Ada Renner, @Port Ambrose"},
+		byHand{article: "b.md", published: "2019-03-03", text: "Ada Renner resigned as mayor of Port Ambrose on Friday", when: "2019-03-01", predicate: "resign", names: "Ada Renner, @Port Ambrose"},
+		byHand{article: "c.md", published: "2018-11-10", text: "A storm broke the quay of Little Haven on 9 November", when: "2018-11-09", predicate: "break", names: "@Little Haven"},
+		byHand{article: "d.md", text: "The yard launched a lifeboat named Constance", predicate: "launch", names: "Constance Marsh"},
 	)
 }
 
@@ -226,14 +226,14 @@ func decisionsOf(r *Review) (lines []string) {
 // TestDecisionsSurvive holds that a decision finds its event when an article is
 // added that tells of it earlier, and so becomes what the ID is made of.
 func TestDecisionsSurvive(t *testing.T) {
-	later := account{article: "b.md", published: "2019-03-03", text: "Ada Renner resigned as mayor of Port Ambrose on Friday", when: "2019-03-01", predicate: "resign", names: "Ada Renner, @Port Ambrose"}
+	later := byHand{article: "b.md", published: "2019-03-03", text: "Ada Renner resigned as mayor of Port Ambrose on Friday", when: "2019-03-01", predicate: "resign", names: "Ada Renner, @Port Ambrose"}
 	before := composeBy(t, later)
 	r, err := ReadReview("review.txt", strings.NewReader("title "+before.Events[0].ID+" The mayor goes"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	after := composeBy(t, later,
-		account{article: "a.md", published: "2019-03-01", text: "Mayor Ada Renner resigned today in Port Ambrose, Sam Field said", when: "2019-03-01", predicate: "resign", names: "Ada Renner, @Port Ambrose, Sam Field"})
+		byHand{article: "a.md", published: "2019-03-01", text: "Mayor Ada Renner resigned today in Port Ambrose, Sam Field said", when: "2019-03-01", predicate: "resign", names: "Ada Renner, @Port Ambrose, Sam Field"})
 	if err := r.Apply(after); err != nil {
 		t.Fatal(err)
 	}

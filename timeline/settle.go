@@ -123,33 +123,36 @@ func (t *Timeline) settleDate(e *Event, told []*profile, source map[*Article]int
 		}
 		return w
 	}
-	type candidate struct {
+	type account struct {
 		when    calendar.Value
 		span    days
 		basis   timex.Basis
 		support float64
 		latest  *Article
 	}
-	var candidates []*candidate
+	var accounts []*account
 	for _, p := range known {
 		m := p.mention()
-		i := slices.IndexFunc(candidates, func(c *candidate) bool { return c.when == m.When })
+		i := slices.IndexFunc(accounts, func(c *account) bool { return c.span == p.span })
 		if i < 0 {
-			i = len(candidates)
-			candidates = append(candidates, &candidate{when: m.When, span: p.span, basis: m.Basis, latest: m.Article})
+			i = len(accounts)
+			accounts = append(accounts, &account{when: m.When, span: p.span, basis: m.Basis, latest: m.Article})
 		}
-		c := candidates[i]
+		c := accounts[i]
+		if less := cmp.Or(compareBool(m.When.IsAbout(), c.when.IsAbout()), compareBool(m.When.IsUncertain(), c.when.IsUncertain()), strings.Compare(m.When.String(), c.when.String())); less < 0 {
+			c.when = m.When // who is sure needs no "about"
+		}
 		c.basis = min(c.basis, m.Basis)
 		if compareArticles(c.latest, m.Article) < 0 {
 			c.latest = m.Article
 		}
 	}
-	for _, c := range candidates {
+	for _, c := range accounts {
 		by := map[int]float64{}
 		for _, p := range known {
 			w := weight(p)
 			switch {
-			case p.mention().When == c.when:
+			case p.span == c.span:
 			case p.span.from <= c.span.from && p.span.to >= c.span.to && p.span.unit >= c.span.unit:
 				w *= contained
 			default:
@@ -162,7 +165,7 @@ func (t *Timeline) settleDate(e *Event, told []*profile, source map[*Article]int
 			c.support += by[s]
 		}
 	}
-	best := slices.MaxFunc(candidates, func(a, b *candidate) int {
+	best := slices.MaxFunc(accounts, func(a, b *account) int {
 		return cmp.Or(cmp.Compare(a.support, b.support), cmp.Compare(b.basis, a.basis), cmp.Compare(b.span.unit, a.span.unit),
 			compareArticles(a.latest, b.latest), strings.Compare(b.when.String(), a.when.String()))
 	})
@@ -228,6 +231,17 @@ func (t *Timeline) remake(e *Event, mentions []*Mention) {
 	id, earlier := e.ID, e.Earlier
 	*e = *t.settle(t.told(mentions))
 	e.ID, e.Earlier = id, earlier
+}
+
+// compareBool orders false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // corrects reports whether the sentence of m says that it corrects another.

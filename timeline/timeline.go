@@ -44,6 +44,7 @@ type Timeline struct {
 	copies     *copies
 	vocabulary *vocabulary
 	profiles   map[*Mention]*profile
+	contexts   map[*Article][]term // what each article says first
 }
 
 // A Named is a name and the events that it takes part in, in order of the timeline.
