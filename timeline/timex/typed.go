@@ -18,7 +18,9 @@ import (
 // ("2018-12", "2018-12-01/..", "1990~"), then what TIMEX3 writes ("2018-W05"),
 // then a date in words, of any language that there is a grammar of ("December
 // 2018", "last month", "two weeks ago"), then what package when makes of it ("in
-// three days"). It reads the whole of s or nothing, and no date that could be two.
+// three days"). It reads the whole of s or nothing, and no date that could be
+// two. Where now is the zero time, nobody knows which day it is, and a date that
+// leans on it is an error.
 func ParseDate(s string, now time.Time) (calendar.Value, error) {
 	s = strings.Join(strings.Fields(s), " ")
 	v, edtf := calendar.ParseEDTF(s)
@@ -34,24 +36,46 @@ func ParseDate(s string, now time.Time) (calendar.Value, error) {
 	if a, b, ok := twoDates(s); ok {
 		return calendar.Value{}, fmt.Errorf("%q may be %s or %s: write it so", s, a, b)
 	}
-	if len(s) <= maxTyped {
-		if v := inWords(s, now); !v.IsZero() {
-			return v, nil
-		}
-		if v := byWhen(s, now); !v.IsZero() {
-			return v, nil
-		}
+	if v := spelled(s, now); !v.IsZero() {
+		return v, nil
+	}
+	if now.IsZero() && !spelled(s, time.Unix(0, 0).UTC()).IsZero() {
+		return calendar.Value{}, fmt.Errorf("%q leans on today: write it as 2018-12-01, 2018-12 or 2018", s)
 	}
 	return calendar.Value{}, fmt.Errorf("%q is no date: write it as 2018-12-01, 2018-12, 2018, 1990~ (about), 2018-12/2019-02, 2019/.. (since), "+
 		"or in words: 1 December 2018, December 2018, last month, two weeks ago", s)
 }
 
+// spelled reads a date in words.
+func spelled(s string, now time.Time) calendar.Value {
+	if len(s) > maxTyped {
+		return calendar.Value{}
+	}
+	if v := inWords(s, now); !v.IsZero() || now.IsZero() {
+		return v
+	}
+	return byWhen(s, now)
+}
+
+// dayOf returns the day of t, and no day where t is the zero time.
+func dayOf(t time.Time) calendar.Interval {
+	if t.IsZero() {
+		return calendar.Interval{}
+	}
+	return calendar.In(t, calendar.Day)
+}
+
 // maxTyped bounds what is taken for a date: nobody types a longer one.
 const maxTyped = 100
 
-// inFigures reads the forms of TIMEX3, and a day with a clock time that does not
-// go to the second: 2018-12-01 15:04.
+// inFigures reads the forms of TIMEX3, a day with a clock time that does not go
+// to the second (2018-12-01 15:04), and one without its zeros (2018-12-1).
 func inFigures(s string) calendar.Value {
+	var y, m, d int
+	var rest string
+	if n, _ := fmt.Sscanf(s, "%4d-%d-%d%s", &y, &m, &d, &rest); n == 3 && beginsWithYear(s) && d > 0 && m > 0 && len(s) < len("2018-12-01") {
+		return calendar.On(calendar.Date(y, m, d))
+	}
 	if day, clock, ok := strings.Cut(s, " "); ok && strings.Contains(clock, ":") && beginsWithYear(day) {
 		s = day + "T" + clock
 	}
@@ -87,7 +111,7 @@ func inWords(s string, now time.Time) calendar.Value {
 		g, _ := Language(code)
 		found := g.Tag(s)
 		if len(found) == 1 && isWhole(s, found[0].Start, found[0].End) {
-			a := g.Anchor(s, found, calendar.In(now, calendar.Day), News)[0]
+			a := g.Anchor(s, found, dayOf(now), News)[0]
 			if !a.When.IsZero() {
 				return a.When
 			}
@@ -105,6 +129,9 @@ func isWhole(s string, start, end int) bool {
 
 func isNothing(s string) bool { return strings.Trim(s, " .,") == "" }
 
+// typedRules are the rules of when that are of use beside the grammar.
+var typedRules = append([]rules.Rule{dayRule, partRule, en.Deadline(rules.Override)}, clockRules...)
+
 // byWhen reads a date through a parser of when to which the English grammar is
 // added, but for those of its rules that guess: the one of dates, which makes 30
 // February 2 March, those of slashes and of weekdays, and the one of times ago,
@@ -115,17 +142,14 @@ func byWhen(s string, now time.Time) calendar.Value {
 		return calendar.Value{}
 	}
 	g, _ := Language("en")
-	for _, a := range g.Anchor(s, g.Tag(s), calendar.In(now, calendar.Day), News) {
+	for _, a := range g.Anchor(s, g.Tag(s), dayOf(now), News) {
 		if a.When.Unit() > calendar.Day { // to when, 5 p.m. in December is on the first
 			return calendar.Value{}
 		}
 	}
 	var set watch
 	w := when.New(nil)
-	for _, r := range []rules.Rule{
-		en.CasualDate(rules.Override), en.CasualTime(rules.Override), en.Hour(rules.Override), en.HourMinute(rules.Override),
-		en.Deadline(rules.Override), Rule(g),
-	} {
+	for _, r := range append(slices.Clone(typedRules), Rule(g)) {
 		w.Add(watched{r, &set})
 	}
 	r, err := w.Parse(s, time.Date(now.Year(), now.Month(), now.Day(), now.Hour(), now.Minute(), 0, 0, time.UTC))

@@ -42,6 +42,10 @@ func TestParseDate(t *testing.T) {
 		"in 3 weeks":              "2023-04-10/2023-04-16",
 		"in 3 hours":              "2023-03-22",
 		"tomorrow at 5pm":         "2023-03-23",
+		"2018-12-1":               "2018-12-01",
+		"2018-1-2":                "2018-01-02",
+		"1er décembre 2018":       "2018-12-01",
+		"le mois dernier":         "2023-02",
 		"3/22/2018":               "2018-03-22",
 		"4/4/2018":                "2018-04-04",
 	} {
@@ -62,6 +66,7 @@ func TestParseDateRefuses(t *testing.T) {
 		"30 February 2001":            `is no date`, // to when it is 2 March
 		"February 30":                 `is no date`,
 		"3/4/2018":                    `"3/4/2018" may be 2018-03-04 or 2018-04-03: write it so`,
+		"2018-2-30":                   `is no date`,
 		"2018-13":                     `there is no month 13`,
 		"a few days ago":              `is no date`,
 		"in a few days":               `is no date`,
@@ -78,6 +83,21 @@ func TestParseDateRefuses(t *testing.T) {
 			t.Errorf("%q is read as %s", typed, v)
 		} else if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: have %v\nwant %s", typed, err, want)
+		}
+	}
+}
+
+// A file that outlives the day on which it was written has no today.
+func TestParseDateWithoutToday(t *testing.T) {
+	for typed, want := range map[string]string{"2018-12-01": "2018-12-01", "1 December 2018": "2018-12-01", "December 2018": "2018-12"} {
+		if v, err := ParseDate(typed, time.Time{}); err != nil || v.String() != want {
+			t.Errorf("%q: have %s (%v), want %s", typed, v, err, want)
+		}
+	}
+	for _, typed := range []string{"yesterday", "last month", "Friday", "March", "tomorrow at 5pm", "in 3 days", "two weeks ago"} {
+		v, err := ParseDate(typed, time.Time{})
+		if err == nil || !strings.Contains(err.Error(), "leans on today: write it as 2018-12-01") {
+			t.Errorf("%q is read as %s (%v)", typed, v, err)
 		}
 	}
 }
