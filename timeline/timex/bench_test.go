@@ -72,19 +72,8 @@ func manyRules(t testing.TB) *Grammar {
 			fmt.Fprintf(&more, "DATE MONTH of the census%d = near(dct, cycle(MONTH, month, year))\n", i)
 		}
 	}
-	g := newGrammar("many.rules")
-	f, err := languageFiles.Open("lang/en.rules")
+	g, err := english(t).With("many.rules", strings.NewReader(more.String()))
 	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := g.read("en.rules", f); err != nil {
-		t.Fatal(err)
-	}
-	if err := g.read("many.rules", strings.NewReader(more.String())); err != nil {
-		t.Fatal(err)
-	}
-	if err := g.compile(); err != nil {
 		t.Fatal(err)
 	}
 	return g

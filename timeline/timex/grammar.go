@@ -14,6 +14,7 @@ import (
 // not changed by use, so that any number of goroutines may share it.
 type Grammar struct {
 	name       string
+	source     string // the rule file
 	rules      []*rule
 	not        []example // texts in which nothing must be found
 	dct        string    // the day on which the examples are told
@@ -49,6 +50,7 @@ type rule struct {
 	partial  bool // brackets leave out some of what is matched
 	genres   genreSet
 	fallible bool // there may be no such time
+	patterns int  // how many there are
 }
 
 // An example is a text and the value that a rule must find in it.
@@ -125,14 +127,31 @@ const (
 )
 
 // ReadGrammar reads a rule file. The name stands in errors and in what
-// [Timex.Rule] returns. Rules of one's own are added by reading them after
-// those of the language: io.MultiReader.
+// [Timex.Rule] returns.
 func ReadGrammar(name string, r io.Reader) (*Grammar, error) {
+	source, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	g := newGrammar(name)
-	if err := g.read(name, r); err != nil {
+	g.source = string(source)
+	if err := g.read(name, strings.NewReader(g.source)); err != nil {
 		return nil, err
 	}
 	return g, g.compile()
+}
+
+// With returns g with more rules, which win over its own. The name of their
+// file stands in errors and in what [Timex.Rule] returns.
+func (g *Grammar) With(name string, r io.Reader) (*Grammar, error) {
+	more := newGrammar(g.name)
+	if err := more.read(g.name, strings.NewReader(g.source)); err != nil {
+		return nil, err
+	}
+	if err := more.read(name, r); err != nil {
+		return nil, err
+	}
+	return more, more.compile()
 }
 
 func newGrammar(name string) *Grammar {
@@ -460,10 +479,17 @@ func (g *Grammar) expand(r *rule, rest []element, seq []string, parts [][2]int8)
 	return nil
 }
 
-// maxPattern bounds the words of one pattern.
-const maxPattern = 16
+// maxPattern bounds the words of one pattern, and maxPatterns the patterns that
+// one rule stands for.
+const (
+	maxPattern  = 16
+	maxPatterns = 1024
+)
 
 func (g *Grammar) addPattern(r *rule, seq []string, parts [][2]int8) error {
+	if r.patterns++; r.patterns > maxPatterns {
+		return fmt.Errorf("words that may be missing and alternatives make more than %d patterns of this rule", maxPatterns)
+	}
 	if len(seq) == 0 || len(seq) > maxPattern {
 		return fmt.Errorf("a pattern has 1 to %d words, not %d", maxPattern, len(seq))
 	}
@@ -551,10 +577,53 @@ func (g *Grammar) check() error {
 		}
 	}
 	g.walk(each)
+	if err == nil {
+		err = g.checkCircles()
+	}
 	if err != nil {
 		return err
 	}
 	return g.checkHot(results)
+}
+
+// checkCircles finds a rule that makes of a thing the same thing again, by
+// itself or by way of others: there would be no end to it.
+func (g *Grammar) checkCircles() error {
+	from := map[symbol][]*rule{} // the rules that match nothing but one symbol
+	g.walk(func(r *rule, seq []symbol) {
+		if len(seq) == 1 && !slices.Contains(from[seq[0]], r) {
+			from[seq[0]] = append(from[seq[0]], r)
+		}
+	})
+	const busy, done = 1, 2
+	state := map[symbol]int{}
+	var visit func(s symbol) *rule
+	visit = func(s symbol) *rule {
+		state[s] = busy
+		for _, r := range from[s] {
+			if r.partial {
+				continue
+			}
+			if state[r.result] == busy {
+				return r
+			}
+			if state[r.result] != done {
+				if bad := visit(r.result); bad != nil {
+					return bad
+				}
+			}
+		}
+		state[s] = done
+		return nil
+	}
+	for s := range g.names {
+		if state[symbol(s)] == 0 {
+			if r := visit(symbol(s)); r != nil {
+				return fmt.Errorf("%s:%d: this rule goes in a circle: %s", r.file, r.line, r.source)
+			}
+		}
+	}
+	return nil
 }
 
 // checkHot finds the rules that an island without a hot word would match: Tag
@@ -626,7 +695,7 @@ func (g *Grammar) classNames(results map[symbol]bool) []string {
 
 // nearest returns a hint at the name that is most like s: " (do you mean …?)".
 func nearest(s string, names []string) string {
-	best, least := "", max(2, len(s)/2)+1
+	best, least := "", (len(s)+2)/3+1
 	for _, name := range names {
 		if d := distance(s, name); d < least || d == least && best != "" && name < best {
 			best, least = name, d

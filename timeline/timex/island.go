@@ -352,6 +352,10 @@ func (x *islander) readNumber() bool {
 		x.pos++
 		return false
 	}
+	if i < len(text) && classOf[text[i]] == letter && !x.knowsSuffix(i) { // 1990mm
+		x.skipWord()
+		return false
+	}
 	x.push(token{start: start, end: i, n: n, digits: kind})
 	if int(kind) < len(x.g.hotNumeral) && x.g.hotNumeral[kind] && x.g.isHotNumber(kind, n) {
 		x.hot = true
@@ -396,36 +400,43 @@ func readFraction(text string, i int, n float64, kind numeral) (int, float64, nu
 	return j, n + f/scale, kind
 }
 
-// readSuffix reads the letters glued to a number: the "pm" of "5pm", the "th"
-// of "15th". The grammar writes them with a tilde where they are no words by
-// themselves.
-func (x *islander) readSuffix() bool {
-	start := x.pos
+// suffix returns the letters at text[start:], which are glued to a number, and
+// the word that they are: the "pm" of "5pm", the "th" of "15th". The grammar
+// writes them with a tilde where they are no words by themselves.
+func (x *islander) suffix(start int) (end int, w *word) {
 	i := start
 	text := x.text
 	for i < len(text) && (classOf[text[i]] == letter || text[i] == '.' && i+1 < len(text) && i-start == 1 && classOf[text[i+1]] == letter) {
 		i++
 	}
-	if i < len(text) && (classOf[text[i]] == digit || text[i] >= 0x80) {
-		if w := x.g.lexicon.glued(text[start:i]); w != nil && classOf[text[i]] == digit { // 20h30
-			x.pos = i
-			return x.push(token{start: start, end: i, word: w})
-		}
-		x.skipWord()
-		return false
-	}
-	w := x.g.lexicon.glued(text[start:i])
-	if w == nil {
+	w = x.g.lexicon.glued(text[start:i])
+	switch {
+	case i < len(text) && text[i] >= 0x80:
+		return i, nil
+	case i < len(text) && classOf[text[i]] == digit: // 20h30
+		return i, w
+	case w == nil:
 		w = x.g.lexicon.fold(text[start:i])
 	}
-	x.pos = i
-	if w == nil {
-		return false
-	}
-	if w.abbreviation && i < len(text) && text[i] == '.' {
+	return i, w
+}
+
+// knowsSuffix reports whether the letters at text[i:] make sense behind a number.
+func (x *islander) knowsSuffix(i int) bool {
+	_, w := x.suffix(i)
+	return w != nil
+}
+
+// readSuffix reads the letters glued to a number, which are known.
+func (x *islander) readSuffix() bool {
+	start := x.pos
+	end, w := x.suffix(start)
+	x.pos = end
+	dot := w.abbreviation && end < len(x.text) && x.text[end] == '.'
+	if dot {
 		x.pos++
 	}
-	return x.push(token{start: start, end: x.pos, word: w})
+	return x.push(token{start: start, end: x.pos, word: w, dot: dot})
 }
 
 // readMark reads a mark, which is known where it joins what is beside it.
@@ -517,6 +528,10 @@ func (x *islander) readWideMark(r rune, size int) bool {
 		return x.pushMark(i, x.pos, "–")
 	case '’', '‘', 'ʼ':
 		return x.readApostrophe(i, x.pos, prev, next)
+	case '£', '€', '¥', '₹', '₽', '₩', '₿': // an amount
+		if next == digit {
+			x.skipWord()
+		}
 	case '½', '¼', '¾':
 		return x.pushMark(i, x.pos, string(r))
 	}

@@ -189,6 +189,23 @@ func readTerm(s string, slots []string) (t term, rest string, err error) {
 	return t, rest, nil
 }
 
+// format returns t as a rule file writes it.
+func (t term) format(slots []string) string {
+	switch {
+	case t.op != nil && len(t.args) == 0:
+		return t.op.name
+	case t.op != nil:
+		args := make([]string, len(t.args))
+		for i := range t.args {
+			args[i] = t.args[i].format(slots)
+		}
+		return t.op.name + "(" + strings.Join(args, ", ") + ")"
+	case t.slot >= 0:
+		return slots[t.slot]
+	}
+	return t.atom.String()
+}
+
 func (t term) uses(slot int) bool {
 	if t.op == nil {
 		return t.slot == slot

@@ -1,0 +1,132 @@
+package timex
+
+import (
+	"bufio"
+	"os"
+	"strings"
+	"testing"
+
+	"annals/timeline/calendar"
+)
+
+// lines returns the lines of a file of testdata that say something.
+func lines(t testing.TB, name string) []string {
+	t.Helper()
+	f, err := os.Open("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []string
+	for sc := bufio.NewScanner(f); sc.Scan(); {
+		if line := strings.TrimSpace(sc.Text()); line != "" && line[0] != '#' {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// In a text without a date nothing is found.
+func TestNegatives(t *testing.T) {
+	texts := lines(t, "negatives.txt")
+	if len(texts) < 150 {
+		t.Errorf("%d texts, want 150", len(texts))
+	}
+	for _, text := range texts {
+		for _, a := range anchored(t, text, benchDCT, News) {
+			t.Errorf("%q: found %q %s by %s", text, text[a.Start:a.End], a.Value, a.Rule())
+		}
+	}
+}
+
+// What is known to fail fails.
+func TestKnownFailures(t *testing.T) {
+	for _, line := range lines(t, "failures.txt") {
+		text, want, _ := strings.Cut(line, " => ")
+		var got []string
+		for _, a := range anchored(t, text, benchDCT, News) {
+			got = append(got, a.Value)
+		}
+		if len(got) == 0 {
+			got = []string{"none"}
+		}
+		if strings.Join(got, " ") == want {
+			t.Errorf("%q is read right by now: make it an example of its rule", text)
+		}
+	}
+}
+
+// Expressions stand where they say, in order, and do not overlap; tagging a text
+// twice, or at the end of another, finds the same.
+func checkTags(t *testing.T, text string) {
+	t.Helper()
+	g := english(t)
+	found := g.Tag(text)
+	end := 0
+	for _, x := range found {
+		if x.Start < end || x.End <= x.Start || x.End > len(text) {
+			t.Fatalf("%q: found [%d:%d] after %d", text, x.Start, x.End, end)
+		}
+		end = x.End
+		if x.Rule() == "" || x.Explain() == "" {
+			t.Fatalf("%q: %q without a rule", text, text[x.Start:x.End])
+		}
+	}
+	for _, dct := range []calendar.Interval{benchDCT, {}} {
+		for genre := Auto; genre <= Colloquial; genre++ {
+			end := 0
+			for _, a := range g.Anchor(text, found, dct, genre) {
+				if a.Start < end || a.Type < DATE || a.Type > SET || a.When.IsZero() != (a.Basis == NoBasis) {
+					t.Fatalf("%q: %+v", text, a)
+				}
+				end = a.End
+			}
+		}
+	}
+	before := "The board met on Friday.\n\n"
+	joined := g.Tag(before + text)
+	if len(joined) != len(found)+1 {
+		t.Fatalf("%q: %d expressions, and %d after another text", text, len(found), len(joined)-1)
+	}
+	for i, x := range joined[1:] {
+		if x.Start-len(before) != found[i].Start || x.End-len(before) != found[i].End {
+			t.Fatalf("%q: found %+v, and %+v after another text", text, found[i], x)
+		}
+	}
+}
+
+func TestTagsStandWhereTheySay(t *testing.T) {
+	checkTags(t, storyText)
+	checkTags(t, plainText)
+	for _, r := range english(t).rules {
+		for _, ex := range r.examples {
+			checkTags(t, ex.text)
+		}
+	}
+}
+
+func FuzzTag(f *testing.F) {
+	f.Add(storyText)
+	for _, text := range []string{
+		"", ".", "May", "1", "'98", "’98", "p.m.", "5 p.m", "3/22/2023", "22.3.2023", "2.5", "1,200,", "1990s",
+		"from March 1 to\u00a0March 5", "the 1960s and ’70s", "Jan.–March 2001", "\xff\xfeMay 3", "l'année 1990",
+		"mi\u00adlle", "½ year", "a½", "2½ years", "12:60", "99:99 pm", "30 February 2011", "0 BC", "99999 BC", "AD", "-- -", "15:00:",
+		"three weeks before three weeks before May 3", "\n\n\n", "the the the last", "$", "#2014", "@", "http://x", "'s", "20h30",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) { checkTags(t, text) })
+}
+
+// A sentence without an expression costs no allocation, and an expression at
+// most three.
+func TestAllocations(t *testing.T) {
+	g := english(t)
+	if n := testing.AllocsPerRun(100, func() { g.Tag(plainText) }); n > 0.5 {
+		t.Errorf("%v allocations for a text without a date", n)
+	}
+	found := float64(len(g.Tag(storyText)))
+	if n := testing.AllocsPerRun(100, func() { g.Tag(storyText) }) / found; n > 3 {
+		t.Errorf("%.1f allocations for an expression", n)
+	}
+}
