@@ -68,7 +68,7 @@ func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 	switch {
 	case back == ahead || ahead.IsZero():
 		return back
-	case c.Unit() == calendar.Quarter:
+	case c.Unit() == calendar.Quarter || c.Unit() == calendar.Half:
 		if t == futureCue && ahead.Start.Sub(i.End) < 2*soon {
 			return ahead
 		}
@@ -151,7 +151,7 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 	a := anchor{dct: dct, genre: genre, g: g, text: text}
 	last := 0
 	for _, t := range found {
-		if t.tree == nil || !t.tree[0].pat.rule.genres.has(genre) {
+		if t.tree == nil || !t.tree.holds(genre) {
 			continue
 		}
 		if genre != Narrative && newParagraph(text, last, t.Start) {
@@ -232,6 +232,16 @@ func (a *anchor) leads() bool {
 		i = at
 	}
 	return false
+}
+
+// holds reports whether the rules of t hold in genre.
+func (t tree) holds(genre Genre) bool {
+	for i := range t {
+		if t[i].pat != nil && !t[i].pat.rule.genres.has(genre) {
+			return false
+		}
+	}
+	return true
 }
 
 // newParagraph reports whether a blank line stands in text[from:to].
