@@ -48,8 +48,14 @@ func (r *reading) date(s sentence) {
 		if d.words[0] == d.words[1] {
 			continue
 		}
+		if w := d; r.whenClause(&w) {
+			r.dates = append(r.dates, w)
+			if before := r.word(d.words[0] - 1); before.Is(since|bounding) || d.when.IsRange() {
+				continue
+			}
+		}
 		r.place(&d)
-		if d.role == dates && r.inQuotation(d.head) && !r.toldInQuotation(&d) {
+		if quoted := r.inQuotation(d.head); quoted && d.role == dates && !r.toldInQuotation(&d) || !quoted && d.role != idle && r.inQuotation(d.words[0]) {
 			d.role = idle
 		}
 		r.until(&d)
@@ -88,9 +94,6 @@ func (r *reading) place(d *dating) {
 	p := &r.parsed
 	from := d.words[0]
 	d.clause = p.ClauseOf(from)
-	if r.whenClause(d) {
-		return
-	}
 	if r.word(from-1).Is(since) || r.word(from).Is(since) {
 		r.sinceWhen(d)
 		return
@@ -107,6 +110,7 @@ func (r *reading) place(d *dating) {
 // whenClause handles an expression that a clause explains: "since January, when
 // Ann Smith was dismissed". What that tells happened then.
 func (r *reading) whenClause(d *dating) bool {
+	d.clause = r.parsed.ClauseOf(d.words[0])
 	i := d.words[1]
 	if r.word(i).Of(r.text) == "," {
 		i++
@@ -115,7 +119,7 @@ func (r *reading) whenClause(d *dating) bool {
 		return false
 	}
 	v := r.verbAfter(r.parsed.ClauseOf(i), i)
-	if v < 0 || !r.tells(v) {
+	if v < 0 || !r.tells(v) || r.parsed.Words[r.parsed.Verbs[v].From].Is(possible|future) {
 		return false
 	}
 	if d.when.IsRange() {
@@ -123,10 +127,23 @@ func (r *reading) whenClause(d *dating) bool {
 	}
 	r.setVerb(d, v)
 	d.role = dates
-	if d.from == d.to && r.parsed.Clauses[d.clause].Kind == prose.Subordinate && !r.leans(prose.Clause{From: i + 1, To: r.parsed.Clauses[d.clause].To}) {
-		d.from, d.to = d.words[0], r.parsed.Clauses[d.clause].To
+	if clause := r.parsed.Clauses[d.clause]; !r.leans(prose.Clause{From: i + 1, To: clause.To}) && !r.has(i+1, clause.To, prose.Pronoun) {
+		d.from, d.to = d.words[0], clause.To
+	} else {
+		d.from, d.to = 0, 0
 	}
 	return true
+}
+
+// has reports whether one of words[from:to] is of the classes c and of no other
+// use in a sentence.
+func (r *reading) has(from, to int, c prose.Class) bool {
+	for _, w := range r.parsed.Words[from:to] {
+		if w.Is(c) && !w.Is(prose.Determiner) {
+			return true
+		}
+	}
+	return false
 }
 
 // word returns word i of the sentence, or no word.
@@ -204,6 +221,10 @@ func (r *reading) nominal(d *dating) bool {
 			opens := r.phraseStart(i)
 			if !r.word(opens).Is(prose.Determiner) {
 				return false
+			}
+			if i == d.words[0]-2 && p.Words[i+1].Is(prose.Particle) {
+				r.noun(d, i) // the flood of August 2019
+				return true
 			}
 			v := r.verbBefore(d.clause, opens)
 			if v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) && !(r.behind(d.when) && r.looksAhead(v)) {
@@ -316,7 +337,7 @@ func (r *reading) verbal(d *dating) {
 	}
 	if p.Verbs[v].Form == prose.Infinitive && r.over(d.when) {
 		// "agreed on Monday to pay", "agreed to pay on Monday": what is past is agreed.
-		if f := r.finiteBefore(d.clause, p.Verbs[v].From); f >= 0 && !p.Words[p.Verbs[f].Head].Is(stative) {
+		if f := r.finiteBefore(d.clause, p.Verbs[v].From); f >= 0 && p.Words[p.Verbs[f].Head].Is(planning|announcing) {
 			v = f
 		}
 	}
@@ -327,7 +348,7 @@ func (r *reading) verbal(d *dating) {
 		d.role = saying
 	case head.Is(prose.Saying):
 		d.role = saying
-		if head.Is(announcing) || (!head.Is(speaking) || r.word(d.head+1).Is(prose.Preposition)) && r.contentVerb(d.clause) < 0 && !r.quotes() {
+		if head.Is(announcing) || (!head.Is(speaking) || r.word(d.head+1).Is(prose.Preposition) && d.head+2 != d.words[0]) && r.contentVerb(d.clause) < 0 && (p.Clauses[d.clause].Kind == prose.OfNoun || !r.quotes()) {
 			d.role = dates // "reported a loss"
 		}
 	case r.tells(v) && !r.contradicts(d):
@@ -596,7 +617,7 @@ func (r *reading) settleSayings() {
 		v := r.contentVerb(d.clause)
 		if v < 0 || !r.tells(v) {
 			d.role = idle
-			if opens && v >= 0 {
+			if opens && !r.quotes() {
 				d.role = dates
 			}
 			continue
@@ -636,7 +657,7 @@ func (r *reading) mainEvent() (dating, bool) {
 		if said := r.contentVerb(p.ClauseOf(v.Head)); said >= 0 && p.Words[v.Head].Is(prose.Saying) && c.Kind == prose.Main && !r.isDated(said) {
 			continue
 		}
-		if !r.tells(k) || p.Words[v.Head].Is(prose.Present) || c.Kind == prose.Main && r.leans(c) {
+		if !r.tells(k) || p.Words[v.Head].Is(prose.Present|speaking) || c.Kind == prose.Main && r.leans(c) {
 			return d, false
 		}
 		r.setVerb(&d, k)

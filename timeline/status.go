@@ -171,7 +171,7 @@ func (r *reading) subjectOf(v int) string {
 func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
 	p := &r.parsed
 	for i := c.From; i < c.To; i++ {
-		if !p.Words[i].Is(prose.Saying) || p.Words[i].Shape != prose.Small {
+		if !p.Words[i].Is(prose.Saying) || p.Words[i].Shape != prose.Small && i > 0 {
 			continue
 		}
 		class := p.Words[i].Class | prose.Saying

@@ -112,6 +112,16 @@ func (p *clauses) close(i int) {
 	}
 }
 
+// leave closes the current clause at the comma i. Where it opened the sentence,
+// the clause around it begins behind it: "After he resigned, [the council met]".
+func (p *clauses) leave(i int) {
+	from := p.s.Clauses[p.cur].From
+	p.close(i)
+	if outer := &p.s.Clauses[p.cur]; outer.From == from && i+1 < len(p.s.Words) {
+		outer.From = i + 1
+	}
+}
+
 func (p *clauses) kind() ClauseKind { return p.s.Clauses[p.cur].Kind }
 
 // at decides whether a clause ends or begins at word i.
@@ -124,15 +134,22 @@ func (p *clauses) at(i int) {
 	}
 	comma := p.afterComma(i)
 	c := &p.s.Clauses[p.cur]
+	if c.Kind == OfNoun && p.finiteFrom(i) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
+		p.close(i) // the driver who ignored the barriers [was arrested]
+		c = &p.s.Clauses[p.cur]
+	}
 	switch {
+	case i == 0 && len(words) > 1 && w.Is(Saying) && words[1].Is(Preposition):
+		p.open(i, Speaker) // According to police, …
 	case comma && p.verbIn(c.From, i) && p.speaks(i):
 		p.open(i, Speaker)
 	case w.Is(Relative) && i > c.From && p.hasVerb(i, 12) && !(i > 0 && words[i-1].Is(Preposition)):
 		p.open(i, OfNoun)
 	case w.Is(Complement) && i > c.From && p.hasVerb(i, 16):
-		if p.said(i) || p.kind() == Said {
+		switch {
+		case p.said(i) || p.kind() == Said:
 			p.open(i, Said)
-		} else {
+		case p.opensRelative(i + 1):
 			p.open(i, OfNoun)
 		}
 	case w.Is(Subordinator) && p.clauseAfter(i) && i+1 < len(words) && words[i+1].Shape != Digits && !words[i+1].Is(Proper):
@@ -144,6 +161,13 @@ func (p *clauses) at(i int) {
 	case p.said(i) && c.Kind != Said && p.subject(i) && !p.saidAgain(i):
 		p.open(i, Said)
 	}
+}
+
+// opensRelative reports whether what follows "that" goes on as a clause about a
+// noun and not as a noun phrase: "that she saw", "that failed", but "that day".
+func (p *clauses) opensRelative(i int) bool {
+	w := p.s.Words[min(i, len(p.s.Words)-1)]
+	return w.Is(Pronoun|Determiner) || w.Shape.Upperish() || p.finiteFrom(i)
 }
 
 // clauseAfter reports whether a clause follows the subordinator at word i. After
@@ -205,17 +229,14 @@ func (p *clauses) mark(i int, sign string) {
 		switch c.Kind {
 		case Subordinate:
 			if p.verbIn(c.From, i) {
-				p.close(i)
-				if outer := &p.s.Clauses[p.cur]; outer.From == c.From && i+1 < len(p.s.Words) {
-					outer.From = i + 1 // "After he resigned, …"
-				}
+				p.leave(i)
 			}
 		case OfNoun, Participle:
 			if p.verbIn(c.From, i) && c.From > 0 && p.s.Words[c.From-1].Of(p.text) == "," {
 				p.close(i)
 			}
 		case Speaker:
-			p.close(i)
+			p.leave(i)
 		}
 	case "(", "[":
 		p.open(i, Aside)
@@ -255,6 +276,31 @@ func (p *clauses) apposition(i int) bool {
 			return true
 		case words[j].Shape == Mark && parts(words[j].Of(p.text)) || words[j].Class&(Modal|Auxiliary|Saying|Past|Relative|Complement) != 0:
 			return false
+		}
+	}
+	return false
+}
+
+// finiteFrom reports whether a finite verb begins at word i.
+func (p *clauses) finiteFrom(i int) bool {
+	for _, v := range p.s.Verbs {
+		if v.From == i {
+			return v.Form <= State
+		}
+	}
+	return false
+}
+
+// joined reports whether after the last verb before word i a word stands that
+// joins or opens clauses.
+func (p *clauses) joined(from, i int) bool {
+	for j := i - 1; j > from; j-- {
+		w := p.s.Words[j]
+		if w.Class&(Coordinator|Relative|Complement|Pronoun) != 0 || w.Is(Subordinator) && !w.Is(Preposition) {
+			return true
+		}
+		if p.verbFrom(j) {
+			return p.s.Words[j].Is(Saying)
 		}
 	}
 	return false

@@ -32,6 +32,18 @@ main: the council met on Monday`},
 	{"The mayor resigned in March and the council met on Monday.",
 		`main: The mayor resigned in March
 coordinate: and the council met on Monday`},
+	{"According to the police, a man was shot.",
+		`main: a man was shot
+speaker: According to the police`},
+	{"The driver who ignored the barriers was arrested.",
+		`main: The driver who ignored the barriers was arrested
+of noun: who ignored the barriers`},
+	{"He left after police arrested Ann Lee, an executive of Acme, in March.",
+		`main: He left after police arrested Ann Lee, an executive of Acme, in March
+subordinate: after police arrested Ann Lee, an executive of Acme, in March`},
+	{"“We won,” Ann Lee told the council after the vote.",
+		`main: “We won,” Ann Lee told the council after the vote
+speaker: Ann Lee told the council after the vote`},
 	{"A bomb exploded in Toronto, killing three people.",
 		`main: A bomb exploded in Toronto, killing three people
 participle: killing three people`},

@@ -58,7 +58,7 @@ func first(text string, words []Word, i int) bool {
 // Names appends the names among words, the words of one sentence, to names.
 func (l *Lexicon) Names(names []Name, text string, words []Word, known Capitals) []Name {
 	for i := 0; i < len(words); {
-		from, to := nameAt(text, words, i, known)
+		from, to := l.nameAt(text, words, i, known)
 		if from == to {
 			i = max(i+1, to)
 			continue
@@ -73,7 +73,7 @@ func (l *Lexicon) Names(names []Name, text string, words []Word, known Capitals)
 
 // nameAt returns the bounds of the name at or soon after words[i], titles left
 // out. Where there is none they are alike, and to is where to go on.
-func nameAt(text string, words []Word, i int, known Capitals) (from, to int) {
+func (l *Lexicon) nameAt(text string, words []Word, i int, known Capitals) (from, to int) {
 	w := words[i]
 	if !w.Shape.Upperish() || w.Is(Proper) && !w.Is(Place) {
 		return i, i
@@ -82,7 +82,7 @@ func nameAt(text string, words []Word, i int, known Capitals) (from, to int) {
 	if w.Class&Function != 0 && (opening || w.Shape == Capital) || w.Is(Title) {
 		return i, i
 	}
-	if opening && w.Shape == Capital && !names(text, words, i, known) {
+	if opening && w.Shape == Capital && !l.names(text, words, i, known) {
 		return i, i
 	}
 	to = i + 1
@@ -111,13 +111,16 @@ func nameAt(text string, words []Word, i int, known Capitals) (from, to int) {
 
 // names reports whether the word i, which opens a sentence, is a name all the
 // same.
-func names(text string, words []Word, i int, known Capitals) bool {
+func (l *Lexicon) names(text string, words []Word, i int, known Capitals) bool {
 	if known[words[i].Of(text)]&WithCapital != 0 || words[i].Is(Corporate|Place) {
 		return true
 	}
 	next := Word{}
 	if i+1 < len(words) {
 		next = words[i+1]
+	}
+	if next.Shape == Mark && next.Of(text) == "," && i+2 < len(words) && words[i+2].Is(Determiner|Title) && !HasEnding(words[i].Of(text), l.ly) {
+		return true // Lee, the mayor of Springfield
 	}
 	return next.Shape.Upperish() && next.Class&(Function|Proper|Title) == 0 || next.Shape == Ending && !next.Is(Negator) ||
 		next.Is(Particle) && next.Class&Function == 0

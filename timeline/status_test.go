@@ -1,0 +1,60 @@
+package timeline
+
+import (
+	"testing"
+
+	"annals/timeline/timex"
+)
+
+// The sentences are told on 5 May 2021; the status is that of the mention whose
+// predicate is given.
+func TestStatus(t *testing.T) {
+	x := extractor(t)
+	for _, test := range []struct {
+		text, predicate string
+		want            Status
+		by              string
+	}{
+		{"Ann Lee was arrested on May 3.", "arrest", Reported, ""},
+		{"Ann Lee was not arrested on May 3.", "arrest", Negated, ""},
+		{"No one was arrested on May 3.", "arrest", Negated, ""},
+		{"Lee failed to appear on May 3.", "appear", Negated, ""},
+		{"Lee managed to escape on May 3.", "escap", Reported, ""},
+		{"Lee will be sentenced on May 12.", "sentenc", Planned, ""},
+		{"Lee is to be sentenced on May 12.", "sentenc", Planned, ""},
+		{"The company plans to close the plant in 2023.", "close", Planned, ""},
+		{"The plant was expected to close in 2023.", "close", Planned, ""},
+		{"The council agreed on May 3 to sell the bridge.", "agre", Reported, ""},
+		{"If the council votes on May 12, the bridge will stay.", "vote", Conditional, ""},
+		{"Lee could be sentenced in 2022.", "sentenc", Conditional, ""},
+		{"Lee allegedly met the man on May 3.", "meet", Alleged, ""},
+		{"Lee reportedly met the man on May 3.", "meet", Alleged, ""},
+		{"Lee is accused of paying him in 2019.", "pay", Alleged, ""},
+		{"Prosecutors alleged that Lee paid him in 2019.", "pay", Alleged, "Prosecutors"},
+		{"Lee denied that she paid him in 2019.", "pay", Denied, "Lee"},
+		{"Police said Lee was arrested on May 3.", "arrest", Attributed, "Police"},
+		{"Lee was arrested on May 3, police said.", "arrest", Attributed, "police"},
+		{"Lee was arrested on May 3, said Tom Okafor, a spokesman.", "arrest", Attributed, "Tom Okafor"},
+		{"Lee was arrested on May 3, according to the police.", "arrest", Attributed, "the police"},
+		{"According to the police, Lee was arrested on May 3.", "arrest", Attributed, "the police"},
+		{"The Sample Daily, citing two officials, said that Lee was arrested on May 3.", "arrest", Attributed, "The Sample Daily, citing two officials"},
+		{"Tom Okafor said the bridge was safe. He said it was opened on May 3.", "open", Attributed, "Tom Okafor"},
+		{"China denied any link to the arrest of Ann Lee on May 3.", "arrest", Reported, ""},
+		{"The mayor may or may not stay. May left on May 3.", "leav", Reported, ""},
+	} {
+		a := aStory(t, "published 2021-05-05\n"+test.text)
+		var found *Mention
+		for _, m := range x.Extract(a, timex.News).Mentions {
+			if m.Predicate == test.predicate {
+				found = m
+			}
+		}
+		if found == nil {
+			t.Errorf("%s\nno mention of %q", test.text, test.predicate)
+			continue
+		}
+		if found.Status != test.want || found.By != test.by {
+			t.Errorf("%s\n%s is %v by %q, want %v by %q", test.text, test.predicate, found.Status, found.By, test.want, test.by)
+		}
+	}
+}
