@@ -155,7 +155,7 @@ var weights = [features]float64{
 	fCoarse:         4.2,
 	fFar:            1.5,
 	fConflict:       -2.5,
-	fOnce:           4.8,
+	fOnce:           6.0,
 	fUndated:        -0.8,
 	fSameStory:      -0.3,
 	fPlan:           -1,
@@ -267,7 +267,9 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 		f[fPlan] = 1
 	}
 
-	once := same && p.predicate.once && q.predicate.once && shared > 0 && f[fPersonsOther] == 0 && f[fPlacesOther] == 0
+	// Of two that it happened to, one date is not a wrong one for the other.
+	once := same && p.predicate.stem == q.predicate.stem && p.predicate.once && f[fNames] >= .5 && f[fPersonsOther]+f[fPlacesOther] == 0 &&
+		slices.ContainsFunc(p.names, (*nameTerm).isPerson) == slices.ContainsFunc(q.names, (*nameTerm).isPerson)
 	return f, p.compareDates(q, once, &f)
 }
 

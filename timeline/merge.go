@@ -373,6 +373,8 @@ const (
 	byNameDay = iota + 1
 	byNamePredicate
 	byPredicateDay
+	byPredicateMonth       // found by all, for coarse dates
+	byPredicateCoarseMonth // for all, by coarse dates
 	byWordDay
 	byStory
 	byBeginning
@@ -422,6 +424,28 @@ func (p *profile) keys(around bool) []uint64 {
 				key(byNamePredicate, last, same)
 			}
 			eachDay(apart, func(day uint64) { key(byNameDay, last, day) })
+		}
+	}
+	if same != 0 && !slices.ContainsFunc(p.names, (*nameTerm).isPerson) {
+		for _, n := range p.about {
+			if len(n.words) > 0 {
+				key(byNamePredicate, n.words[len(n.words)-1], same)
+			}
+		}
+	}
+	if d := p.span; same != 0 && d.known && d.to-d.from < 31 {
+		coarse := !d.fine()
+		month := uint64(int64((d.from + d.to) / 2 / 30))
+		for m := month - 1; m <= month+1; m++ {
+			if m != month && !around {
+				continue
+			}
+			if coarse || !around {
+				key(byPredicateMonth, same, m)
+			}
+			if coarse || around {
+				key(byPredicateCoarseMonth, same, m)
+			}
 		}
 	}
 	if same != 0 {

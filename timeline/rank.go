@@ -9,16 +9,16 @@ import (
 
 // rank finds how much each event matters and what each article is about.
 func (t *Timeline) rank() {
+	t.findMains()
 	listed := make(map[*Article]int, len(t.Tellings)) // how many events it tells
 	for _, told := range t.Tellings {
 		listed[told.Article] = len(t.EventsOf(told.Article))
 	}
 	for _, events := range [][]*Event{t.Events, t.Undated} {
 		for _, e := range events {
-			e.Importance = importance(e, listed)
+			e.Importance = t.importance(e, listed)
 		}
 	}
-	t.findMains()
 }
 
 // What makes an event that which an article is about.
@@ -40,6 +40,7 @@ const (
 	bySource  = 1.0 // an independent source counts
 	byArticle = .35 // a further article of the same source
 	byLead    = .5  // an article that opens with it
+	byMain    = 1.0 // an article that is about it
 	byLater   = .35 // an article that comes back to it later
 	long      = 12  // events above which an article is a list, and counts for less
 	halfway   = 3.5 // what counts for an importance of one half
@@ -49,7 +50,7 @@ const (
 // importance says how much e matters: by how many documents tell of it, how
 // many of them independently, whether they open with it, and whether they come
 // back to it later. Documents that list many events count for less.
-func importance(e *Event, listed map[*Article]int) float64 {
+func (t *Timeline) importance(e *Event, listed map[*Article]int) float64 {
 	lead, later := map[*Article]bool{}, map[*Article]bool{}
 	end := daysOf(e.When).to
 	for _, m := range e.Mentions {
@@ -68,6 +69,9 @@ func importance(e *Event, listed map[*Article]int) float64 {
 		}
 		if later[a] {
 			w += byLater
+		}
+		if t.Tellings[t.place[a]].Main == e {
+			w += byMain
 		}
 		if n := listed[a]; n > long {
 			sum -= (bySource - byArticle) * (1 - float64(long)/float64(n)) * .5

@@ -96,7 +96,7 @@ func (e *Event) speakers() []string {
 var basisWeight = map[timex.Basis]float64{timex.Stated: 1.5, timex.Resolved: 1, timex.Published: .25}
 
 const (
-	contained = .6 // of its weight a coarse date gives to a finer one within it
+	contained = 1  // of its weight a coarse date gives to a finer one within it: it does not disagree
 	plannedBy = .3 // of its weight has the date of a plan when the thing has happened
 	corrected = 4  // sources outweighed by one that says it corrects
 )
@@ -183,7 +183,7 @@ func (t *Timeline) conflicts(e *Event, told []*profile) []Conflict {
 		if !p.span.known || p.span.gap(span) == 0 || first.Basis == timex.Published || first.Status == Planned && e.Status != Planned {
 			continue
 		}
-		i := slices.IndexFunc(conflicts, func(c Conflict) bool { return c.When == first.When })
+		i := slices.IndexFunc(conflicts, func(c Conflict) bool { return c.When.String() == first.When.String() })
 		if i < 0 {
 			i = len(conflicts)
 			conflicts = append(conflicts, Conflict{When: first.When})
@@ -341,10 +341,19 @@ func (e *Event) headlineScore(m *Mention, text string, whole bool, lex *lexicon)
 			s += .8 / float64(i+1)
 		}
 	}
+	if bare(text, m.Predicate) {
+		s--
+	}
 	if first, _, _ := strings.Cut(text, " "); slices.Contains(lex.pronouns, strings.ToLower(first)) {
 		s -= 1.5
 	}
 	return s
+}
+
+// bare reports whether the predicate stands in text without an ending. It is a
+// noun then, or an infinitive, and what is told no sentence: "the arrest of Meng".
+func bare(text, predicate string) bool {
+	return predicate != "" && containsWord(strings.ToLower(text), predicate)
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {
