@@ -79,7 +79,7 @@ func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 		return ahead
 	case !yearly || t == surelyPast:
 		return back
-	case t == pastCue && (i.Start.Sub(back.End) < longAgo || ahead.Start.Sub(i.End) > soon):
+	case (t == pastCue || t == weakCue) && (i.Start.Sub(back.End) < longAgo || ahead.Start.Sub(i.End) > soon):
 		return back
 	}
 	return calendar.Near(i, c, calendar.Either)
@@ -159,7 +159,7 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 		}
 		a.start, a.end, last = t.Start, t.End, t.End
 		v := t.tree.eval(&a, 0, t.part)
-		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.uses("ref") && a.tense() != futureCue {
+		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.uses("ref") && (t.tree.uses("after") || t.tree.uses("next")) && a.tense() != futureCue {
 			v = value{kind: unanchored, text: unknown(v.iv.Unit)} // told, and so not to come
 		}
 		x := v.anchored(t, g.typeOf(t))
