@@ -156,9 +156,10 @@ func (r *Review) Apply(t *Timeline) error {
 			if err := verb.apply(v, d); err != nil {
 				faults[d] = fmt.Errorf("%s:%d: %s %s: %w", r.Name, d.Line, d.Verb, d.Event, err)
 			}
-			t.index()
 		}
 	}
+	v.forget()
+	t.index()
 	t.rank()
 	var errs []error
 	for _, d := range r.Decisions {
@@ -237,7 +238,9 @@ func (v *revision) join(d *Decision) error {
 		return nil // merging has found it out since
 	}
 	v.remove(other, fmt.Sprintf("line %d joins it to %s", d.Line, e.ID))
+	v.t.release(e)
 	v.t.remake(e, slices.Concat(e.Mentions, other.Mentions))
+	v.t.claim(e)
 	e.Decided = d.Verb
 	return nil
 }
@@ -265,13 +268,14 @@ func (v *revision) split(d *Decision) error {
 	case len(rest) == 0:
 		return fmt.Errorf("%s alone tells of it: there is nothing to part", d.Rest)
 	}
-	id := e.ID
+	v.t.release(e)
 	v.t.remake(e, rest)
-	e.ID, e.Decided = id, d.Verb
+	v.t.claim(e)
 	own := &Event{}
 	v.t.remake(own, theirs)
 	own.ID = v.t.freeID(firstMention(own))
-	own.Decided = d.Verb
+	v.t.claim(own)
+	e.Decided, own.Decided = d.Verb, d.Verb
 	v.t.Events = append(v.t.Events, own)
 	return nil
 }
@@ -279,12 +283,20 @@ func (v *revision) split(d *Decision) error {
 // remove takes e out of the timeline.
 func (v *revision) remove(e *Event, why string) {
 	v.gone[e] = why
-	is := func(x *Event) bool { return x == e }
-	v.t.Events = slices.DeleteFunc(v.t.Events, is)
-	v.t.Undated = slices.DeleteFunc(v.t.Undated, is)
-	v.t.Perhaps = slices.DeleteFunc(v.t.Perhaps, func(p Perhaps) bool { return p.A == e || p.B == e })
-	for _, x := range slices.Concat(v.t.Events, v.t.Undated) {
-		x.Earlier = slices.DeleteFunc(x.Earlier, is)
+	v.t.release(e)
+}
+
+// forget takes what is gone out of all lists.
+func (v *revision) forget() {
+	gone := func(e *Event) bool { _, gone := v.gone[e]; return gone }
+	t := v.t
+	t.Events = slices.DeleteFunc(t.Events, gone)
+	t.Undated = slices.DeleteFunc(t.Undated, gone)
+	t.Perhaps = slices.DeleteFunc(t.Perhaps, func(p Perhaps) bool { return gone(p.A) || gone(p.B) })
+	for _, events := range [][]*Event{t.Events, t.Undated} {
+		for _, e := range events {
+			e.Earlier = slices.DeleteFunc(e.Earlier, gone)
+		}
 	}
 }
 

@@ -244,10 +244,11 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// corrects reports whether the sentence of m says that it corrects another.
+// corrects reports whether the sentence of m, or the title above it, says that it
+// corrects another.
 func (l *lexicon) corrects(m *Mention) bool {
-	sentence := strings.ToLower(m.Article.Text[m.Sentence[0]:m.Sentence[1]])
-	return slices.ContainsFunc(l.correcting, func(cue string) bool { return containsWord(sentence, cue) })
+	sentence, title := strings.ToLower(m.Article.Text[m.Sentence[0]:m.Sentence[1]]), strings.ToLower(m.Article.Title)
+	return slices.ContainsFunc(l.correcting, func(cue string) bool { return containsWord(sentence, cue) || containsWord(title, cue) })
 }
 
 // containsWord reports whether word stands in s with no letter beside it.

@@ -222,16 +222,7 @@ func (t *Timeline) index() {
 	t.of = make(map[*Mention]*Event, len(all))
 	t.aliases = make(map[string]*Event, len(all))
 	for _, e := range all {
-		t.byID[e.ID] = e
-		for _, m := range e.Mentions {
-			t.of[m] = e
-			id := idOf(m.key())
-			if other, claimed := t.aliases[id]; claimed && other != e {
-				t.aliases[id] = nil
-			} else {
-				t.aliases[id] = e
-			}
-		}
+		t.claim(e)
 		if e.When.IsZero() {
 			t.Undated = append(t.Undated, e)
 		} else {
@@ -267,6 +258,31 @@ func (t *Timeline) index() {
 		slices.SortFunc(list, func(a, b *Named) int {
 			return cmp.Or(cmp.Compare(len(b.Events), len(a.Events)), strings.Compare(a.Name.Name, b.Name.Name), cmp.Compare(a.Kind, b.Kind))
 		})
+	}
+}
+
+// claim makes the IDs and mentions of e lead to it.
+func (t *Timeline) claim(e *Event) {
+	t.byID[e.ID] = e
+	for _, m := range e.Mentions {
+		t.of[m] = e
+		id := idOf(m.key())
+		if other, claimed := t.aliases[id]; claimed && other != e {
+			t.aliases[id] = nil
+		} else {
+			t.aliases[id] = e
+		}
+	}
+}
+
+// release undoes claim.
+func (t *Timeline) release(e *Event) {
+	delete(t.byID, e.ID)
+	for _, m := range e.Mentions {
+		delete(t.of, m)
+		if id := idOf(m.key()); t.aliases[id] == e {
+			delete(t.aliases, id)
+		}
 	}
 }
 
