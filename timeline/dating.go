@@ -128,7 +128,7 @@ func (r *reading) whenClause(d *dating) bool {
 	r.setVerb(d, v)
 	d.role = dates
 	if clause := r.parsed.Clauses[d.clause]; !r.leans(prose.Clause{From: i + 1, To: clause.To}) && !r.has(i+1, clause.To, prose.Pronoun) {
-		d.from, d.to = d.words[0], clause.To
+		d.from, d.to = i+1, clause.To
 	} else {
 		d.from, d.to = 0, 0
 	}

@@ -411,6 +411,9 @@ func (p *clauses) speaks(i int) bool {
 	if words[i].Is(Preposition) && !words[i].Is(Saying) {
 		return false
 	}
+	if words[i].Is(Saying) && i+1 < len(words) && words[i+1].Is(Preposition) && !p.finite(i) {
+		return true // according to
+	}
 	for j := i; j < len(words) && j < i+8; j++ {
 		w := words[j]
 		switch {
