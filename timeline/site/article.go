@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"sort"
 	"strings"
 
 	"annals/timeline"
@@ -184,30 +185,13 @@ func (e *edition) publishedHow(basis string) string {
 // blocks returns the text of a passage with its dates marked and the places of
 // its mentions. A list is one block.
 func (s sheet) blocks(a *timeline.Article, found []timex.Anchored, here passage) []block {
-	spans := places(s.anchors, here.mentions, found)
+	w := textWriter{e: s.edition, text: a.Text, places: places(s.anchors, here.mentions, found), found: found}
 	var out []block
 	for _, b := range here.blocks {
-		var tokens []token
-		at := b.Start
-		for at < b.End {
-			// Up to the next place: its text with its dates, then the place itself.
-			if len(spans) == 0 || spans[0].start >= b.End {
-				tokens = append(tokens, s.split(a.Text, at, b.End, inside(&found, at, b.End))...)
-				break
-			}
-			p := spans[0]
-			spans = spans[1:]
-			start, end := min(max(p.start, at), b.End), min(max(p.end, at), b.End)
-			tokens = append(tokens, s.split(a.Text, at, start, inside(&found, at, start))...)
-			tokens = append(tokens, token{open: p.id})
-			tokens = append(tokens, s.split(a.Text, start, end, inside(&found, start, end))...)
-			tokens = append(tokens, token{close: true})
-			at = end
-		}
-		for len(spans) > 0 && spans[0].start < b.End { // ends with the block
-			tokens = append(tokens, token{open: spans[0].id}, token{close: true})
-			spans = spans[1:]
-		}
+		w.tokens = nil
+		w.write(b.Start, b.End)
+		w.flush(b.End)
+		tokens := w.tokens
 		kind := blockKinds[b.Kind]
 		if kind == "list" {
 			if n := len(out); n == 0 || out[n-1].Kind != kind {
@@ -222,20 +206,50 @@ func (s sheet) blocks(a *timeline.Article, found []timex.Anchored, here passage)
 	return out
 }
 
-// inside takes from the front of found those that end by to, and returns those
-// that lie within from and to.
-func inside(found *[]timex.Anchored, from, to int) []timex.Anchored {
-	all := *found
-	i := 0
-	for i < len(all) && all[i].Start < from {
-		i++
+// A textWriter turns a text into tokens, from its beginning to its end.
+type textWriter struct {
+	e      *edition
+	text   string
+	places []place          // that have not begun yet, those that begin first before
+	found  []timex.Anchored // likewise
+	tokens []token
+}
+
+// write writes text[from:to] with the places that begin in it, which may hold others.
+func (w *textWriter) write(from, to int) {
+	at := from
+	for len(w.places) > 0 && w.places[0].start < to {
+		p := w.places[0]
+		w.places = w.places[1:]
+		start := max(p.start, at)
+		end := min(max(p.end, start), to)
+		w.plain(at, start)
+		w.tokens = append(w.tokens, token{open: p.id})
+		w.write(start, end)
+		w.tokens = append(w.tokens, token{close: true})
+		at = end
 	}
-	j := i
-	for j < len(all) && all[j].End <= to {
-		j++
+	w.plain(at, to)
+}
+
+// plain writes text[from:to] with its dates marked.
+func (w *textWriter) plain(from, to int) {
+	for len(w.found) > 0 && w.found[0].Start < from {
+		w.found = w.found[1:]
 	}
-	*found = all[j:]
-	return all[i:j]
+	n := 0
+	for n < len(w.found) && w.found[n].End <= to {
+		n++
+	}
+	w.tokens = append(w.tokens, w.e.split(w.text, from, to, w.found[:n])...)
+	w.found = w.found[n:]
+}
+
+// flush writes the places that begin before to and were not met.
+func (w *textWriter) flush(to int) {
+	for ; len(w.places) > 0 && w.places[0].start < to; w.places = w.places[1:] {
+		w.tokens = append(w.tokens, token{open: w.places[0].id}, token{close: true})
+	}
 }
 
 // A place is a stretch of text that can be linked to.
@@ -244,25 +258,19 @@ type place struct {
 	start, end int
 }
 
-// places returns where the mentions stand, in order and apart from each other:
-// a place that begins within another begins there and has no length, and none
-// ends within a date.
+// places returns where the mentions stand, in order, the longer of those that
+// begin together first. None begins or ends within a date.
 func places(anchors map[*timeline.Mention]anchor, mentions []*timeline.Mention, found []timex.Anchored) []place {
-	var all []place
-	end, t := 0, 0
+	all := make([]place, 0, len(mentions))
 	for _, m := range mentions {
-		p := place{fmt.Sprintf("m_%d", anchors[m].number), max(m.Start, end), max(m.End, end)}
-		for t < len(found) && found[t].End <= p.start {
-			t++
-		}
-		for i := t; i < len(found) && found[i].Start < p.end; i++ {
-			if found[i].Start < p.start {
-				p.start = max(found[i].Start, end)
-			}
+		p := place{fmt.Sprintf("m_%d", anchors[m].number), m.Start, m.End}
+		i := sort.Search(len(found), func(i int) bool { return found[i].End > p.start })
+		for ; i < len(found) && found[i].Start < p.end; i++ {
+			p.start = min(p.start, found[i].Start)
 			p.end = max(p.end, found[i].End)
 		}
-		end = p.end
 		all = append(all, p)
 	}
+	slices.SortStableFunc(all, func(a, b place) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
 	return all
 }

@@ -180,7 +180,8 @@ func TestNoTextIsLost(t *testing.T) {
 	}
 	x := event("x", "X", day1(2020, 1, 1), timex.Resolved, 1,
 		cut("He", "resigned", "On Wednesday night"), cut("On Wed", "1 May", "On Wednesday night"), cut("he said", "so", "On Wednesday night"),
-		cut("the vote", "1 M", "1 May"), cut("the day", "end", "1 May"))
+		cut("the vote", "1 M", "1 May"), cut("the day", "end", "1 May"),
+		cut("The end", "The end", "1 May"), cut("end.", "end.", "1 May"))
 	broken := mention(a, "The end", "", day1(2020, 1, 1), timex.Stated)
 	broken.Start, broken.End, broken.Sentence = 5000, -3, [2]int{900, 2}
 	x.Mentions = append(x.Mentions, broken)
