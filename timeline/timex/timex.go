@@ -1,4 +1,3 @@
-// Package timex finds the temporal expressions of a text and says when they mean.
 package timex
 
 import (
