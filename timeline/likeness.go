@@ -122,13 +122,16 @@ const (
 	fOnce          // they disagree on when one thing happened to one that happens but once
 	fUndated       // one of them has no date
 	fSameStory     // of one article
+	fDated         // of one article, which tells first what happened and then when
 	fAgain         // one clause gives both dates, the one within the other
 	fPlan          // the one tells of it as a plan, the other not
 	features
 )
 
-// weights were fitted by logistic regression on pairs of mentions whose truth is known,
-// and rounded. They are log-odds.
+// weights are log-odds. They were fitted by logistic regression on pairs of
+// mentions whose truth is known, and rounded; those of what is rare in such data
+// (a conflict, a plan, another person) are set by hand, to keep apart what may
+// be two.
 var weights = [features]float64{
 	fConstant:       -7.9,
 	fNames:          1,
@@ -159,6 +162,7 @@ var weights = [features]float64{
 	fUndated:        -0.8,
 	fSameStory:      -0.3,
 	fPlan:           -1,
+	fDated:          4,
 	fAgain:          12,
 	fContextOther:   6.0,
 }
@@ -236,6 +240,9 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	same := false
 	switch x, y := p.predicate, q.predicate; {
 	case x.stem == 0 || y.stem == 0:
+		if x.stem != 0 && q.says(x) || y.stem != 0 && p.says(y) {
+			f[fPredicateSaid] = 1
+		}
 	case x.stem == y.stem:
 		f[fPredicate], same = 1, true
 	case x.class != 0 && x.class == y.class:
@@ -262,6 +269,9 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	}
 	if sameStory {
 		f[fSameStory] = 1
+		if p.byReport != q.byReport && (p.opens || q.opens) && f[fPredicate]+f[fClass]+f[fChain]+f[fPredicateSaid] > 0 && p.span.gap(q.span) <= justBefore && q.span.fine() && p.span.fine() && p.reports(q) {
+			f[fDated] = 1
+		}
 	}
 	if (a.Status == Planned) != (b.Status == Planned) {
 		f[fPlan] = 1
@@ -274,9 +284,10 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 }
 
 const (
-	apart    = 2  // days: what is told of days further apart is another event
-	reported = 7  // days at most after which a lead reports what happened
-	doubt    = 12 // days at most by which accounts of what happens but once disagree
+	apart      = 2  // days: what is told of days further apart is another event
+	justBefore = 3  // days at most before the day of report, of what it opens with
+	reported   = 7  // days at most after which a lead reports what happened
+	doubt      = 12 // days at most by which accounts of what happens but once disagree
 )
 
 // tooFar reports whether the dates of p and q lie so far apart that nothing else

@@ -252,7 +252,7 @@ func (v *revision) split(d *Decision) error {
 	}
 	var theirs, rest []*Mention
 	for _, m := range e.Mentions {
-		if m.Article.ID == d.Rest {
+		if oneLine(m.Article.ID) == d.Rest {
 			theirs = append(theirs, m)
 		} else {
 			rest = append(rest, m)
