@@ -145,19 +145,19 @@ func (s sheet) entries(events []*timeline.Event, make func(*timeline.Event) entr
 // byYear returns events in sections of a year each, those without a date last.
 func (s sheet) byYear(events []*timeline.Event, make func(*timeline.Event) entry) listing {
 	list := listing{W: s.w}
-	year, known := 0, false
+	at := map[string]int{}
 	for i, n := range s.entries(events, make) {
-		y, ok := yearOf(events[i].When)
-		if len(list.Sections) == 0 || y != year || ok != known {
-			year, known = y, ok
-			sec := section{ID: "undated_", Heading: s.w.NoDate}
-			if ok {
-				sec.ID, sec.Heading = "y_"+yearName(y), s.yearText(y)
-			}
+		sec := section{ID: "undated_", Heading: s.w.NoDate}
+		if y, ok := yearOf(events[i].When); ok {
+			sec.ID, sec.Heading = "y_"+yearName(y), s.yearText(y)
+		}
+		k, ok := at[sec.ID] // what only ends in a year stands among the events of the next
+		if !ok {
+			k = len(list.Sections)
+			at[sec.ID] = k
 			list.Sections = append(list.Sections, sec)
 		}
-		sec := &list.Sections[len(list.Sections)-1]
-		sec.Entries = append(sec.Entries, n)
+		list.Sections[k].Entries = append(list.Sections[k].Entries, n)
 	}
 	list.Filters = s.filters(events)
 	return list

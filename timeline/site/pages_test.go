@@ -247,3 +247,18 @@ func TestTemplatesHoldNoWords(t *testing.T) {
 		}
 	}
 }
+
+// What has an end but no beginning stands in order at its end, which is the
+// first moment of the next year.
+func TestAYearStandsOnce(t *testing.T) {
+	told := &timeline.Timeline{}
+	a := article("a.md", "A", "", 2020, 1, 1, "It ended.")
+	for i, edtf := range []string{"1986-05-01", "1987-01-01", "../1986", "1987-02-01"} {
+		when := value(t, edtf)
+		told.Events = append(told.Events, event("open"+string(rune('0'+i)), edtf, when, timex.Stated, 1, mention(a, "It ended", "", when, timex.Stated)))
+	}
+	tellings(told, a)
+	if problems, err := Check(write(t, told, Options{})); err != nil || len(problems) > 0 {
+		t.Error(problems, err)
+	}
+}
