@@ -48,11 +48,9 @@ func (r *reading) date(s sentence) {
 		if d.words[0] == d.words[1] {
 			continue
 		}
-		if w := d; r.whenClause(&w) {
-			r.dates = append(r.dates, w)
-			if before := r.word(d.words[0] - 1); before.Is(since|bounding) || d.when.IsRange() {
-				continue
-			}
+		if r.whenClause(&d) {
+			r.dates = append(r.dates, d)
+			continue
 		}
 		r.place(&d)
 		if quoted := r.inQuotation(d.head); quoted && d.role == dates && !r.toldInQuotation(&d) || !quoted && d.role != idle && r.inQuotation(d.words[0]) {
@@ -74,7 +72,7 @@ func pointsInTime(t *timex.Anchored) bool {
 	if t.When.IsZero() {
 		return len(t.Value) > 0 && t.Value[0] == 'X' && t.Value != "XXXX" // a weekday, a month without a year
 	}
-	return t.When.Unit() < calendar.Century
+	return t.When.Unit() < calendar.Decade
 }
 
 func wordsOf(words []prose.Word, start, end int) [2]int {
@@ -117,6 +115,11 @@ func (r *reading) whenClause(d *dating) bool {
 	}
 	if !r.word(i).Is(pinning) {
 		return false
+	}
+	if !r.word(d.words[0]-1).Is(since|bounding) && !d.when.IsRange() {
+		if v := r.verbBefore(d.clause, d.words[0]); v >= 0 && r.tells(v) {
+			return false // "was killed on May 3 when …": that is dated first
+		}
 	}
 	v := r.verbAfter(r.parsed.ClauseOf(i), i)
 	if v < 0 || !r.tells(v) || r.parsed.Words[r.parsed.Verbs[v].From].Is(possible|future) {
@@ -425,7 +428,7 @@ func (r *reading) governs(d *dating) bool {
 		if v.Form > prose.State || p.ClauseOf(v.Head) != d.clause {
 			continue
 		}
-		return k == d.verb || k == d.verb-1 && p.Verbs[d.verb].Form == prose.Infinitive && p.Words[v.Head].Is(planning)
+		return k == d.verb || r.word(p.Verbs[d.verb].From-1).Is(prose.Coordinator) || k == d.verb-1 && p.Verbs[d.verb].Form == prose.Infinitive && p.Words[v.Head].Is(planning)
 	}
 	return true
 }
@@ -606,7 +609,7 @@ func (r *reading) settleSayings() {
 			own = own || j != k && r.dates[j].role == dates
 		}
 		opens := d.verb >= 0 && d.words[1] <= p.Verbs[d.verb].From && p.Clauses[d.clause].Kind != prose.Speaker
-		if own && opens || d.verb >= 0 && p.Words[d.group].Is(future) {
+		if own && (opens || p.Clauses[d.clause].Kind == prose.OfNoun) || d.verb >= 0 && p.Words[d.group].Is(future) {
 			d.role = dates // "On Tuesday he told …": that he told is the event
 			continue
 		}

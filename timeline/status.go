@@ -206,7 +206,7 @@ func (r *reading) speakerWords(from, to int) string {
 	for from < to && p.Words[from].Shape == prose.Mark {
 		from++
 	}
-	if from >= to {
+	if from >= to || to-from == 1 && p.Words[from].Is(prose.Relative) {
 		return ""
 	}
 	for i := from + 1; i < to && p.Words[to-1].End-p.Words[from].Start > longSpeaker; i++ {

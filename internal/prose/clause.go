@@ -158,7 +158,7 @@ func (p *clauses) at(i int) {
 		p.open(i, Participle)
 	case w.Is(Coordinator) && p.verbIn(c.From, i) && p.subject(i+1):
 		p.beside(i, Coordinate)
-	case p.said(i) && c.Kind != Said && p.subject(i) && !p.saidAgain(i):
+	case p.said(i) && c.Kind != Said && (p.subject(i) && !p.saidAgain(i) || p.barely(i)):
 		p.open(i, Said)
 	}
 }
@@ -374,6 +374,24 @@ func (p *clauses) subject(i int) bool {
 		}
 	}
 	return true
+}
+
+// barely reports whether what is said begins at word i with a bare noun: "said
+// [police] had …".
+func (p *clauses) barely(i int) bool {
+	w := p.s.Words[i]
+	return i > 0 && p.s.Words[i-1].Is(Saying) && w.Shape == Small && w.Class&Function == 0 && p.hasVerb(i, 4) && !p.hasComplement(i, 4)
+}
+
+// hasComplement reports whether a word that opens what is said stands among the
+// n words from i on.
+func (p *clauses) hasComplement(i, n int) bool {
+	for _, w := range p.s.Words[i:min(i+n, len(p.s.Words))] {
+		if w.Is(Complement | Pronoun | Determiner) {
+			return true
+		}
+	}
+	return false
 }
 
 // said reports whether a saying verb of the current clause stands before word i
