@@ -245,47 +245,58 @@ func readEnd(s string) (e end, problem string) {
 
 // readDate reads a year of four digits, and perhaps what follows it: 1985-04-12,
 // -0430-03, 199X, 2001-21, 2004-XX-XX.
-func readDate(s string) (e end, problem string) {
+func readDate(s string) (end, string) {
 	digits, negative := strings.CutPrefix(s, "-")
-	if len(digits) < 4 || len(digits) > 4 && digits[4] != '-' {
+	if len(digits) < 4 || len(digits) > 4 && digits[4] != '-' || len(digits) == 5 {
 		return end{}, howDatesAreWritten
 	}
-	year, rest := digits[:4], ""
-	if len(digits) > 4 {
-		if rest = digits[5:]; rest == "" {
-			return end{}, howDatesAreWritten
-		}
+	year, rest := digits[:4], digits[4:]
+	if strings.HasSuffix(year, "X") && rest == "" {
+		return readDecades(year, negative)
 	}
-	unit := Year
-	known := strings.TrimRight(year, "X")
+	y, ok := number(year)
 	switch {
-	case len(known) == 4:
-	case rest != "" || len(known) < 2:
-		return end{}, "of a year only the last digit or the last two may be X, and then no month follows"
-	case len(known) == 3:
-		unit = Decade
-	default:
-		unit = Century
-	}
-	y, ok := number((known + "00")[:4])
-	switch {
+	case strings.HasSuffix(year, "X"):
+		return end{}, howYearsAreUnspecified
 	case !ok:
 		return end{}, howDatesAreWritten
-	case negative && year == "0000":
+	case negative && y == 0:
 		return end{}, "the year 0, which is 1 BC, has no sign"
-	case negative && unit != Year:
-		y = -y - 1 // any year of it but the last, which the X of zeros names
 	case negative:
 		y = -y
 	}
-	if unit != Year {
-		return endOf(In(civil(y, 1, 1), unit)), ""
-	}
-	month, dom, hasDay := strings.Cut(rest, "-")
-	switch {
-	case rest == "":
+	if rest == "" {
 		return endOf(Date(y, 0, 0)), ""
-	case month == "XX" && (!hasDay || dom == "XX"):
+	}
+	return readInYear(y, rest[1:])
+}
+
+const howYearsAreUnspecified = "of a year only the last digit or the last two may be X, and then no month follows"
+
+// readDecades reads a year of which one or two digits are not known: 199X, 19XX.
+func readDecades(year string, negative bool) (end, string) {
+	known := strings.TrimRight(year, "X")
+	y, ok := number(known)
+	if !ok || len(known) < 2 {
+		return end{}, howYearsAreUnspecified
+	}
+	unit := Decade
+	if y *= 10; len(known) == 2 {
+		unit, y = Century, 10*y
+	}
+	if negative {
+		y = -y - 1 // any year of it: 0 is none of the century before it
+	}
+	return endOf(In(civil(y, 1, 1), unit)), ""
+}
+
+// readInYear reads what follows the year y: 04, 04-12, 21, XX-XX.
+func readInYear(y int, s string) (e end, problem string) {
+	month, dom, hasDay := strings.Cut(s, "-")
+	if len(month) != 2 || hasDay && len(dom) != 2 {
+		return end{}, howDatesAreWritten
+	}
+	if month == "XX" && (!hasDay || dom == "XX") {
 		e = endOf(Date(y, 0, 0))
 		e.mark = someMonth
 		if hasDay {
@@ -295,7 +306,7 @@ func readDate(s string) (e end, problem string) {
 	}
 	m, ok := number(month)
 	switch {
-	case !ok || len(month) != 2 || hasDay && len(dom) != 2:
+	case !ok:
 		return end{}, howDatesAreWritten
 	case 21 <= m && m <= 24 && !hasDay:
 		return endOf(stretch(civil(y, 3*(m-20), 1), Season)), ""

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// The laws of the calendar, for each day of forty years. They hold a leap year
-// that its century takes away (none: 2000 keeps its), and fifty-third weeks.
+// The laws of the calendar, for each day of forty years: they hold ten leap days,
+// years of fifty-three weeks, and the turn of a century.
 
 func eachDay(f func(day Interval)) {
 	for t := civil(1985, 1, 1); t.Year() < 2025; t = t.AddDate(0, 0, 1) {
