@@ -15,7 +15,6 @@ const (
 	beginning  = 120 // words of an article that say what it is about
 	titleTwice = 2   // a title's words count as often
 	maxBlock   = 48  // mentions at most that a mention is compared with in one block
-	fewer      = 30  // days at most between articles whose beginnings are compared
 )
 
 // merge puts the mentions of one event together, across articles and within
