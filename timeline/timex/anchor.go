@@ -59,7 +59,7 @@ func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 	}
 	back := calendar.Near(i, c, calendar.Backward)
 	ahead := calendar.Near(i, c, calendar.Forward)
-	t := a.tense()
+	t := a.tense(c.Per() == calendar.Week)
 	if yearly && t != futureCue && !a.stated.IsZero() && a.lends > 2 && a.start-a.statedAt < nearby {
 		if j := nearIn(a.stated, c); j.Start.Before(i.End) {
 			return j
@@ -159,7 +159,7 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 		}
 		a.start, a.end, last = t.Start, t.End, t.End
 		v := t.tree.eval(&a, 0, t.part)
-		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.uses("ref") && (t.tree.uses("after") || t.tree.uses("next")) && a.tense() != futureCue {
+		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.uses("ref") && (t.tree.uses("after") || t.tree.uses("next")) && a.tense(false) != futureCue {
 			v = value{kind: unanchored, text: unknown(v.iv.Unit)} // told, and so not to come
 		}
 		x := v.anchored(t, g.typeOf(t))
@@ -422,8 +422,8 @@ const (
 
 // tense returns the cue of the verb that governs the expression: the nearest
 // one before it in its sentence, or failing that after it. A word just before
-// it may tell as much: "until Monday".
-func (a *anchor) tense() cue {
+// it may tell as much: "until Monday", and with a day of the week "for Monday".
+func (a *anchor) tense(weekly bool) cue {
 	if a.g == nil {
 		return noCue
 	}
@@ -435,7 +435,7 @@ func (a *anchor) tense() cue {
 		}
 		i = at
 		switch {
-		case n < 2 && a.g.is("ahead", word), n < 3 && a.g.is("earliest", word):
+		case n < 2 && a.g.is("ahead", word), weekly && n < 2 && a.g.is("ahead-weekly", word), n < 3 && a.g.is("earliest", word):
 			return futureCue
 		case n < 2 && a.g.is("behind", word):
 			return surelyPast

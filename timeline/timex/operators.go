@@ -140,9 +140,6 @@ var operatorTable = []operator{
 
 	// The algebra.
 	{"this", "this(dct, every(week))", 2, 2, false, func(_ *anchor, v []value) value {
-		if c := v[1].cycle; c.Per() == c.Unit() && v[0].kind == intervalKind && v[0].iv.Unit > c.Unit() {
-			return unknownOf(c) // the day of a month is any of its days
-		}
 		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return calendar.This(i, v[1].cycle) })
 	}},
 	{"last", "last(dct, every(week))", 2, 2, false, func(_ *anchor, v []value) value {
@@ -155,7 +152,10 @@ var operatorTable = []operator{
 		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return a.near(i, v[1].cycle) })
 	}},
 	{"nth", "nth(year(2018), -1, cycle(5, day, week))", 3, 3, false, func(_ *anchor, v []value) value {
-		return v[0].then(v[2].cycle, func(i calendar.Interval) calendar.Interval { return calendar.Nth(i, v[1].int(), v[2].cycle) })
+		if v[0].kind != intervalKind {
+			return unknownOf(v[2].cycle)
+		}
+		return onInterval(calendar.Nth(v[0].iv, v[1].int(), v[2].cycle)).orNothing()
 	}},
 	{"before", "before(dct, period(2, week))", 2, 2, false, func(_ *anchor, v []value) value { return v[0].move(v[1], -1) }},
 	{"after", "after(dct, period(2, week))", 2, 2, false, func(_ *anchor, v []value) value { return v[0].move(v[1], +1) }},
@@ -257,10 +257,11 @@ func onCycle(c calendar.Cycle) value {
 	return value{kind: cycleKind, cycle: c}
 }
 
-// then returns what f makes of the interval v. Where v is not known the result
-// is as much of c as is.
+// then returns what f makes of the interval v. Where v is not known, or so
+// coarse that c comes often in it, the result is as much of c as is known: the day
+// after a month may be any.
 func (v value) then(c calendar.Cycle, f func(calendar.Interval) calendar.Interval) value {
-	if v.kind != intervalKind {
+	if v.kind != intervalKind || v.iv.Unit > c.Per() {
 		return unknownOf(c)
 	}
 	return onInterval(f(v.iv)).orNothing()
