@@ -2,9 +2,11 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
+	"annals/timeline"
 	"annals/timeline/calendar"
 )
 
@@ -24,16 +26,9 @@ func (e *edition) date(v calendar.Value) date {
 	}
 	d := date{Text: e.format(v), EDTF: v.String(), Shape: shapes[v.Unit()]}
 	d.Datetime = datetime(v, d.EDTF)
-	known := []string{}
-	if !strings.ContainsAny(d.EDTF, "/.") { // of a range both ends are written out
-		if k := e.w.known[v.Unit()]; k != "" {
-			known = append(known, k)
-		}
+	if _, members := v.Set(); !v.IsRange() && len(members) == 0 { // of those, both ends and all members are written out
+		d.Known = e.w.known[v.Unit()]
 	}
-	if strings.ContainsAny(d.EDTF, "~?%") {
-		known = append(known, e.w.about)
-	}
-	d.Known = strings.Join(known, ", ")
 	return d
 }
 
@@ -129,4 +124,33 @@ func (e *edition) gap(a, b calendar.Value) string {
 		parts = append(parts, e.w.of(e.w.months, months%12))
 	}
 	return put(e.w.later, strings.Join(parts, " "))
+}
+
+// span returns the stretch that events lie in, those without a date left out:
+// "1–9 March 1987".
+func (e *edition) span(events []*timeline.Event) string {
+	dated := slices.DeleteFunc(slices.Clone(events), func(x *timeline.Event) bool { return x.When.IsZero() })
+	if len(dated) == 0 {
+		return e.w.NoDate
+	}
+	return e.between(dated[0].When, dated[len(dated)-1].When)
+}
+
+// days returns the stretch from the day that the first of events begins on to
+// the day that the last does.
+func (e *edition) days(events []*timeline.Event) string {
+	from, _ := events[0].When.Bounds()
+	to, _ := events[len(events)-1].When.Bounds()
+	return e.between(calendar.On(calendar.In(from, calendar.Day)), calendar.On(calendar.In(to, calendar.Day)))
+}
+
+// between returns the stretch from a to b in a person's form.
+func (e *edition) between(a, b calendar.Value) string {
+	if a == b {
+		return e.format(a)
+	}
+	if v := calendar.Between(a, b); !v.IsZero() && !a.IsRange() && !b.IsRange() {
+		return e.format(v)
+	}
+	return e.format(a) + " – " + e.format(b)
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strings"
 
 	"annals/timeline"
@@ -235,17 +234,4 @@ func (s sheet) partLinks(dir string, here, count int, label func(k int) string) 
 		links = append(links, link{Href: s.to(partDir(dir, k) + "index.html"), Text: label(k), Here: k == here})
 	}
 	return links
-}
-
-// span returns the dates from the first to the last of events: "1 March 1987 – 9 March 1987".
-func (e *edition) span(events []*timeline.Event) string {
-	dated := slices.DeleteFunc(slices.Clone(events), func(x *timeline.Event) bool { return x.When.IsZero() })
-	if len(dated) == 0 {
-		return e.w.NoDate
-	}
-	first, last := e.format(dated[0].When), e.format(dated[len(dated)-1].When)
-	if first == last {
-		return first
-	}
-	return first + " – " + last
 }

@@ -31,7 +31,7 @@ type words struct {
 
 	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, feedLeft string
 
-	length, notDated, about, and, thousand string
+	length, notDated, and, thousand string
 
 	events, stories, sources, articles, years, months, moreQuotes plural
 
@@ -86,7 +86,7 @@ var english = words{
 	beforeThat: "%s before that", afterThat: "%s after that", later: "%s later", longer: "Stretches that begin in %s",
 	someTime: "Some time in %s", again: "%s (%s)", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
 
-	length: "a length of time", notDated: "no date can be given", about: "not exactly known", and: "and", thousand: ",",
+	length: "a length of time", notDated: "no date can be given", and: "and", thousand: ",",
 
 	events: plural{"%s event", "%s events"}, stories: plural{"Reported in %s story", "Reported in %s stories"},
 	sources: plural{"%s source", "%s sources"}, articles: plural{"%s article", "%s articles"},
@@ -124,7 +124,7 @@ var english = words{
 		calendar.Year: "month and day not known", calendar.Decade: "year not known", calendar.Century: "year not known", calendar.Millennium: "year not known",
 	},
 	kinds: map[timeline.NameKind]string{
-		timeline.Unknown: "Name", timeline.Person: "Person", timeline.Place: "Place", timeline.Organisation: "Organisation",
+		timeline.Person: "Person", timeline.Place: "Place", timeline.Organisation: "Organisation",
 	},
 	basisOf: map[string]string{
 		"flag": "as given when this site was made", "settings": "as the settings of the archive give it", "guess": "a guess from its page",

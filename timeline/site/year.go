@@ -101,21 +101,26 @@ func (e *edition) spansOf(y *year) []span {
 
 // labels returns what the parts of sp are called, all differently.
 func (e *edition) labels(sp span, count int) func(k int) string {
-	return func(k int) string {
-		if !sp.days {
-			return e.w.part(k)
-		}
-		label := e.span(part(sp.events, k, count))
-		same := func(k int) bool { return k >= 0 && k < count && e.span(part(sp.events, k, count)) == label }
-		if same(k-1) || same(k+1) {
-			n := 1
-			for same(k - n) {
-				n++
-			}
-			label = put(e.w.again, label, e.w.number(n))
-		}
-		return label
+	if !sp.days {
+		return e.w.part
 	}
+	labels := make([]string, count)
+	for k := range labels {
+		labels[k] = e.days(part(sp.events, k, count))
+	}
+	for k := 0; k < count; {
+		n := 1
+		for k+n < count && labels[k+n] == labels[k] {
+			n++
+		}
+		if n > 1 {
+			for i, label := range labels[k : k+n] {
+				labels[k+i] = put(e.w.again, label, e.w.number(i+1))
+			}
+		}
+		k += n
+	}
+	return func(k int) string { return labels[k] }
 }
 
 // yearText returns the year y in a person's form.
@@ -209,7 +214,11 @@ func (s sheet) monthPage(y *year, j, k, count int) yearPage {
 		p.Next = &link{Href: s.to(y.spans[j+1].dir + "index.html"), Text: y.spans[j+1].heading}
 	}
 	p.List = listing{W: s.w, Filters: s.filters(events), Parts: s.partLinks(sp.dir, k, count, s.labels(sp, count))}
-	p.List.Sections = []section{{ID: sp.key, Heading: s.span(events), Entries: s.entries(events, s.entry)}}
+	heading := sp.heading
+	if sp.days {
+		heading = s.days(events)
+	}
+	p.List.Sections = []section{{ID: sp.key, Heading: heading, Entries: s.entries(events, s.entry)}}
 	return p
 }
 
