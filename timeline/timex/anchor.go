@@ -200,7 +200,16 @@ func (a *anchor) mention(t Timex, v value, typ Type) {
 	if a.genre == Narrative && !a.ref.IsZero() && v.iv.Unit == calendar.Year && a.ref.Unit < calendar.Year && !a.leads() {
 		return // an aside
 	}
+	if a.genre == Narrative && a.inParentheses(t) {
+		return
+	}
 	a.ref = v.iv
+}
+
+// inParentheses reports whether t stands in parentheses of its own sentence.
+func (a *anchor) inParentheses(t Timex) bool {
+	before := a.text[max(0, t.Start-100):t.Start]
+	return strings.LastIndexByte(before, '(') > strings.LastIndexAny(before, ").\n")
 }
 
 const week = 7 * 24 * time.Hour
@@ -440,7 +449,7 @@ func (a *anchor) tense(weekly bool) cue {
 		case n < 2 && a.g.is("behind", word):
 			return surelyPast
 		case a.g.is("infinitive", word):
-			if be, _, ok := wordBefore(a.text, at); ok && a.g.is("be", be) { // "is to appear"
+			if w, _, ok := wordBefore(a.text, at); ok && (a.g.is("be", w) || a.g.is("intending", w)) { // "is to appear", "planned to leave"
 				return futureCue
 			}
 		}
