@@ -12,9 +12,11 @@ import (
 	"iter"
 	"runtime"
 	"strconv"
+	"time"
 	"unicode/utf8"
 
 	"annals/timeline/calendar"
+	"annals/timeline/timex"
 )
 
 // A document is a line of the input.
@@ -131,7 +133,7 @@ func dayOf(dct string) (calendar.Interval, error) {
 	if len(dct) > 10 && dct[10] == 'T' {
 		dct = dct[:10]
 	}
-	v, err := calendar.ParseEDTF(dct)
+	v, err := timex.ParseDate(dct, time.Time{})
 	if err != nil {
 		return calendar.Interval{}, err
 	}
