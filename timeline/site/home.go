@@ -14,6 +14,7 @@ type homePage struct {
 	Intro template.HTML // the user's own words, or ""
 	Made  string
 	Strip *strip
+	Busy  *strip // the months of the year that most is told of, where that is half of all
 	Years []link
 	Key   bool // the list is a choice
 	List  listing
@@ -37,6 +38,9 @@ func (s sheet) homePage() homePage {
 		p.Intro = s.intro.html(s)
 	}
 	for _, y := range s.years {
+		if 2*len(y.events) > len(s.t.Events) {
+			p.Busy = s.monthStrip(y)
+		}
 		p.Years = append(p.Years, link{Href: s.to(y.dir + "index.html"), Text: s.yearText(y.number), Note: s.w.number(len(y.events))})
 	}
 	events := s.t.Events

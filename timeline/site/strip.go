@@ -154,7 +154,8 @@ func (s sheet) said(counts []int, name func(i int) string) []string {
 	return said
 }
 
-// monthStrip returns a strip of the months of y, nil where they are fewer than two.
+// monthStrip returns a strip of the months of y, nil where they are fewer than
+// two. Its bars lead to the page of the year or, from there, down that page.
 func (s sheet) monthStrip(y *year) *strip {
 	counts := make([]int, 12)
 	months := 0
@@ -172,10 +173,12 @@ func (s sheet) monthStrip(y *year) *strip {
 		return nil
 	}
 	name := func(i int) string { return s.format(calendar.On(calendar.Date(y.number, i+1, 0))) }
-	p := &strip{Title: s.w.StripMonths, First: name(0), Last: name(11), W: s.w}
+	p := &strip{Title: put(s.w.stripMonths, s.yearText(y.number)), First: name(0), Last: name(11), W: s.w}
 	p.draw(counts, func(i int) (string, string) {
-		if y.whole {
+		if page := y.dir + "index.html"; y.whole && page == s.path {
 			return "#" + at[i].key, name(i)
+		} else if y.whole {
+			return s.to(page) + "#" + at[i].key, name(i)
 		}
 		return s.to(at[i].dir + "index.html"), name(i)
 	})

@@ -17,8 +17,8 @@ type words struct {
 	Skip, Menu, Home, Years, Names, Articles, Undated, Conflicts, Foot, Feed, Events, ArticleData, MadeBy string
 
 	// Lists of events.
-	Key, KeyYear, Filter, Find, NoneFound, Parts, OthersSay, Strip, StripMonths, StripTwin, All string
-	Previous, Next                                                                              string
+	Key, KeyYear, Filter, Find, NoneFound, Parts, OthersSay, Strip, StripTwin, All string
+	Previous, Next                                                                 string
 
 	// An event.
 	When, Earliest, Latest, Evidence, Who, Where, Before, After, DatedBy, Rule, InStory, Original string
@@ -29,7 +29,7 @@ type words struct {
 	// Other pages.
 	With, Most, NoDate, MissingTitle, Missing, UndatedLead, ConflictsLead, UndatedNone, ConflictsNone string
 
-	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, feedLeft string
+	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, stripMonths, feedLeft string
 
 	length, notDated, and, thousand string
 
@@ -65,7 +65,7 @@ var english = words{
 	Key:     "These are the events that are told most widely. The page of each year has them all.",
 	KeyYear: "These are the events of the year that are told most widely. The pages of the months have them all.",
 	Filter:  "Show", Find: "Find on this page", NoneFound: "No event on this page fits.", Parts: "The parts of this list",
-	OthersSay: "Others say", Strip: "Events a year", StripMonths: "Events a month", StripTwin: "The years as a list", All: "All",
+	OthersSay: "Others say", Strip: "Events a year", StripTwin: "The years as a list", All: "All",
 	Previous: "Before this", Next: "After this",
 
 	When: "How the date is known", Earliest: "Not before", Latest: "Not after", Evidence: "The evidence", Who: "Who", Where: "Where",
@@ -84,7 +84,7 @@ var english = words{
 
 	allOf: "All of %s", partNumber: "Part %s", busiest: "Busiest in %s", quiet: "Nothing is told of %s",
 	beforeThat: "%s before that", afterThat: "%s after that", later: "%s later", longer: "Stretches that begin in %s",
-	someTime: "Some time in %s", again: "%s (%s)", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
+	someTime: "Some time in %s", again: "%s (%s)", stripMonths: "Events a month in %s", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
 
 	length: "a length of time", notDated: "no date can be given", and: "and", thousand: ",",
 
