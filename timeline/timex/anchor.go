@@ -43,6 +43,8 @@ func (a *anchor) now() calendar.Interval {
 // document.
 func (a *anchor) reference() calendar.Interval {
 	switch {
+	case !a.ref.IsZero() && a.genre == News && a.isAhead(a.ref) && a.tense(false) != futureCue: // told of a day that is to come: the day is another
+		return a.dct
 	case !a.ref.IsZero():
 		return a.ref
 	case !a.story.IsZero():

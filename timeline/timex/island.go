@@ -266,13 +266,19 @@ func (x *islander) readOddWord(i int) bool {
 	return x.push(token{start: start, end: x.pos, word: w, dot: dot})
 }
 
-// skipTail skips what is joined to an unknown word by a hyphen and is a number:
-// the 16 of "F-16" is none that matters here.
+// skipTail skips what is joined to an unknown word by a hyphen: the 16 of
+// "F-16" and the hours of "kilowatt-hours" are none that matter here.
 func (x *islander) skipTail() {
 	i := x.pos
-	if i+1 < len(x.text) && x.text[i] == '-' && classOf[x.text[i+1]] == digit {
-		x.pos++
-		x.skipWord()
+	if i+1 < len(x.text) && x.text[i] == '-' {
+		switch classOf[x.text[i+1]] {
+		case digit:
+			x.pos++
+			x.skipWord()
+		case letter:
+			for x.pos++; x.pos < len(x.text) && classOf[x.text[x.pos]] == letter; x.pos++ {
+			}
+		}
 	}
 }
 
