@@ -117,6 +117,7 @@ func (p *parser) leaves(t *token, i int) {
 			p.leaf(b.minute, n, i)
 		}
 	case threeDigits:
+		p.leaf(b.three, n, i)
 		if int(t.n)%100 < 60 {
 			p.leaf(b.hhmm, n, i)
 		}

@@ -46,7 +46,7 @@
 // Numbers in digits are of these classes without being listed: NUMBER, and as it
 // may be DAYNUM (1–31), MONTHNUM (1–12), HOUR (0–24), MINUTE and YY (two digits),
 // YEAR (1500–2199), OLDYEAR (1000–1499), TENYEAR and TENYY (that end in 0), HHMM
-// (1430), YMD (20180301), DOTTED (10.30). NAME and WORD are a word that is not
+// (1430), YMD (20180301), DOTTED (10.30), THREE (three digits). NAME and WORD are a word that is not
 // known, with and without a capital, beside known ones.
 //
 // # Examples
@@ -74,7 +74,7 @@
 // two digits, yynear(1995, 96).
 // Periods: period(2, week) some(month) plus(PERIOD, PERIOD).
 // Cycles: every(week) cycle(2, day, week) monthday(3, 5) nthday(4, 4, 11) easter(-2)
-// clock(20, 15) hhmm(2015) dotted(20.15) pm(…) am(…) parts(night) partof(…, night).
+// clock(20, 15) hhmm(2015) dotted(20.15) pm(…) am(…) oclock(…, evening) parts(night) partof(…, night).
 // The algebra: this last next near (cycle about a date: near goes by the tense of the
 // verb), before after (a date by a period), from (the same, as wide as it was), nth,
 // at and part (a time of a day), wide (a date as one of a coarser unit), inyear.

@@ -114,7 +114,7 @@ func (s *state) grow(sym symbol) *state {
 
 // builtin are the classes that numbers in digits are of.
 type builtin struct {
-	number, day, month, hour, minute, yy, year, hhmm, ymd, dotted, old, tenYear, tenYY, name, word symbol
+	number, day, month, hour, minute, yy, year, hhmm, ymd, dotted, old, tenYear, tenYY, three, name, word symbol
 }
 
 // A topSort says what a result of rules is to a text.
@@ -167,7 +167,7 @@ func newGrammar(name string) *Grammar {
 	b := &g.builtin
 	for name, sym := range map[string]*symbol{
 		"NUMBER": &b.number, "DAYNUM": &b.day, "MONTHNUM": &b.month, "HOUR": &b.hour, "MINUTE": &b.minute,
-		"YY": &b.yy, "YEAR": &b.year, "HHMM": &b.hhmm, "YMD": &b.ymd, "DOTTED": &b.dotted, "OLDYEAR": &b.old, "TENYEAR": &b.tenYear, "TENYY": &b.tenYY,
+		"YY": &b.yy, "YEAR": &b.year, "HHMM": &b.hhmm, "YMD": &b.ymd, "DOTTED": &b.dotted, "OLDYEAR": &b.old, "TENYEAR": &b.tenYear, "TENYY": &b.tenYY, "THREE": &b.three,
 		"NAME": &b.name, "WORD": &b.word,
 	} {
 		*sym = g.symbol(name)
@@ -636,7 +636,7 @@ func (g *Grammar) checkHot(results map[symbol]bool) error {
 			continue
 		}
 		hot[s] = (g.classes[symbol(s)] || results[symbol(s)]) && !(g.classes[symbol(s)] && g.isCold(symbol(s)))
-		if b := g.builtin; slices.Contains([]symbol{b.number, b.day, b.month, b.hour, b.minute, b.yy, b.hhmm, b.dotted, b.tenYY, b.name, b.word}, symbol(s)) {
+		if b := g.builtin; slices.Contains([]symbol{b.number, b.day, b.month, b.hour, b.minute, b.yy, b.hhmm, b.dotted, b.tenYY, b.three, b.name, b.word}, symbol(s)) {
 			hot[s] = false
 		}
 	}

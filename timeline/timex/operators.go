@@ -139,6 +139,7 @@ var operatorTable = []operator{
 	{"am", "am(clock(3, 15)): before noon", 1, 1, false, func(_ *anchor, v []value) value { return v[0].halfDay(0) }},
 
 	// The algebra.
+	{"oclock", "oclock(clock(9, 30), evening): 21:30", 2, 2, false, func(_ *anchor, v []value) value { return v[0].within(calendar.Part(v[1].int())) }},
 	{"this", "this(dct, every(week))", 2, 2, false, func(_ *anchor, v []value) value {
 		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return calendar.This(i, v[1].cycle) })
 	}},
@@ -362,6 +363,21 @@ func (v value) halfDay(hour int) value {
 		return v
 	}
 	return onCycle(calendar.Clock(h%12+hour, m))
+}
+
+// within returns the clock time v as it is meant with a part of the day: 9:30 in
+// the evening is 21:30, and 12:30 at night half past midnight.
+func (v value) within(p calendar.Part) value {
+	h, m, ok := v.cycle.Clock()
+	switch {
+	case !ok:
+		return v
+	case p >= calendar.Afternoon && h < 12 && (p != calendar.Night || h >= 5):
+		return onCycle(calendar.Clock(h+12, m))
+	case (p == calendar.Morning || p == calendar.Night) && h == 12:
+		return onCycle(calendar.Clock(0, m))
+	}
+	return v
 }
 
 // timex3 returns v as TIMEX3 writes values.
