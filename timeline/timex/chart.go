@@ -25,7 +25,6 @@ type node struct {
 	atom       atom     // of a word
 	pat        *pattern // of a rule's result
 	last       int32    // the edge that completed it
-	top        int32    // its candidate, or -1
 }
 
 // An edge is the beginning of a pattern, found from the token start on.
@@ -150,7 +149,7 @@ func (g *Grammar) isHotNumber(kind numeral, n float64) bool {
 }
 
 func (p *parser) leaf(sym symbol, a atom, i int) {
-	p.nodes = append(p.nodes, node{sym: sym, start: int16(i), end: int16(i + 1), atom: a, top: -1})
+	p.nodes = append(p.nodes, node{sym: sym, start: int16(i), end: int16(i + 1), atom: a})
 }
 
 // advance lets the patterns that wait for node n go on over it, and those
@@ -188,14 +187,9 @@ func (p *parser) extend(s *state, e edge, end int16) {
 // rule stands.
 func (p *parser) complete(pat *pattern, at int32, start, end int16) {
 	if pat.rule.partial {
-		for i := range pat.parts {
-			_ = i
-			break
-		}
-		from, to := p.partSpan(pat, at, 0)
-		_, last := p.partSpan(pat, at, len(pat.parts)-1)
-		_ = to
-		p.found = append(p.found, candidate{node: -1, pat: pat, last: at, start: start, end: end, from: from, to: last})
+		from, _ := p.partSpan(pat, at, 0)
+		_, to := p.partSpan(pat, at, len(pat.parts)-1)
+		p.found = append(p.found, candidate{node: -1, pat: pat, last: at, start: start, end: end, from: from, to: to})
 		return
 	}
 	sym := pat.rule.result
@@ -209,7 +203,7 @@ func (p *parser) complete(pat *pattern, at int32, start, end int16) {
 		}
 	}
 	n := int32(len(p.nodes))
-	p.nodes = append(p.nodes, node{sym: sym, start: start, end: end, pat: pat, last: at, top: -1})
+	p.nodes = append(p.nodes, node{sym: sym, start: start, end: end, pat: pat, last: at})
 	if p.g.accept[sym] != inner {
 		p.found = append(p.found, candidate{node: n, start: start, end: end, from: start, to: end})
 	}

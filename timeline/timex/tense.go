@@ -1,0 +1,226 @@
+package timex
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A cue says to which side of its anchor a bare date lies.
+type cue uint8
+
+const (
+	noCue cue = iota
+	pastCue
+	weakCue // a participle, or a verb in the past
+	surelyPast
+	presentCue
+	futureCue
+)
+
+// compileCues makes the table of the words that tell the tense of a clause:
+// the lists future, past and present, and past-endings such as "ed".
+func (g *Grammar) compileCues() {
+	g.cues = map[string]cue{}
+	for name, c := range map[string]cue{"past": pastCue, "present": presentCue, "future": futureCue} {
+		for _, w := range g.lists[name] {
+			g.cues[w] = c
+		}
+	}
+	g.listed = map[string]map[string]bool{}
+	for name, words := range g.lists {
+		g.listed[name] = map[string]bool{}
+		for _, w := range words {
+			g.listed[name][w] = true
+		}
+	}
+	for _, w := range g.lists["reporting"] {
+		if g.cues[w] == noCue && strings.HasSuffix(w, "ed") {
+			g.cues[w] = pastCue
+		}
+	}
+}
+
+// cueOf returns what a word tells of the tense.
+func (g *Grammar) cueOf(word string) cue {
+	var buf [24]byte
+	if len(word) > len(buf) {
+		return noCue
+	}
+	b := buf[:len(word)]
+	for i := range len(word) {
+		b[i] = word[i]
+		if 'A' <= b[i] && b[i] <= 'Z' {
+			b[i] |= 0x20
+		}
+	}
+	if c, ok := g.cues[string(b)]; ok {
+		return c
+	}
+	for _, ending := range g.lists["past-endings"] {
+		if len(b) > len(ending)+2 && strings.HasSuffix(string(b), ending) && b[0] == word[0] {
+			return weakCue
+		}
+	}
+	for _, ending := range g.lists["future-endings"] {
+		if len(b) > len(ending)+2 && strings.HasSuffix(string(b), ending) && b[0] == word[0] {
+			return futureCue
+		}
+	}
+	return noCue
+}
+
+// is reports whether the list that is named so has the word.
+func (g *Grammar) is(list, word string) bool {
+	var buf [24]byte
+	if len(word) > len(buf) {
+		return false
+	}
+	b := buf[:len(word)]
+	for i := range len(word) {
+		b[i] = word[i]
+		if 'A' <= b[i] && b[i] <= 'Z' {
+			b[i] |= 0x20
+		}
+	}
+	return g.listed[list][string(b)]
+}
+
+// How many words are looked at, before and after an expression, for a verb.
+const (
+	wordsBefore = 14
+	wordsAfter  = 10
+	wordsAhead  = 8 // for a verb of what is to come: its reach is shorter
+)
+
+// tense returns the cue of the verb that governs the expression: the nearest
+// one before it in its sentence, or failing that after it. A word just before
+// it may tell as much: "until Monday", and with a day of the week "for Monday".
+func (a *anchor) tense(weekly bool) cue {
+	if a.g == nil {
+		return noCue
+	}
+	i := a.start
+	for n := range wordsBefore {
+		word, at, ok := wordBefore(a.text, i)
+		if !ok {
+			break
+		}
+		i = at
+		switch {
+		case n < 2 && a.g.is("ahead", word), weekly && n < 2 && a.g.is("ahead-weekly", word), n < 3 && a.g.is("earliest", word):
+			return futureCue
+		case n < 2 && a.g.is("behind", word):
+			return surelyPast
+		case a.g.is("infinitive", word):
+			if w, _, ok := wordBefore(a.text, at); ok && (a.g.is("be", w) || a.g.is("intending", w)) { // "is to appear", "planned to leave"
+				return futureCue
+			}
+		}
+		if n == 0 && a.possesses() { // Tuesday's vote
+			return pastCue
+		}
+		switch c := a.g.cueOf(word); c {
+		case noCue:
+		case futureCue:
+			if n < wordsAhead {
+				return c
+			}
+			return noCue
+		case pastCue, weakCue:
+			if a.toCome(at) { // "will be released", "to be held"
+				return futureCue
+			}
+			for range 2 { // "were formally arrested"
+				before, i, ok := wordBefore(a.text, at)
+				if ok && a.g.cueOf(before) == pastCue {
+					return pastCue
+				}
+				at = i
+			}
+			return c
+		default:
+			return c
+		}
+	}
+	i = a.end
+	for range wordsAfter {
+		word, at, ok := wordAfter(a.text, i)
+		if !ok {
+			break
+		}
+		i = at
+		if c := a.g.cueOf(word); c != noCue {
+			return c
+		}
+	}
+	return noCue
+}
+
+// possesses reports whether the expression is a genitive.
+func (a *anchor) possesses() bool {
+	rest := a.text[a.end:]
+	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
+}
+
+// toCome reports whether the participle at i stands behind a verb of what is
+// to come.
+func (a *anchor) toCome(i int) bool {
+	for range 3 {
+		word, at, ok := wordBefore(a.text, i)
+		if !ok || a.g.cueOf(word) == pastCue {
+			return false
+		}
+		if a.g.cueOf(word) == futureCue {
+			return true
+		}
+		i = at
+	}
+	return false
+}
+
+// wordBefore returns the word of the same sentence that ends before i, and
+// where it starts.
+func wordBefore(text string, i int) (word string, start int, ok bool) {
+	for i > 0 && !isLetterAt(text, i-1) {
+		switch text[i-1] {
+		case '.', '!', '?', ';', '\n':
+			if text[i-1] != '.' || i < 2 || i >= len(text) || text[i] == ' ' || text[i] == '\n' {
+				if text[i-1] != '\n' || i >= 2 && text[i-2] == '\n' {
+					return "", 0, false
+				}
+			}
+		}
+		i--
+	}
+	end := i
+	for i > 0 && isLetterAt(text, i-1) {
+		i--
+	}
+	return text[i:end], i, end > i
+}
+
+// wordAfter returns the word of the same sentence that starts after i, and
+// where it ends.
+func wordAfter(text string, i int) (word string, end int, ok bool) {
+	for i < len(text) && !isLetterAt(text, i) {
+		switch text[i] {
+		case '.', '!', '?', ';':
+			return "", 0, false
+		case '\n':
+			if i+1 < len(text) && text[i+1] == '\n' {
+				return "", 0, false
+			}
+		}
+		i++
+	}
+	start := i
+	for i < len(text) && isLetterAt(text, i) {
+		i++
+	}
+	return text[start:i], i, i > start
+}
+
+func isLetterAt(text string, i int) bool {
+	b := text[i]
+	return b >= utf8.RuneSelf || classOf[b] == letter || b == '\''
+}
