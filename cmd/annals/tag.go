@@ -22,6 +22,7 @@ text    prints the text with its dates marked: [December 2018|2018-12]; on a
         known: [Friday|XXXX-WXX-5].
 jsonl   prints a line a document, {"id", "timexes": [{"start", "end", "type",
         "value", "mod", "text"}]}, offsets counted in Unicode code points.
+timeml  prints a document of TimeML: the text as it is, its dates in TIMEX3 tags.
 
 Relative dates ("last Friday") lean on the day the text was written: give it
 with --dct. Without it they are found, and stay undated.`
@@ -46,13 +47,21 @@ func tagFlags(flags *flag.FlagSet) func(console, []string) error {
 	flags.BoolVar(&t.explain, "explain", false, "say of each date which rule found it, what it means and what it leans on")
 	flags.Var(&dct, "dct", "the text was written on `DATE`: 2023-03-22, \"last Friday\"")
 	flags.Var(genres(&t.genre), "genre", "read the text as `GENRE`: news, narrative, colloquial, or auto to choose by itself")
-	flags.Var(oneOf(&print, option[face]{"text", tagText}, option[face]{"jsonl", tagJSONL}), "format", "read and print `FORMAT`: text or jsonl")
+	flags.Var(oneOf(&print, option[face]{"text", tagText}, option[face]{"jsonl", tagJSONL}, option[face]{"timeml", tagTimeML}), "format", "read and print `FORMAT`: text, jsonl or timeml")
 	lang := flags.String("lang", "en", "the text is in `LANGUAGE`")
+	rules := flags.String("rules", "", "add the rules of `FILE`, which win over those of the language")
 	return func(c console, args []string) error {
 		t.dct = dct.Interval
 		g, ok := timex.Language(*lang)
 		if !ok {
 			return misuse(fmt.Sprintf("--lang %s: there are no rules for it: write en", *lang))
+		}
+		if *rules != "" {
+			more, err := withRules(g, *rules)
+			if err != nil {
+				return err
+			}
+			g = more
 		}
 		t.grammar = g
 		if len(args) == 0 {
@@ -65,6 +74,20 @@ func tagFlags(flags *flag.FlagSet) func(console, []string) error {
 		}
 		return nil
 	}
+}
+
+// withRules returns g with the rules of the file at path.
+func withRules(g *timex.Grammar, path string) (*timex.Grammar, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("--rules %s: %v: name a file that can be read", path, cause(err))
+	}
+	defer f.Close()
+	g, err = g.With(path, f)
+	if err != nil {
+		return nil, fmt.Errorf("--rules: %w", err)
+	}
+	return g, nil
 }
 
 // genres returns a choice of the genres.
@@ -137,10 +160,13 @@ func mark(w *bufio.Writer, text string, found []timex.Anchored, terminal bool) {
 // was taken to mean.
 func (t tagging) explained(w *bufio.Writer, name, text string, found []timex.Anchored) {
 	// What would be the same in news leans on the day the text was written.
-	news := t.grammar.Anchor(text, t.grammar.Tag(text), t.dct, timex.News)
+	news := map[int]timex.Anchored{}
+	for _, x := range t.grammar.Anchor(text, t.grammar.Tag(text), t.dct, timex.News) {
+		news[x.Start] = x
+	}
 	line, start := 1, 0 // of the line that at stands in
 	at := 0
-	for i, x := range found {
+	for _, x := range found {
 		line += strings.Count(text[at:x.Start], "\n")
 		if end := strings.LastIndexByte(text[at:x.Start], '\n'); end >= 0 {
 			start = at + end + 1
@@ -152,7 +178,7 @@ func (t tagging) explained(w *bufio.Writer, name, text string, found []timex.Anc
 		if x.Mod != "" {
 			fmt.Fprintf(w, "\tmod     %s\n", x.Mod)
 		}
-		fmt.Fprintf(w, "\trule    %s\n\tmeaning %s\n\tanchor  %s\n", x.Rule(), x.Explain(), t.anchor(x, news[i]))
+		fmt.Fprintf(w, "\trule    %s\n\tmeaning %s\n\tanchor  %s\n", x.Rule(), x.Explain(), t.anchor(x, news[x.Start]))
 		if !x.When.IsZero() {
 			fmt.Fprintf(w, "\tdate    %s\n", x.When)
 		}

@@ -277,7 +277,7 @@ func (g *Grammar) typeOf(t Timex) Type {
 
 // anchored returns t with the value v.
 func (v value) anchored(t Timex, typ Type) Anchored {
-	a := Anchored{Timex: t, Type: typ, Value: v.timex3(), Mod: modNames[v.mod]}
+	a := Anchored{Timex: t, Type: typ, Value: v.timex3(), Mod: modNames[v.mod], Quant: v.quant, Freq: v.freq}
 	switch v.kind {
 	case setKind:
 		a.Type = SET

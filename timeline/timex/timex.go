@@ -92,6 +92,8 @@ type Anchored struct {
 	Type  Type
 	Value string         // of TIMEX3: 2018-12, P2Y, PRESENT_REF, XXXX-WXX-3
 	Mod   string         // of TIMEX3: START, MID, END, APPROX …, or ""
+	Quant string         // of a SET in TIMEX3: EVERY, or ""
+	Freq  string         // of a SET in TIMEX3: 2X, or ""
 	When  calendar.Value // zero where it is no one stretch of the timeline
 	Basis Basis          // Stated, Resolved, or NoBasis where When is zero
 }
