@@ -112,10 +112,10 @@ func blocksOf(a *timeline.Article) []timeline.Block {
 	return blocks
 }
 
-// anchorOf returns where m stands: a/wire-1/index.html#m_3.
+// anchorOf returns where m stands: a/wire-1.html#m_3.
 func (e *edition) anchorOf(m *timeline.Mention) string {
 	at := e.anchors[m]
-	path := partDir(e.articleDir[m.Article], at.part) + "index.html"
+	path := partPath(e.articleAt[m.Article], at.part)
 	if at.number > 0 {
 		path += fmt.Sprintf("#m_%d", at.number)
 	}
@@ -127,8 +127,8 @@ func articlePages(e *edition) []file {
 	files := make([]file, 0, len(e.t.Tellings))
 	for _, told := range e.t.Tellings {
 		for k := range e.articles[told.Article] {
-			dir := partDir(e.articleDir[told.Article], k)
-			files = append(files, e.page("article", dir, e.title(told.Article), "", func(s sheet) any { return s.articlePage(told, k) }))
+			path := partPath(e.articleAt[told.Article], k)
+			files = append(files, e.page("article", path, e.title(told.Article), "", func(s sheet) any { return s.articlePage(told, k) }))
 		}
 	}
 	return files
@@ -141,10 +141,10 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 		Published: s.published[a], PublishedHow: s.publishedHow(a.Published.Basis), Unread: told.Unread, W: s.w,
 	}
 	if d := told.DuplicateOf; d != nil {
-		p.DuplicateOf = &link{Href: s.to(s.articleDir[d] + "index.html"), Text: s.title(d), Note: d.Source}
+		p.DuplicateOf = &link{Href: s.to(s.articleAt[d] + ".html"), Text: s.title(d), Note: d.Source}
 	}
 	for _, c := range s.copies[a] {
-		p.CopiedBy = append(p.CopiedBy, link{Href: s.to(s.articleDir[c] + "index.html"), Text: s.title(c), Note: c.Source})
+		p.CopiedBy = append(p.CopiedBy, link{Href: s.to(s.articleAt[c] + ".html"), Text: s.title(c), Note: c.Source})
 	}
 	here := s.articles[a][k]
 	p.Blocks = s.blocks(a, told.Timexes, here)
@@ -160,7 +160,7 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 			p.Events = append(p.Events, n)
 		}
 	}
-	p.Parts = s.partLinks(s.articleDir[a], k, len(s.articles[a]), s.w.part)
+	p.Parts = s.partLinks(s.articleAt[a], k, len(s.articles[a]), s.w.part)
 	return p
 }
 

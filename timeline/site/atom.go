@@ -119,7 +119,7 @@ func (e *edition) feed() atomFeed {
 		n := s.leanEntry(x)
 		at := n.Href
 		if e.o.BaseURL != "" {
-			at = strings.TrimSuffix(at, "index.html")
+			at = address(at)
 		}
 		entry := atomEntry{
 			ID: urn("event", x.ID), Title: n.Date.Text + ": " + n.Headline, Link: atomLink{"alternate", "text/html", at},

@@ -39,15 +39,16 @@ type edition struct {
 	masthead  masthead
 	made      sync.Map // what stands on many pages alike, made once
 
-	// Where things stand, as folders from the root: e/k3f9/.
-	eventDir   map[*timeline.Event]string
-	articleDir map[*timeline.Article]string
-	nameDir    map[timeline.Name]string // without those that have no page
-	eventID    map[*timeline.Event]string
-	inList     map[*timeline.Event]string // the page that lists it: y/2018/index.html
-	articles   map[*timeline.Article][]passage
-	anchors    map[*timeline.Mention]anchor
-	count      madeOf
+	// Where things stand, from the root and without the ending: e/k3f9. A page is
+	// one file: on most file systems a folder for each costs more than the page.
+	eventAt   map[*timeline.Event]string
+	articleAt map[*timeline.Article]string
+	nameAt    map[timeline.Name]string // without those that have no page
+	eventID   map[*timeline.Event]string
+	inList    map[*timeline.Event]string // the page that lists it: y/2018.html
+	articles  map[*timeline.Article][]passage
+	anchors   map[*timeline.Mention]anchor
+	count     madeOf
 
 	// Dates as pages show them, since each stands on many.
 	published map[*timeline.Article]date
@@ -64,20 +65,20 @@ type telling struct {
 func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	e := &edition{
 		t: t, o: o,
-		eventOf:    map[*timeline.Mention]*timeline.Event{},
-		told:       map[*timeline.Article][]telling{},
-		tellings:   make(map[*timeline.Article]*timeline.Telling, len(t.Tellings)),
-		after:      map[*timeline.Event][]*timeline.Event{},
-		copies:     map[*timeline.Article][]*timeline.Article{},
-		eventDir:   make(map[*timeline.Event]string, len(t.Events)),
-		articleDir: make(map[*timeline.Article]string, len(t.Tellings)),
-		nameDir:    map[timeline.Name]string{},
-		eventID:    make(map[*timeline.Event]string, len(t.Events)),
-		inList:     make(map[*timeline.Event]string, len(t.Events)),
-		articles:   make(map[*timeline.Article][]passage, len(t.Tellings)),
-		anchors:    map[*timeline.Mention]anchor{},
-		published:  make(map[*timeline.Article]date, len(t.Tellings)),
-		dates:      make(map[*timeline.Event]date, len(t.Events)),
+		eventOf:   map[*timeline.Mention]*timeline.Event{},
+		told:      map[*timeline.Article][]telling{},
+		tellings:  make(map[*timeline.Article]*timeline.Telling, len(t.Tellings)),
+		after:     map[*timeline.Event][]*timeline.Event{},
+		copies:    map[*timeline.Article][]*timeline.Article{},
+		eventAt:   make(map[*timeline.Event]string, len(t.Events)),
+		articleAt: make(map[*timeline.Article]string, len(t.Tellings)),
+		nameAt:    map[timeline.Name]string{},
+		eventID:   make(map[*timeline.Event]string, len(t.Events)),
+		inList:    make(map[*timeline.Event]string, len(t.Events)),
+		articles:  make(map[*timeline.Article][]passage, len(t.Tellings)),
+		anchors:   map[*timeline.Mention]anchor{},
+		published: make(map[*timeline.Article]date, len(t.Tellings)),
+		dates:     make(map[*timeline.Event]date, len(t.Events)),
 	}
 	e.w, e.lang = wordsOf(cmp.Or(o.Lang, "en"))
 	e.g, _ = timex.Language(e.lang)
@@ -90,7 +91,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	for _, x := range e.events {
 		e.dates[x] = e.date(x.When)
 		e.eventID[x] = eventSlug(given, x.ID)
-		e.eventDir[x] = "e/" + e.eventID[x] + "/"
+		e.eventAt[x] = "e/" + e.eventID[x]
 		for _, m := range x.Mentions {
 			e.eventOf[m] = x
 		}
@@ -98,14 +99,14 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 			e.after[earlier] = append(e.after[earlier], x)
 		}
 	}
-	given = slugs{"p": true}
+	given = slugs{"index": true}
 	for _, told := range t.Tellings {
 		a := told.Article
 		e.tellings[a] = told
 		if p := a.Published.When; !p.IsZero() {
 			e.published[a] = e.date(calendar.On(p))
 		}
-		e.articleDir[a] = "a/" + given.give(articleStem(a.ID), "", a.ID) + "/"
+		e.articleAt[a] = "a/" + given.give(articleStem(a.ID), "", a.ID)
 		if told.DuplicateOf != nil {
 			e.copies[told.DuplicateOf] = append(e.copies[told.DuplicateOf], a)
 		}
@@ -181,12 +182,13 @@ func parts(n, limit int) int { return max(1, (n+limit-1)/limit) }
 // part returns the k-th of all, of count parts.
 func part[T any](all []T, k, count int) []T { return all[k*len(all)/count : (k+1)*len(all)/count] }
 
-// partDir returns the folder of the k-th part of the list that stands in dir.
-func partDir(dir string, k int) string {
+// partPath returns the path of the k-th part of the list that stands at at. No
+// slug has a full stop, so that it is no other's.
+func partPath(at string, k int) string {
 	if k == 0 {
-		return dir
+		return at + ".html"
 	}
-	return fmt.Sprintf("%sp/%d/", dir, k+1)
+	return fmt.Sprintf("%s.%d.html", at, k+1)
 }
 
 // glob returns the files of the folder fsys whose names match, none where there is no folder.

@@ -25,9 +25,8 @@ func eventPages(e *edition) []file {
 	for i, x := range e.events {
 		count := parts(len(x.Mentions), quotesOnPage)
 		for k := range count {
-			dir := partDir(e.eventDir[x], k)
 			title := x.Headline
-			files = append(files, e.page("event", dir, title, "", func(s sheet) any { return s.eventPage(x, i, k, count) }))
+			files = append(files, e.page("event", partPath(e.eventAt[x], k), title, "", func(s sheet) any { return s.eventPage(x, i, k, count) }))
 		}
 	}
 	return files
@@ -58,9 +57,9 @@ func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {
 	for _, m := range part(x.Mentions, k, count) {
 		p.Proof = append(p.Proof, s.quote(m, true))
 	}
-	p.Parts = s.partLinks(s.eventDir[x], k, count, s.w.part)
+	p.Parts = s.partLinks(s.eventAt[x], k, count, s.w.part)
 	for _, y := range x.Earlier {
-		if s.eventDir[y] != "" {
+		if s.eventAt[y] != "" {
 			p.Before = append(p.Before, s.pointer(y))
 		}
 	}

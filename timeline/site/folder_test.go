@@ -27,7 +27,7 @@ func TestWriteReplacesItsOwnSite(t *testing.T) {
 	if _, err := Write(dir, less, sampleOptions); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "e/k3f9aa04/index.html")); err == nil {
+	if _, err := os.Stat(filepath.Join(dir, "e/k3f9aa04.html")); err == nil {
 		t.Error("the page of an event that is gone still stands")
 	}
 	if left, _ := os.ReadDir(filepath.Dir(dir)); len(left) != 1 {

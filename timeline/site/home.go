@@ -29,7 +29,7 @@ const (
 
 // homePages returns the home page.
 func homePages(e *edition) []file {
-	return []file{e.page("home", "", "", e.o.Description, func(s sheet) any { return s.homePage() })}
+	return []file{e.page("home", "index.html", "", e.o.Description, func(s sheet) any { return s.homePage() })}
 }
 
 func (s sheet) homePage() homePage {
@@ -41,7 +41,7 @@ func (s sheet) homePage() homePage {
 		if 2*len(y.events) > len(s.t.Events) {
 			p.Busy = s.monthStrip(y)
 		}
-		p.Years = append(p.Years, link{Href: s.to(y.dir + "index.html"), Text: s.yearText(y.number), Note: s.w.number(len(y.events))})
+		p.Years = append(p.Years, link{Href: s.to(y.at + ".html"), Text: s.yearText(y.number), Note: s.w.number(len(y.events))})
 	}
 	events := s.t.Events
 	if len(events) > onHome {
@@ -57,7 +57,7 @@ func (s sheet) homePage() homePage {
 		}
 		for i, sec := range p.List.Sections {
 			if y := at[sec.ID]; y != nil && len(y.events) > len(sec.Entries) {
-				p.List.Sections[i].More = link{Href: s.to(y.dir + "index.html"), Text: put(s.w.allOf, s.yearText(y.number)), Note: s.w.count(len(y.events))}
+				p.List.Sections[i].More = link{Href: s.to(y.at + ".html"), Text: put(s.w.allOf, s.yearText(y.number)), Note: s.w.count(len(y.events))}
 			}
 		}
 	}

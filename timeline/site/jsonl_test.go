@@ -89,7 +89,7 @@ func decode[T any](t *testing.T, dir, name string) (all []T) {
 
 func TestSitemapIsParted(t *testing.T) {
 	e := &edition{o: Options{BaseURL: "https://lune.example/"}}
-	pages := slices.Repeat([]file{{path: "e/é/index.html"}, {path: "feed.atom"}}, sitemapLimit+1)
+	pages := slices.Repeat([]file{{path: "e/é.html"}, {path: "feed.atom"}}, sitemapLimit+1)
 	var names []string
 	for _, f := range sitemap(e, pages) {
 		var b buffer
@@ -104,7 +104,7 @@ func TestSitemapIsParted(t *testing.T) {
 		if err := xml.Unmarshal(b.data, &doc); err != nil {
 			t.Fatal(err)
 		}
-		if len(doc.URL) > sitemapLimit || len(doc.URL) > 0 && doc.URL[0].Loc != "https://lune.example/e/%C3%A9/" {
+		if len(doc.URL) > sitemapLimit || len(doc.URL) > 0 && doc.URL[0].Loc != "https://lune.example/e/%C3%A9.html" {
 			t.Errorf("%s: %d addresses, the first %v", f.path, len(doc.URL), doc.URL[:1])
 		}
 		names = append(names, f.path)

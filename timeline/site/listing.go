@@ -94,7 +94,7 @@ func (s sheet) entry(x *timeline.Event) entry {
 // leanEntry returns x as s lists it, without quotations.
 func (s sheet) leanEntry(x *timeline.Event) entry {
 	return entry{
-		ID: s.eventID[x], Href: s.to(s.eventDir[x] + "index.html"), Headline: s.headline(x), Lang: s.langOf(x),
+		ID: s.eventID[x], Href: s.to(s.eventAt[x] + ".html"), Headline: s.headline(x), Lang: s.langOf(x),
 		Class: s.class(x), Date: s.dates[x], Status: s.status(x.Status, x.By), Evidence: s.w.evidence(x), W: s.w,
 	}
 }
@@ -121,7 +121,7 @@ func (e *edition) class(x *timeline.Event) string {
 func (s sheet) conflict(c timeline.Conflict) conflict {
 	out := conflict{Date: s.date(c.When)}
 	for _, a := range c.Articles {
-		out.Who = append(out.Who, link{Href: s.to(s.articleDir[a] + "index.html"), Text: s.title(a), Note: a.Source})
+		out.Who = append(out.Who, link{Href: s.to(s.articleAt[a] + ".html"), Text: s.title(a), Note: a.Source})
 	}
 	return out
 }
@@ -225,13 +225,13 @@ func (e *edition) otherLang(lang string) string {
 
 // partLinks returns links to the pages of a list that takes count of them,
 // label naming each.
-func (s sheet) partLinks(dir string, here, count int, label func(k int) string) []link {
+func (s sheet) partLinks(at string, here, count int, label func(k int) string) []link {
 	if count < 2 {
 		return nil
 	}
 	links := make([]link, 0, count)
 	for k := range count {
-		links = append(links, link{Href: s.to(partDir(dir, k) + "index.html"), Text: label(k), Here: k == here})
+		links = append(links, link{Href: s.to(partPath(at, k)), Text: label(k), Here: k == here})
 	}
 	return links
 }

@@ -18,22 +18,22 @@ type listPage struct {
 func listPages(e *edition) []file {
 	var files []file
 	for _, l := range []struct {
-		dir, heading, lead, none string
-		events                   []*timeline.Event
+		at, heading, lead, none string
+		events                  []*timeline.Event
 	}{
-		{"undated/", e.w.Undated, e.w.UndatedLead, e.w.UndatedNone, e.t.Undated},
-		{"conflicts/", e.w.Conflicts, e.w.ConflictsLead, e.w.ConflictsNone, e.conflicts},
+		{"undated", e.w.Undated, e.w.UndatedLead, e.w.UndatedNone, e.t.Undated},
+		{"conflicts", e.w.Conflicts, e.w.ConflictsLead, e.w.ConflictsNone, e.conflicts},
 	} {
 		count := parts(len(l.events), full)
 		for k := range count {
-			files = append(files, e.page("list", partDir(l.dir, k), l.heading, l.lead, func(s sheet) any {
+			files = append(files, e.page("list", partPath(l.at, k), l.heading, l.lead, func(s sheet) any {
 				p := listPage{Heading: l.heading, Lead: l.lead, Count: s.w.count(len(l.events)), W: s.w}
 				if len(l.events) == 0 {
 					p.Lead, p.Count = l.none, ""
 					return p
 				}
 				p.List = s.byYear(part(l.events, k, count), s.entry)
-				p.List.Parts = s.partLinks(l.dir, k, count, s.w.part)
+				p.List.Parts = s.partLinks(l.at, k, count, s.w.part)
 				return p
 			}))
 		}
@@ -85,7 +85,7 @@ func articleIndex(e *edition) []file {
 	count := parts(len(all), lean)
 	var files []file
 	for k := range count {
-		files = append(files, e.page("articles", partDir("a/", k), e.w.Articles, "", func(s sheet) any { return s.articlesPage(all, k, count) }))
+		files = append(files, e.page("articles", partPath("a/index", k), e.w.Articles, "", func(s sheet) any { return s.articlesPage(all, k, count) }))
 	}
 	return files
 }
@@ -103,11 +103,11 @@ func (s sheet) articlesPage(all []*timeline.Article, k, count int) articlesPage 
 		}
 		sec := &p.Sections[len(p.Sections)-1]
 		sec.Rows = append(sec.Rows, articleRow{
-			link: link{Href: s.to(s.articleDir[a] + "index.html"), Text: s.title(a), Note: s.w.count(len(s.told[a]))},
+			link: link{Href: s.to(s.articleAt[a] + ".html"), Text: s.title(a), Note: s.w.count(len(s.told[a]))},
 			Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published[a], Copy: s.tellings[a].DuplicateOf != nil,
 		})
 	}
-	p.Parts = s.partLinks("a/", k, count, func(k int) string {
+	p.Parts = s.partLinks("a/index", k, count, func(k int) string {
 		some := part(all, k, count)
 		first, last := s.published[some[0]].Text, s.published[some[len(some)-1]].Text
 		if first == "" || first == last {

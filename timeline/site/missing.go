@@ -2,15 +2,18 @@ package site
 
 import "net/url"
 
-// missingPages returns 404.html. A server shows it at any address, so that its
+// notFound is where servers look for what to show in the place of a page that is not there.
+const notFound = "404.html"
+
+// missingPages returns the page of what is not found. A server shows it at any address, so that its
 // links begin at the root of the site and not where it stands.
 func missingPages(e *edition) []file {
-	return []file{{"404.html", func(b *buffer) error {
+	return []file{{notFound, func(b *buffer) error {
 		root := "/"
 		if u, err := url.Parse(e.o.BaseURL); err == nil && u.Path != "" {
 			root = u.EscapedPath()
 		}
-		s := sheet{e, "404.html", root}
-		return e.render(b, s, "missing", "", e.w.MissingTitle, "", e.w.Missing)
+		s := sheet{e, notFound, root}
+		return e.render(b, s, "missing", e.w.MissingTitle, "", e.w.Missing)
 	}}}
 }

@@ -14,7 +14,7 @@ import (
 // A name is one that has a page: who or what it names, and its events.
 type name struct {
 	*timeline.Named
-	dir string
+	at  string
 	key string // by which names are put in order
 }
 
@@ -37,18 +37,18 @@ func (e *edition) findNames() {
 	slices.SortStableFunc(e.names, func(a, b *name) int {
 		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.Name.Name, b.Name.Name), cmp.Compare(a.Kind, b.Kind))
 	})
-	given := slugs{"p": true}
+	given := slugs{"index": true}
 	for _, n := range e.names {
-		n.dir = "n/" + given.give(n.Name.Name, n.Kind.String(), n.Name.Name+"\x00"+n.Kind.String()) + "/"
-		e.nameDir[n.Name] = n.dir
+		n.at = "n/" + given.give(n.Name.Name, n.Kind.String(), n.Name.Name+"\x00"+n.Kind.String())
+		e.nameAt[n.Name] = n.at
 	}
 }
 
 // nameLink returns n, as a link where it has a page.
 func (s sheet) nameLink(n timeline.Name) link {
 	l := link{Text: n.Name}
-	if dir := s.nameDir[n]; dir != "" {
-		l.Href = s.to(dir + "index.html")
+	if at := s.nameAt[n]; at != "" {
+		l.Href = s.to(at + ".html")
 	}
 	return l
 }
@@ -86,12 +86,12 @@ func namePages(e *edition) []file {
 	var files []file
 	count := parts(len(e.names), namesOnPage)
 	for k := range count {
-		files = append(files, e.page("names", partDir("n/", k), e.w.Names, "", func(s sheet) any { return s.namesPage(k, count) }))
+		files = append(files, e.page("names", partPath("n/index", k), e.w.Names, "", func(s sheet) any { return s.namesPage(k, count) }))
 	}
 	for _, n := range e.names {
 		count := parts(len(n.Events), full)
 		for k := range count {
-			files = append(files, e.page("name", partDir(n.dir, k), n.Name.Name, "", func(s sheet) any { return s.namePage(n, k, count) }))
+			files = append(files, e.page("name", partPath(n.at, k), n.Name.Name, "", func(s sheet) any { return s.namePage(n, k, count) }))
 		}
 	}
 	return files
@@ -107,9 +107,9 @@ func (s sheet) namesPage(k, count int) namesPage {
 			p.Groups = append(p.Groups, nameGroup{ID: fmt.Sprintf("l_%d", len(p.Groups)+1), Heading: cmp.Or(letter, "#")})
 		}
 		g := &p.Groups[len(p.Groups)-1]
-		g.Names = append(g.Names, nameRow{link{Href: s.to(n.dir + "index.html"), Text: n.Name.Name, Note: s.w.number(len(n.Events))}, s.w.kind(n.Kind)})
+		g.Names = append(g.Names, nameRow{link{Href: s.to(n.at + ".html"), Text: n.Name.Name, Note: s.w.number(len(n.Events))}, s.w.kind(n.Kind)})
 	}
-	p.Parts = s.partLinks("n/", k, count, func(k int) string {
+	p.Parts = s.partLinks("n/index", k, count, func(k int) string {
 		some := part(s.names, k, count)
 		return some[0].Name.Name + " – " + some[len(some)-1].Name.Name
 	})
@@ -129,7 +129,7 @@ func (s sheet) namePage(n *name, k, count int) namePage {
 	events := part(n.Events, k, count)
 	p := namePage{Heading: n.Name.Name, Kind: s.w.kind(n.Kind), Count: s.w.count(len(n.Events)), Span: s.span(n.Events), W: s.w}
 	p.List = s.byYear(events, s.entry)
-	p.List.Parts = s.partLinks(n.dir, k, count, func(k int) string { return s.span(part(n.Events, k, count)) })
+	p.List.Parts = s.partLinks(n.at, k, count, func(k int) string { return s.span(part(n.Events, k, count)) })
 	p.With = s.with(n)
 	return p
 }
@@ -141,7 +141,7 @@ func (s sheet) with(n *name) []link {
 	var met []timeline.Name
 	for _, x := range n.Events {
 		for _, other := range slices.Concat(x.Names, placeNames(x.Places)) {
-			if other == n.Name || s.nameDir[other] == "" {
+			if other == n.Name || s.nameAt[other] == "" {
 				continue
 			}
 			if times[other]++; times[other] == 2 {

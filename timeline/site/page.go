@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -94,28 +95,35 @@ func readForms(user fs.FS) (forms, error) {
 // A sheet is one page being made: the edition, and where on it one stands.
 type sheet struct {
 	*edition
-	path string // of the page: e/k3f9/index.html
+	path string // of the page: e/k3f9.html
 	root string
 }
 
 // to returns the link that leads from the sheet to path, a path from the root.
 func (s sheet) to(path string) string { return s.root + path }
 
-// page returns the file of a page of a kind, which stands in the folder dir and
-// is called title; main makes what its template is given.
-func (e *edition) page(kind, dir, title, description string, main func(s sheet) any) file {
-	path := dir + "index.html"
+// page returns the file of a page of a kind, which stands at path and is called
+// title; main makes what its template is given.
+func (e *edition) page(kind, path, title, description string, main func(s sheet) any) file {
 	return file{path, func(b *buffer) error {
 		s := sheet{e, path, strings.Repeat("../", depth(path))}
-		return e.render(b, s, kind, dir, title, description, main(s))
+		return e.render(b, s, kind, title, description, main(s))
 	}}
 }
 
+// address returns the address of a page: a folder's own page goes by the folder.
+func address(page string) string {
+	if dir, name := path.Split(page); name == "index.html" {
+		return dir
+	}
+	return page
+}
+
 // render writes a page.
-func (e *edition) render(b *buffer, s sheet, kind, dir, title, description string, main any) error {
+func (e *edition) render(b *buffer, s sheet, kind, title, description string, main any) error {
 	f := frame{Kind: kind, Title: title, Description: description, Root: s.root, Site: e.masthead, W: e.w, Main: main}
 	if e.o.BaseURL != "" && kind != "missing" {
-		f.Canonical = e.o.BaseURL + dir
+		f.Canonical = e.o.BaseURL + address(s.path)
 	}
 	var err error
 	if f.Menu, err = s.menu(); err != nil {
@@ -171,14 +179,14 @@ func (s sheet) nav() []link {
 		{Href: "a/index.html", Text: w.Articles},
 	}
 	if n := len(s.conflicts); n > 0 {
-		menu = append(menu, link{Href: "conflicts/index.html", Text: w.Conflicts, Note: w.number(n)})
+		menu = append(menu, link{Href: "conflicts.html", Text: w.Conflicts, Note: w.number(n)})
 	}
 	if n := len(s.t.Undated); n > 0 {
-		menu = append(menu, link{Href: "undated/index.html", Text: w.Undated, Note: w.number(n)})
+		menu = append(menu, link{Href: "undated.html", Text: w.Undated, Note: w.number(n)})
 	}
 	for _, p := range s.prose {
 		if !p.unlisted {
-			menu = append(menu, link{Href: p.dir + "index.html", Text: p.short})
+			menu = append(menu, link{Href: p.at + ".html", Text: p.short})
 		}
 	}
 	for i, m := range menu {

@@ -113,7 +113,7 @@ func TestQuotationsAreVerbatim(t *testing.T) {
 	told := sample()
 	dir := write(t, told, sampleOptions)
 	for _, x := range told.Events {
-		page := read(t, dir, "e/"+x.ID+"/index.html")
+		page := read(t, dir, "e/"+x.ID+".html")
 		var said []string
 		for n := range page.Descendants() {
 			if n.Data == "blockquote" {
@@ -127,7 +127,7 @@ func TestQuotationsAreVerbatim(t *testing.T) {
 		}
 	}
 	for _, telling := range told.Tellings {
-		page := read(t, dir, "a/"+slugOf(articleStem(telling.Article.ID))+"/index.html")
+		page := read(t, dir, "a/"+slugOf(articleStem(telling.Article.ID))+".html")
 		places := map[string]string{}
 		for n := range page.Descendants() {
 			if n.Type == html.ElementNode && hasClass(n, "place") {
@@ -189,7 +189,7 @@ func TestNoTextIsLost(t *testing.T) {
 	tellings(told, a)
 	dir := write(t, told, Options{})
 	var story string
-	for n := range read(t, dir, "a/a/index.html").Descendants() {
+	for n := range read(t, dir, "a/a.html").Descendants() {
 		if n.Data == "div" {
 			story = textOf(n)
 		}
@@ -197,7 +197,7 @@ func TestNoTextIsLost(t *testing.T) {
 	if got, want := strings.Join(strings.Fields(story), " "), strings.Join(strings.Fields(a.Text), " "); got != want {
 		t.Errorf("the page says\n%s\nthe article\n%s", got, want)
 	}
-	if page := textOf(read(t, dir, "e/x/index.html")); !strings.Contains(page, english.DatedBy+" On Wednesday night") {
+	if page := textOf(read(t, dir, "e/x.html")); !strings.Contains(page, english.DatedBy+" On Wednesday night") {
 		t.Errorf("the words that date it are not shown: %s", page)
 	}
 	if problems, err := Check(dir); err != nil || len(problems) > 0 {
@@ -221,7 +221,7 @@ func TestUserTemplatesAndFiles(t *testing.T) {
 			t.Errorf("%s holds %q, want %q", path, all[path], want)
 		}
 	}
-	if !strings.Contains(all["e/k3f9aa01/index.html"], `href="../../static/house.css"`) {
+	if !strings.Contains(all["e/k3f9aa01.html"], `href="../static/house.css"`) {
 		t.Error("house.css is not read")
 	}
 }

@@ -18,12 +18,12 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// A prose page is written by the user in Markdown: pages/about.md stands at
-// about/. Raw HTML in it is left out. A link to another Markdown file leads to
+// A prose page is written by the user in Markdown: pages/about.md becomes
+// about.html. Raw HTML in it is left out. A link to another Markdown file leads to
 // its page, and one that begins with a slash leads from the root of the site.
 type prose struct {
 	name     string // about.md
-	dir      string // about/
+	at       string // about
 	title    string
 	short    string // what the menu calls it
 	weight   int
@@ -43,8 +43,8 @@ type front struct {
 // proseIntro is the page that is shown on the home page and has none of its own.
 const proseIntro = "index.md"
 
-// taken are the folders that prose pages cannot have.
-var taken = map[string]bool{"e": true, "a": true, "y": true, "n": true, "undated": true, "conflicts": true, "static": true, "404": true}
+// taken are the names of pages that the site has itself.
+var taken = map[string]bool{"index": true, "undated": true, "conflicts": true, "404": true}
 
 // readProse reads the prose pages.
 func (e *edition) readProse() error {
@@ -68,9 +68,9 @@ func (e *edition) readProse() error {
 		}
 		slug := slugOf(strings.TrimSuffix(file, ".md"))
 		if taken[slug] || given[slug] || slug == "" {
-			return fmt.Errorf("pages/%s: the site has a folder of that name already: name the file otherwise", file)
+			return fmt.Errorf("pages/%s: the site has a page of that name already: name the file otherwise", file)
 		}
-		p.dir = given.give(slug, "", file) + "/"
+		p.at = given.give(slug, "", file)
 		e.prose = append(e.prose, p)
 	}
 	slices.SortStableFunc(e.prose, func(a, b *prose) int { return cmp.Or(cmp.Compare(a.weight, b.weight), strings.Compare(a.name, b.name)) })
@@ -178,7 +178,7 @@ func (p *prose) destination(s sheet, to string) string {
 	}
 	for _, other := range s.prose {
 		if other.name == file {
-			return s.to(other.dir+"index.html") + fragment
+			return s.to(other.at+".html") + fragment
 		}
 	}
 	return to
@@ -212,7 +212,7 @@ func (h headingIDs) Put(value []byte) { h.given[string(value)] = true }
 func prosePages(e *edition) []file {
 	var files []file
 	for _, p := range e.prose {
-		files = append(files, e.page("prose", p.dir, p.title, p.about, func(s sheet) any {
+		files = append(files, e.page("prose", p.at+".html", p.title, p.about, func(s sheet) any {
 			return struct {
 				Title string
 				Body  template.HTML

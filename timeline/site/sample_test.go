@@ -93,7 +93,7 @@ Related articles: Ferry timetable`)
 
 // samplePages are the prose pages of the sample.
 var samplePages = fstest.MapFS{
-	"about.md": {Data: []byte("---\ntitle: About\nweight: 1\n---\n# About\n\nThis is *sample copy*. See [how](how.md#quotations), [2004](/y/2004/) and [the data](/events.jsonl).\n")},
+	"about.md": {Data: []byte("---\ntitle: About\nweight: 1\n---\n# About\n\nThis is *sample copy*. See [how](how.md#quotations), [2004](/y/2004.html) and [the data](/events.jsonl).\n")},
 	"how.md":   {Data: []byte("# How to read this\n\n#### Quotations\n\n<b>Raw</b> HTML and [this](javascript:alert(1)) are left out.\n")},
 	"index.md": {Data: []byte("A *bridge*, from its fall to its opening. [About](about.md).\n")},
 }

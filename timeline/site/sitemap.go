@@ -20,8 +20,8 @@ func sitemap(e *edition, pages []file) []file {
 	}
 	var paths []string
 	for _, p := range pages {
-		if dir, ok := strings.CutSuffix(p.path, "index.html"); ok {
-			paths = append(paths, dir)
+		if strings.HasSuffix(p.path, ".html") && p.path != notFound {
+			paths = append(paths, address(p.path))
 		}
 	}
 	count := parts(len(paths), sitemapLimit)

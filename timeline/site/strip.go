@@ -68,7 +68,7 @@ func (s sheet) yearStrip() *strip {
 	}
 	p := &strip{Title: s.w.Strip, First: s.yearText(first), Last: s.yearText(s.years[to].number), W: s.w}
 	p.draw(counts, func(i int) (string, string) {
-		return s.to("y/" + yearName(first+i) + "/index.html"), s.yearText(first + i)
+		return s.to("y/" + yearName(first+i) + ".html"), s.yearText(first + i)
 	})
 	outside := func(years []*year) int {
 		n := 0
@@ -175,12 +175,12 @@ func (s sheet) monthStrip(y *year) *strip {
 	name := func(i int) string { return s.format(calendar.On(calendar.Date(y.number, i+1, 0))) }
 	p := &strip{Title: put(s.w.stripMonths, s.yearText(y.number)), First: name(0), Last: name(11), W: s.w}
 	p.draw(counts, func(i int) (string, string) {
-		if page := y.dir + "index.html"; y.whole && page == s.path {
+		if page := y.at + ".html"; y.whole && page == s.path {
 			return "#" + at[i].key, name(i)
 		} else if y.whole {
 			return s.to(page) + "#" + at[i].key, name(i)
 		}
-		return s.to(at[i].dir + "index.html"), name(i)
+		return s.to(at[i].at + ".html"), name(i)
 	})
 	return p
 }

@@ -12,7 +12,7 @@ import (
 // A year is the events that are listed under it, and the pages they take.
 type year struct {
 	number int
-	dir    string
+	at     string
 	events []*timeline.Event // in order of time
 	spans  []span            // of months, those known less exactly first
 	whole  bool              // all stand on one page
@@ -21,7 +21,7 @@ type year struct {
 // A span is the events of a month, or those of a year that are known less exactly.
 type span struct {
 	key     string // "m_03", "m_03_", "year_", "longer_"
-	dir     string
+	at      string
 	heading string
 	month   int  // 0 where it is not known
 	days    bool // the days are known
@@ -38,7 +38,7 @@ func (e *edition) findYears() {
 		}
 		y := byNumber[n]
 		if y == nil {
-			y = &year{number: n, dir: "y/" + yearName(n) + "/"}
+			y = &year{number: n, at: "y/" + yearName(n)}
 			byNumber[n] = y
 			e.years = append(e.years, y)
 		}
@@ -51,8 +51,8 @@ func (e *edition) findYears() {
 			count := parts(len(sp.events), full)
 			for k := range count {
 				for _, x := range part(sp.events, k, count) {
-					if e.inList[x] = partDir(sp.dir, k) + "index.html"; y.whole {
-						e.inList[x] = y.dir + "index.html"
+					if e.inList[x] = partPath(sp.at, k); y.whole {
+						e.inList[x] = y.at + ".html"
 					}
 				}
 			}
@@ -61,7 +61,7 @@ func (e *edition) findYears() {
 	count := parts(len(e.t.Undated), full)
 	for k := range count {
 		for _, x := range part(e.t.Undated, k, count) {
-			e.inList[x] = partDir("undated/", k) + "index.html"
+			e.inList[x] = partPath("undated", k)
 		}
 	}
 }
@@ -72,13 +72,13 @@ func (e *edition) findYears() {
 func (e *edition) spansOf(y *year) []span {
 	name := e.yearText(y.number)
 	all := []span{
-		{key: "longer_", dir: "longer/", heading: put(e.w.longer, name)},
-		{key: "year_", dir: "year/", heading: put(e.w.someTime, name)},
+		{key: "longer_", at: "longer", heading: put(e.w.longer, name)},
+		{key: "year_", at: "year", heading: put(e.w.someTime, name)},
 	}
 	for m := 1; m <= 12; m++ {
 		name := e.format(calendar.On(calendar.Date(y.number, m, 0)))
-		key, dir := fmt.Sprintf("m_%02d", m), fmt.Sprintf("%02d/", m)
-		all = append(all, span{key: key + "_", dir: dir + "month/", heading: put(e.w.someTime, name), month: m}, span{key: key, dir: dir, heading: name, month: m, days: true})
+		key, at := fmt.Sprintf("m_%02d", m), fmt.Sprintf("%02d", m)
+		all = append(all, span{key: key + "_", at: at + "-month", heading: put(e.w.someTime, name), month: m}, span{key: key, at: at, heading: name, month: m, days: true})
 	}
 	for _, x := range y.events {
 		i := 1
@@ -94,7 +94,7 @@ func (e *edition) spansOf(y *year) []span {
 		all[i].events = append(all[i].events, x)
 	}
 	for i := range all {
-		all[i].dir = y.dir + all[i].dir
+		all[i].at = y.at + "-" + all[i].at
 	}
 	return slices.DeleteFunc(all, func(sp span) bool { return len(sp.events) == 0 })
 }
@@ -147,16 +147,16 @@ type month struct {
 
 // yearPages returns the pages of years, and of their months where a year has many events.
 func yearPages(e *edition) []file {
-	files := []file{e.page("years", "y/", e.w.Years, "", func(s sheet) any { return s.yearsPage() })}
+	files := []file{e.page("years", "y/index.html", e.w.Years, "", func(s sheet) any { return s.yearsPage() })}
 	for i, y := range e.years {
-		files = append(files, e.page("year", y.dir, e.yearText(y.number), "", func(s sheet) any { return s.yearPage(i) }))
+		files = append(files, e.page("year", y.at+".html", e.yearText(y.number), "", func(s sheet) any { return s.yearPage(i) }))
 		if y.whole {
 			continue
 		}
 		for j, sp := range y.spans {
 			count := parts(len(sp.events), full)
 			for k := range count {
-				files = append(files, e.page("year", partDir(sp.dir, k), sp.heading, "", func(s sheet) any { return s.monthPage(y, j, k, count) }))
+				files = append(files, e.page("year", partPath(sp.at, k), sp.heading, "", func(s sheet) any { return s.monthPage(y, j, k, count) }))
 			}
 		}
 	}
@@ -168,10 +168,10 @@ func (s sheet) yearPage(i int) yearPage {
 	p := yearPage{Heading: s.yearText(y.number), Count: s.w.count(len(y.events)), W: s.w, Strip: s.monthStrip(y)}
 	p.List.W = s.w
 	if i > 0 {
-		p.Previous = &link{Href: s.to(s.years[i-1].dir + "index.html"), Text: s.yearText(s.years[i-1].number)}
+		p.Previous = &link{Href: s.to(s.years[i-1].at + ".html"), Text: s.yearText(s.years[i-1].number)}
 	}
 	if i+1 < len(s.years) {
-		p.Next = &link{Href: s.to(s.years[i+1].dir + "index.html"), Text: s.yearText(s.years[i+1].number)}
+		p.Next = &link{Href: s.to(s.years[i+1].at + ".html"), Text: s.yearText(s.years[i+1].number)}
 	}
 	p.Up = &link{Href: s.to("y/index.html"), Text: s.w.Years}
 	if y.whole {
@@ -184,9 +184,9 @@ func (s sheet) yearPage(i int) yearPage {
 	p.Key = true
 	chosen := mostImportant(y.events, keyOfYear)
 	for _, sp := range y.spans {
-		m := month{link: link{Href: s.to(sp.dir + "index.html"), Text: sp.heading, Note: s.w.count(len(sp.events))}}
+		m := month{link: link{Href: s.to(sp.at + ".html"), Text: sp.heading, Note: s.w.count(len(sp.events))}}
 		if count := parts(len(sp.events), full); count > 1 {
-			m.Parts = s.partLinks(sp.dir, -1, count, s.labels(sp, count))
+			m.Parts = s.partLinks(sp.at, -1, count, s.labels(sp, count))
 		}
 		p.Months = append(p.Months, m)
 		var key []*timeline.Event
@@ -206,14 +206,14 @@ func (s sheet) monthPage(y *year, j, k, count int) yearPage {
 	sp := y.spans[j]
 	events := part(sp.events, k, count)
 	p := yearPage{Heading: sp.heading, Count: s.w.count(len(sp.events)), W: s.w}
-	p.Up = &link{Href: s.to(y.dir + "index.html"), Text: s.yearText(y.number)}
+	p.Up = &link{Href: s.to(y.at + ".html"), Text: s.yearText(y.number)}
 	if j > 0 {
-		p.Previous = &link{Href: s.to(y.spans[j-1].dir + "index.html"), Text: y.spans[j-1].heading}
+		p.Previous = &link{Href: s.to(y.spans[j-1].at + ".html"), Text: y.spans[j-1].heading}
 	}
 	if j+1 < len(y.spans) {
-		p.Next = &link{Href: s.to(y.spans[j+1].dir + "index.html"), Text: y.spans[j+1].heading}
+		p.Next = &link{Href: s.to(y.spans[j+1].at + ".html"), Text: y.spans[j+1].heading}
 	}
-	p.List = listing{W: s.w, Filters: s.filters(events), Parts: s.partLinks(sp.dir, k, count, s.labels(sp, count))}
+	p.List = listing{W: s.w, Filters: s.filters(events), Parts: s.partLinks(sp.at, k, count, s.labels(sp, count))}
 	heading := sp.heading
 	if sp.days {
 		heading = s.days(events)
@@ -256,7 +256,7 @@ func (s sheet) yearsPage() yearsPage {
 			p.Decades = append(p.Decades, decade{ID: "d_" + yearName(d), Heading: s.decadeText(d)})
 		}
 		row := yearRow{
-			link:  link{Href: s.to(y.dir + "index.html"), Text: s.yearText(y.number), Note: s.w.count(len(y.events))},
+			link:  link{Href: s.to(y.at + ".html"), Text: s.yearText(y.number), Note: s.w.count(len(y.events))},
 			Width: max(1, len(y.events)*100/most),
 		}
 		for x := range mostImportant(y.events, 1) {
