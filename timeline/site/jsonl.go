@@ -18,7 +18,7 @@ import (
 
 type jsonEvent struct {
 	ID         string         `json:"id"`
-	Date       *jsonDate      `json:"date"` // null where it is not known
+	Date       jsonDate       `json:"date"`
 	Headline   string         `json:"headline"`
 	Status     string         `json:"status"`
 	By         []string       `json:"by"`
@@ -31,7 +31,7 @@ type jsonEvent struct {
 	Mentions   []jsonMention  `json:"mentions"`
 }
 
-type jsonDate struct {
+type jsonDate struct { // all "" where it is not known
 	EDTF     string `json:"edtf"`
 	Earliest string `json:"earliest"` // "" where it is open
 	Latest   string `json:"latest"`
@@ -150,13 +150,13 @@ func jsonOf(x *timeline.Event, points map[*timeline.Article]offsets) jsonEvent {
 	return j
 }
 
-// jsonDateOf returns v for the exports, nil where it is no date. The last day
-// of a stretch is written, not the day after it.
-func jsonDateOf(v calendar.Value, basis timex.Basis) *jsonDate {
+// jsonDateOf returns v for the exports. The last day of a stretch is written,
+// not the day after it.
+func jsonDateOf(v calendar.Value, basis timex.Basis) jsonDate {
 	if v.IsZero() {
-		return nil
+		return jsonDate{}
 	}
-	d := &jsonDate{EDTF: v.String(), Unit: v.Unit().String(), Basis: basisNames[basis]}
+	d := jsonDate{EDTF: v.String(), Unit: v.Unit().String(), Basis: basisNames[basis]}
 	start, end := v.Bounds()
 	if !start.IsZero() {
 		d.Earliest = day(start)

@@ -49,11 +49,11 @@ func TestDatesOfExports(t *testing.T) {
 		"1997/..":     {"1997/..", "1997-01-01", "", "year", "stated"},
 		"-0043-03-15": {"-0043-03-15", "-0043-03-15", "-0043-03-15", "day", "stated"},
 	} {
-		if got := jsonDateOf(value(t, edtf), timex.Stated); *got != want {
+		if got := jsonDateOf(value(t, edtf), timex.Stated); got != want {
 			t.Errorf("%+v, want %+v", *got, want)
 		}
 	}
-	if jsonDateOf(value(t, ""), timex.NoBasis) != nil {
+	if jsonDateOf(value(t, ""), timex.NoBasis) != (jsonDate{}) {
 		t.Error("an unknown date is exported")
 	}
 }
