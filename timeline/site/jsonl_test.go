@@ -50,7 +50,7 @@ func TestDatesOfExports(t *testing.T) {
 		"-0043-03-15": {"-0043-03-15", "-0043-03-15", "-0043-03-15", "day", "stated"},
 	} {
 		if got := jsonDateOf(value(t, edtf), timex.Stated); got != want {
-			t.Errorf("%+v, want %+v", *got, want)
+			t.Errorf("%+v, want %+v", got, want)
 		}
 	}
 	if jsonDateOf(value(t, ""), timex.NoBasis) != (jsonDate{}) {
