@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"strings"
 	"testing"
 
 	"annals/timeline/calendar"
@@ -38,6 +39,91 @@ func TestUnknownDCT(t *testing.T) {
 		got := anchored(t, c.text, calendar.Interval{}, Auto)
 		if len(got) != 1 || got[0].Value != c.value || !got[0].When.IsZero() || got[0].Basis != NoBasis {
 			t.Errorf("%q: got %+v, want %s and no date", c.text, got, c.value)
+		}
+	}
+}
+
+// When an expression means depends on who tells it, when, and of what.
+func TestAnchor(t *testing.T) {
+	for _, c := range []struct {
+		what       string
+		y, m, d    int
+		genre      Genre
+		text, want string // the values, in order
+	}{
+		{"a verb in the past looks back", 2019, 12, 10, News, "Two men were formally arrested in May.", "2019-05"},
+		{"so does a participle", 2020, 10, 5, News, "Visits stopped in January as the sickness spread.", "2020-01"},
+		{"so does since", 2019, 12, 10, News, "The post has been empty since January.", "2019-01"},
+		{"a weekday is the last one", 2013, 2, 12, News, "He died on Monday, aged 40.", "2013-02-11"},
+		{"and may be today", 2013, 2, 12, News, "He died on Tuesday.", "2013-02-12"},
+		{"will looks ahead", 2013, 2, 12, News, "The board will meet on Friday.", "2013-02-15"},
+		{"is to looks ahead", 2019, 3, 4, News, "She is to appear on Wednesday.", "2019-03-06"},
+		{"was to looks ahead", 2020, 1, 21, News, "He was to answer on Wednesday.", "2020-01-22"},
+		{"a schedule looks ahead", 2013, 2, 12, News, "The case resumes on Monday.", "2013-02-18"},
+		{"so does an intention", 2013, 2, 12, News, "They planned to leave on Thursday.", "2013-02-14"},
+		{"until looks ahead", 2013, 2, 12, News, "They have until Monday.", "2013-02-18"},
+		{"a genitive does not", 2013, 2, 12, News, "They will speak of Monday's vote.", "2013-02-11"},
+		{"without a verb the nearest is meant", 2000, 1, 5, News, "The deadline, Jan. 14, is near.", "2000-01-14"},
+		{"no date is almost a year ago where one is at hand", 1989, 11, 2, News, "Told of a meeting on Nov. 21, he smiled.", "1989-11-21"},
+		{"that year is the one named", 2020, 1, 20, News, "In 2018 she flew in; she was arrested on December 1 of that year.", "2018 2018-12-01"},
+		{"that morning is of the day named", 2020, 10, 27, News, "On December 1, 2018, she landed. That morning officers met.", "2018-12-01 2018-12-01TMO"},
+		{"the day before leans on the day named", 2021, 8, 11, News, "The court sat on Tuesday. The day before, another had not.", "2021-08-10 2021-08-09"},
+		{"a dateline is no such day", 2021, 3, 23, News, "BEIJING, March 23 (Wire) - He was tried on Monday. Three days earlier another was.", "2021-03-23 2021-03-22 2021-03-19"},
+		{"what is told is not to come", 2020, 12, 10, News, "They met in 2019. Two years later both are old.", "2019 XXXX"},
+		{"the day of a month is any of its days", 2013, 2, 12, News, "It began in May 2011; the next day it ended.", "2011-05 XXXX-XX-XX"},
+		{"an hour has its part of the day", 2023, 3, 22, News, "It shut at 9:30 on Tuesday evening.", "2023-03-21T21:30"},
+		{"about the hour is not about the day", 2015, 1, 12, News, "It fell around 10 p.m. Sunday.", "2015-01-11T22:00"},
+		{"a quarter of a year ago in a story of earnings", 1989, 10, 26, News, "Profit rose in the third quarter, to $3 million from $2 million a year ago.", "1989-Q3 1988-Q3"},
+		{"and a year elsewhere", 1989, 10, 26, News, "The lock is older than a year ago.", "1988"},
+		{"a history leans on what it told last", 2009, 12, 19, Narrative, "On 3 May 1812 it began. In June it spread, and in the following year it was over.", "1812-05-03 1812-06 1813"},
+		{"and goes on into the next year", 2009, 12, 19, Narrative, "In December 1941 they landed. By January they had won.", "1941-12 1942-01"},
+		{"but not by what stands in parentheses", 2009, 12, 19, Narrative, "On 3 May 1812 it began (as of 2006 nobody knew). In June it spread.", "1812-05-03 2006 1812-06"},
+		{"nor by a year in passing", 2009, 12, 19, Narrative, "On 3 May 1812 it began, though a book of 1990 denies it. In June it spread.", "1812-05-03 1990 1812-06"},
+		{"a message counts a bare night", 2014, 6, 1, Colloquial, "such a lovely night", "2014-06-01TNI"},
+		{"news does not", 2014, 6, 1, News, "such a lovely night", ""},
+	} {
+		var got []string
+		for _, a := range anchored(t, c.text, calendar.Date(c.y, c.m, c.d), c.genre) {
+			got = append(got, a.Value)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %q: got %q, want %q", c.what, c.text, got, c.want)
+		}
+	}
+}
+
+// The genre shows in the text.
+func TestGenreAuto(t *testing.T) {
+	history := strings.Repeat("In 1812 the army came; on 3 May 1813 it left. In the spring of 1814 peace was made. ", 4)
+	news := strings.Repeat("The board met on Monday and will meet again on Friday. It last met a year ago. ", 4)
+	g := english(t)
+	for _, c := range []struct {
+		text string
+		want Genre
+	}{
+		{history, Narrative},
+		{news, News},
+		{"gonna be late tmrw #monday", Colloquial},
+	} {
+		if got := g.genreOf(c.text, g.Tag(c.text), benchDCT); got != c.want {
+			t.Errorf("%.40q: got %v, want %v", c.text, got, c.want)
+		}
+	}
+}
+
+// Open stretches and modifiers are part of the date, not of the value.
+func TestWhen(t *testing.T) {
+	for _, c := range []struct{ text, edtf, mod string }{
+		{"He has been an MP since 2019.", "2019/..", ""},
+		{"He was an MP until 2019.", "../2019", ""},
+		{"It burnt down in early December 2018.", "2018-12", "START"},
+		{"It was built circa 1910.", "1910~", "APPROX"},
+		{"It burnt down on Friday.", "2013-02-08", ""},
+		{"It took three weeks.", "", ""},
+	} {
+		got := anchored(t, c.text, benchDCT, News)
+		if len(got) != 1 || got[0].When.String() != c.edtf || got[0].Mod != c.mod {
+			t.Errorf("%q: got %+v, want %s %s", c.text, got, c.edtf, c.mod)
 		}
 	}
 }
