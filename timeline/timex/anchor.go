@@ -61,7 +61,7 @@ func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 	back := calendar.Near(i, c, calendar.Backward)
 	ahead := calendar.Near(i, c, calendar.Forward)
 	t := a.tense(c.Per() == calendar.Week)
-	if yearly && t != futureCue && !a.stated.IsZero() && (a.lends > 2 && a.start-a.statedAt < nearby || !strings.ContainsAny(a.text[a.statedAt:a.start], ".!?\n")) {
+	if yearly && t != futureCue && !a.stated.IsZero() && a.lends > 2 && a.start-a.statedAt < nearby {
 		if j := nearIn(a.stated, c); j.Start.Before(i.End) {
 			return j
 		}

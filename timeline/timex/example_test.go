@@ -10,14 +10,14 @@ import (
 
 func ExampleGrammar_Anchor() {
 	g, _ := timex.Language("en")
-	text := "She was arrested in December 2018, two weeks before Christmas, and freed last Friday."
+	text := "She was arrested in December 2018, two weeks before Christmas 2018, and freed last Friday."
 	published := calendar.Date(2021, 9, 29)
 	for _, a := range g.Anchor(text, g.Tag(text), published, timex.News) {
 		fmt.Printf("%s: %s %s, %s\n", text[a.Start:a.End], a.Type, a.Value, g.Format(a.When))
 	}
 	// Output:
 	// December 2018: DATE 2018-12, December 2018
-	// two weeks before Christmas: DATE 2018-W50, week of 10 December 2018
+	// two weeks before Christmas 2018: DATE 2018-W50, week of 10 December 2018
 	// last Friday: DATE 2021-09-24, 24 September 2021
 }
 
