@@ -42,7 +42,7 @@ func (a *anchor) now() calendar.Interval {
 // document.
 func (a *anchor) reference() calendar.Interval {
 	switch {
-	case !a.ref.IsZero() && a.genre == News && a.isAhead(a.ref) && a.tense(false) != futureCue: // told of a day that is to come: the day is another
+	case a.genre == News && a.isAhead(a.ref) && a.tells(): // of a day that is to come nothing is told
 		return a.dct
 	case !a.ref.IsZero():
 		return a.ref
@@ -103,6 +103,27 @@ func nearIn(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 		return calendar.This(i, c)
 	}
 	return calendar.Near(i, c, calendar.Either)
+}
+
+// agree returns the c that is meant where its day of the week is said too, 1 for
+// Monday: Sunday, August 18 is in a year in which that is a Sunday. A slip of the
+// writer's is left one.
+func (a *anchor) agree(i calendar.Interval, weekday int, c calendar.Cycle) calendar.Interval {
+	isIt := func(j calendar.Interval) bool { return int(j.Start.Weekday()) == weekday%7 }
+	meant := a.near(i, c)
+	if isIt(meant) {
+		return meant
+	}
+	for n := 1; n <= 2; n++ {
+		back, ahead := calendar.Last(i, c, n), calendar.Next(i, c, n)
+		switch {
+		case isIt(back) && !back.IsZero():
+			return back
+		case isIt(ahead) && !ahead.IsZero():
+			return ahead
+		}
+	}
+	return meant
 }
 
 // reported returns the quarter of which a story of earnings tells, where the
@@ -170,9 +191,15 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 	return out
 }
 
+// tells reports whether the verb that governs the expression is in the past.
+func (a *anchor) tells() bool {
+	c := a.tense(false)
+	return c == pastCue || c == weakCue || c == surelyPast
+}
+
 // isAhead reports whether i is after the day of the document.
 func (a *anchor) isAhead(i calendar.Interval) bool {
-	return !a.dct.IsZero() && !i.Start.Before(a.dct.End)
+	return !a.dct.IsZero() && !i.IsZero() && !i.Start.Before(a.dct.End)
 }
 
 // mention takes note of an expression that others may lean on.

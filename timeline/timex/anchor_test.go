@@ -75,6 +75,8 @@ func TestAnchor(t *testing.T) {
 		{"about the hour is not about the day", 2015, 1, 12, News, "It fell around 10 p.m. Sunday.", "2015-01-11T22:00"},
 		{"a quarter of a year ago in a story of earnings", 1989, 10, 26, News, "Profit rose in the third quarter, to $3 million from $2 million a year ago.", "1989-Q3 1988-Q3"},
 		{"and a year elsewhere", 1989, 10, 26, News, "The lock is older than a year ago.", "1988"},
+		{"an hour is of the day named", 2013, 2, 12, News, "The fair is on Sunday, August 18. Doors open at 9:00.", "2013-08-18 2013-08-18T09:00"},
+		{"but for one that is told", 2013, 2, 12, News, "The vote is due on Friday. At 9:00 shares fell.", "2013-02-15 2013-02-12T09:00"},
 		{"a history leans on what it told last", 2009, 12, 19, Narrative, "On 3 May 1812 it began. In June it spread, and in the following year it was over.", "1812-05-03 1812-06 1813"},
 		{"and goes on into the next year", 2009, 12, 19, Narrative, "In December 1941 they landed. By January they had won.", "1941-12 1942-01"},
 		{"but not by what stands in parentheses", 2009, 12, 19, Narrative, "On 3 May 1812 it began (as of 2006 nobody knew). In June it spread.", "1812-05-03 2006 1812-06"},

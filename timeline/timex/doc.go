@@ -76,7 +76,7 @@
 // Cycles: every(week) cycle(2, day, week) monthday(3, 5) nthday(4, 4, 11) easter(-2)
 // clock(20, 15) hhmm(2015) dotted(20.15) pm(…) am(…) oclock(…, evening) parts(night) partof(…, night).
 // The algebra: this last next near (cycle about a date: near goes by the tense of the
-// verb), before after (a date by a period), from (the same, as wide as it was), nth,
+// verb, agree by the day of the week too), before after (a date by a period), from (the same, as wide as it was), nth,
 // at and part (a time of a day), wide (a date as one of a coarser unit), inyear.
 // Beside it: start mid end about more less atleast atmost, since until; set and each;
 // else(a, b), which is b where a is not known; add mul neg div of numbers; spoken and

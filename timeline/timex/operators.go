@@ -152,6 +152,13 @@ var operatorTable = []operator{
 	{"near", "near(dct, cycle(2, day, week)): on the side that the tense tells", 2, 2, true, func(a *anchor, v []value) value {
 		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return a.near(i, v[1].cycle) })
 	}},
+	{"agree", "agree(7, monthday(8, 18)): as near, but a Sunday", 2, 2, true, func(a *anchor, v []value) value {
+		i := a.now()
+		if i.IsZero() {
+			return unknownOf(v[1].cycle)
+		}
+		return onInterval(a.agree(i, v[0].int(), v[1].cycle)).orNothing()
+	}},
 	{"nth", "nth(year(2018), -1, cycle(5, day, week))", 3, 3, false, func(_ *anchor, v []value) value {
 		if v[0].kind != intervalKind {
 			return unknownOf(v[2].cycle)
