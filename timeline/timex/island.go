@@ -186,9 +186,10 @@ func (x *islander) readWord() bool {
 		return x.readOddWord(i)
 	}
 	x.pos = i
-	if i < len(text) && classOf[text[i]] == digit { // F16
+	if i < len(text) && classOf[text[i]] == digit { // F16, or Q1
 		x.skipWord()
-		return false
+		w := x.g.lexicon.fold(text[start:x.pos])
+		return w != nil && x.push(token{start: start, end: x.pos, word: w})
 	}
 	w := x.g.lexicon.find(h, text[start:i])
 	if w == nil {
