@@ -121,6 +121,9 @@ func FuzzTag(f *testing.F) {
 // A sentence without an expression costs no allocation, and an expression at
 // most three.
 func TestAllocations(t *testing.T) {
+	if raceDetected {
+		t.Skip("the race detector makes pools forget")
+	}
 	g := english(t)
 	if n := testing.AllocsPerRun(100, func() { g.Tag(plainText) }); n > 0.5 {
 		t.Errorf("%v allocations for a text without a date", n)
@@ -128,5 +131,22 @@ func TestAllocations(t *testing.T) {
 	found := float64(len(g.Tag(storyText)))
 	if n := testing.AllocsPerRun(100, func() { g.Tag(storyText) }) / found; n > 3 {
 		t.Errorf("%.1f allocations for an expression", n)
+	}
+}
+
+// One grammar serves any number of goroutines.
+func TestParallel(t *testing.T) {
+	g := english(t)
+	want := len(g.Tag(storyText))
+	for range 8 {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			for range 20 {
+				found := g.Tag(storyText)
+				if len(found) != want || len(g.Anchor(storyText, found, benchDCT, Auto)) != want {
+					t.Errorf("found %d expressions, want %d", len(found), want)
+				}
+			}
+		})
 	}
 }
