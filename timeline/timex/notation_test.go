@@ -1,8 +1,11 @@
 package timex
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // The meaning of each rule, printed and read again, is the same.
@@ -109,4 +112,21 @@ func FuzzReadGrammar(f *testing.F) {
 		text := "this week the a b c d 1 2 may 2011 " + s
 		g.Anchor(text, g.Tag(text), benchDCT, Auto)
 	})
+}
+
+// The manual names every operator, and each says how it is written.
+func TestOperatorsAreInTheManual(t *testing.T) {
+	manual, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := strings.FieldsFunc(string(manual), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, op := range operatorTable {
+		if !slices.Contains(words, op.name) {
+			t.Errorf("doc.go does not tell of %s", op.name)
+		}
+		if !strings.HasPrefix(op.use, op.name) {
+			t.Errorf("%s: its use is %q", op.name, op.use)
+		}
+	}
 }
