@@ -41,6 +41,8 @@ const (
 	obliging                        // must: no event, but a duty
 	pinning                         // when: what follows a date happened then
 	comparing                       // first, lowest: "the lowest since 1981"
+	possessive                      // his: it leans on a name before
+	asking                          // what, why: it opens a question
 )
 
 // classLists names the list of the rule file that holds the words of a class.
@@ -89,6 +91,8 @@ var classLists = [...]struct {
 	{"obliging-modals", obliging},
 	{"when-words", pinning},
 	{"comparing", comparing},
+	{"possessives", possessive},
+	{"asking", asking},
 }
 
 func newCues(g *timex.Grammar, lang string) *cues {

@@ -2,22 +2,82 @@ package timeline
 
 import "testing"
 
+// Each story is told on 5 May 2021; its first event bears the headline.
 func TestHeadline(t *testing.T) {
-	l := &lexicon{joining: []string{"and", "meanwhile"}}
-	for _, c := range []struct {
-		clause, want string
-		whole        bool
-	}{
-		{"and the mayor\nresigned on Friday.", "The mayor resigned on Friday", true},
-		{"Meanwhile, the yard closed", "The yard closed", true},
-		{"“We are sorry, the mayor said", "We are sorry, the mayor said", true},
-		{"The council of Port Ambrose voted on Monday night to close the old ferry terminal, ending a service that has linked the shores since the war",
-			"The council of Port Ambrose voted on Monday night to close the old ferry terminal", false},
-		{"", "", true},
+	for _, c := range []struct{ name, title, text, want string }{
+		{"a clause keeps its verb behind an apposition that is too long",
+			"Council news",
+			"Ann Lee, the councillor at the centre of claims of undue sway over the work on the old bridge of Springfield, says she is resigning from the council.",
+			"Ann Lee … says she is resigning from the council"},
+		{"a date that leans on the day of report is left out at the end",
+			"", "Mayor Ann Lee opened the new bridge of Springfield on Monday.",
+			"Mayor Ann Lee opened the new bridge of Springfield"},
+		{"and at the start",
+			"", "On Monday night the mayor of Springfield opened the new bridge.",
+			"The mayor of Springfield opened the new bridge"},
+		{"inside, a sign stands for it",
+			"", "Mayor Ann Lee closed the bridge on Monday because of the flood.",
+			"Mayor Ann Lee closed the bridge … because of the flood"},
+		{"a date that is written out stays",
+			"", "Mayor Ann Lee opened the new bridge of Springfield on May 3, 2020.",
+			"Mayor Ann Lee opened the new bridge of Springfield on May 3, 2020"},
+		{"the date of something else stays",
+			"", "Mayor Ann Lee announced on Monday that she would resign on June 28.",
+			"Mayor Ann Lee announced … that she would resign on June 28"},
+		{"a length of time stays",
+			"", "A court in Springfield gave the pilot Tom Okafor 15 years in prison on Monday.",
+			"A court in Springfield gave the pilot Tom Okafor 15 years in prison"},
+		{"what is said of a name is told of it",
+			"", "The firm belongs to the sister of Tom Okafor, who founded the shipyard of Springfield in 1987.",
+			"Tom Okafor … founded the shipyard of Springfield in 1987"},
+		{"a noun for what happened may do",
+			"", "They were held for weeks after the December 2018 arrest of the executive Ann Lee in Springfield on a warrant.",
+			"The December 2018 arrest of the executive Ann Lee in Springfield on a warrant"},
+		{"who says it is told beside the headline",
+			"", "The old bridge of Springfield fell into the river on Monday, the police said.",
+			"The old bridge of Springfield fell into the river"},
+		{"who alleges it belongs to what is told",
+			"", "Ann Lee took money from the shipyard in May 2020, prosecutors alleged.",
+			"Ann Lee took money from the shipyard in May 2020, prosecutors alleged"},
+		{"a title that tells of the event, where its text leans on another",
+			"Mayor Lee opens the new bridge", "She opened it on Monday.",
+			"Mayor Lee opens the new bridge"},
+		{"no question",
+			"Why was Mayor Lee arrested?", "Police arrested Mayor Ann Lee at the bridge on Monday.",
+			"Police arrested Mayor Ann Lee at the bridge"},
 	} {
-		got, whole := l.headline(c.clause)
-		if got != c.want || whole != c.whole {
-			t.Errorf("%q: %q, %v, want %q, %v", c.clause, got, whole, c.want, c.whole)
+		t.Run(c.name, func(t *testing.T) {
+			a := aStory(t, "published 2021-05-05\n"+c.text)
+			a.Title = c.title
+			tl, err := Tell([]*Article{a}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, e := range append(tl.Events, tl.Undated...) {
+				if e.Headline == c.want {
+					return
+				}
+				got = append(got, e.Headline)
+			}
+			t.Errorf("got %q\nwant %q", got, c.want)
+		})
+	}
+}
+
+// Whatever is cut, the rest are words of the text in their order.
+func TestTidy(t *testing.T) {
+	l := &lexicon{joining: []string{"and", "meanwhile"}}
+	for _, c := range []struct{ clause, want string }{
+		{"and the mayor\nresigned on Friday.", "The mayor resigned on Friday"},
+		{"Meanwhile, the yard closed", "The yard closed"},
+		{"“We are sorry, the mayor said", "We are sorry, the mayor said"},
+		{"The council of Port Ambrose voted on Monday night to close the old ferry terminal, ending a service that has linked the shores since the war",
+			"The council of Port Ambrose voted on Monday night to close the old ferry terminal, ending a service that has …"},
+		{"", ""},
+	} {
+		if got := l.tidy(c.clause); got != c.want {
+			t.Errorf("%q: %q, want %q", c.clause, got, c.want)
 		}
 	}
 }

@@ -550,13 +550,13 @@ type lexicon struct {
 	once       map[uint64]bool // stems of what happens to one only once in a long time
 	empty      map[uint64]bool // stems of words that say nothing of what happened
 	correcting []string        // words of a sentence that corrects another
-	pronouns   []string        // words that a headline does not begin with
+	cues       *cues           // nil where no grammar tells what they are
 	joining    []string        // words that a headline does not need at its start
 }
 
 // lexiconOf reads the lists of the language of g.
 func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
-	l := &lexicon{correcting: g.List("correcting"), pronouns: g.List("pronouns"), joining: g.List("joining")}
+	l := &lexicon{correcting: g.List("correcting"), cues: newCues(g, "en"), joining: g.List("joining")}
 	stems := func(lists ...string) map[uint64]bool {
 		set := map[uint64]bool{}
 		for _, list := range lists {

@@ -134,7 +134,7 @@ func (p *clauses) at(i int) {
 	}
 	comma := p.afterComma(i)
 	c := &p.s.Clauses[p.cur]
-	if c.Kind == OfNoun && p.finiteFrom(i) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
+	if (c.Kind == OfNoun || c.Kind == Subordinate && c.From > 0) && p.finiteFrom(i) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
 		p.close(i) // the driver who ignored the barriers [was arrested]
 		c = &p.s.Clauses[p.cur]
 	}
@@ -156,7 +156,7 @@ func (p *clauses) at(i int) {
 		p.open(i, Subordinate)
 	case comma && w.Shape == Small && !w.Is(Function) && HasEnding(w.Of(p.text), p.l.ing) && p.verbIn(c.From, i):
 		p.open(i, Participle)
-	case w.Is(Coordinator) && p.verbIn(c.From, i) && p.subject(i+1):
+	case w.Is(Coordinator) && p.verbIn(c.From, i) && p.subject(p.afterTime(i+1)):
 		p.beside(i, Coordinate)
 	case p.said(i) && c.Kind != Said && (p.subject(i) && !p.saidAgain(i) || p.barely(i)):
 		p.open(i, Said)
@@ -368,12 +368,32 @@ func (p *clauses) subject(i int) bool {
 	if k < 0 {
 		return false
 	}
-	for _, between := range words[i:p.s.Verbs[k].From] {
+	for j, between := range words[i:p.s.Verbs[k].From] {
 		if between.Class&(Coordinator|Relative|Complement|Subordinator) != 0 && !between.Is(Preposition) {
 			return false
 		}
+		if next := words[i+j+1]; between.Is(Subordinator) && next.Is(Pronoun) && !next.Is(Determiner) {
+			return false // a half [after they were …]
+		}
 	}
 	return true
+}
+
+// afterTime returns where what follows a date at word i begins: "and in May 2019
+// [the council] met".
+func (p *clauses) afterTime(i int) int {
+	words := p.s.Words
+	if i >= len(words) || !words[i].Is(Preposition|Locative) {
+		return i
+	}
+	j := i + 1
+	for j < len(words) && (words[j].Shape == Digits || words[j].Is(Proper) && !words[j].Is(Place) || j > i+1 && words[j].Of(p.text) == ",") {
+		j++
+	}
+	if j == i+1 {
+		return i
+	}
+	return j
 }
 
 // barely reports whether what is said begins at word i with a bare noun: "said
