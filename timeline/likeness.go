@@ -31,6 +31,7 @@ type profile struct {
 	span      days // when it happened
 	byReport  bool // only the day of report is known
 	published int32
+	scene     bool   // its predicate says where and when what the article tells of happened
 	opens     bool   // it stands where its article opens
 	context   []term // of the article
 }
@@ -123,6 +124,7 @@ const (
 	fUndated       // one of them has no date
 	fSameStory     // of one article
 	fDated         // of one article, which tells first what happened and then when
+	fScene         // of one article, of which the one says only where and when
 	fAgain         // one clause gives both dates, the one within the other
 	fPlan          // the one tells of it as a plan, the other not
 	features
@@ -163,6 +165,7 @@ var weights = [features]float64{
 	fUndated:        -0.8,
 	fSameStory:      -0.3,
 	fDated:          4,
+	fScene:          10,
 	fAgain:          12,
 	fPlan:           -1,
 }
@@ -272,6 +275,9 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 		if p.byReport != q.byReport && (p.opens || q.opens) && f[fPredicate]+f[fClass]+f[fChain]+f[fPredicateSaid] > 0 && p.span.gap(q.span) <= justBefore && q.span.fine() && p.span.fine() && p.reports(q) {
 			f[fDated] = 1
 		}
+		if p.setsScene(q) || q.setsScene(p) || p.scene && q.scene && p.span == q.span && p.span.fine() {
+			f[fScene] = 1
+		}
 	}
 	if (a.Status == Planned) != (b.Status == Planned) {
 		f[fPlan] = 1
@@ -338,6 +344,14 @@ func (p *profile) reports(q *profile) bool {
 		p = q
 	}
 	return p.byReport
+}
+
+// setsScene reports whether p says where and when the incident took place with
+// which q opens the article: "Two people were shot. It happened on Friday."
+func (p *profile) setsScene(q *profile) bool {
+	lag := q.span.from - p.span.from
+	return p.scene && p.span.fine() && p.mention().Status != Planned && !p.byReport &&
+		q.byReport && q.opens && q.predicate.chain != 0 && 0 <= lag && lag <= reported
 }
 
 // sharedNames returns the weight of the names that stand in both a and b, and
@@ -548,6 +562,8 @@ type lexicon struct {
 	chain      map[uint64]int  // of stems: the class of those that tell of one incident
 	light      map[uint64]bool // stems of predicates that do not say what happened
 	once       map[uint64]bool // stems of what happens to one only once in a long time
+	attending  map[uint64]bool // stems of what is done about an incident by those who come after it
+	scene      map[uint64]bool // stems that say where and when an incident was, not what
 	empty      map[uint64]bool // stems of words that say nothing of what happened
 	correcting []string        // words of a sentence that corrects another
 	cues       *cues           // nil where no grammar tells what they are
@@ -570,6 +586,7 @@ func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
 	l.empty = stems("determiners", "pronouns", "prepositions", "coordinators", "subordinators", "relatives", "complementisers",
 		"auxiliaries", "modals", "saying", "joining")
 	l.light = stems("light")
+	l.attending, l.scene = stems("attending"), stems("scene")
 	classes := func(list string) map[uint64]int {
 		class := map[uint64]int{}
 		for i, words := range g.List(list) {

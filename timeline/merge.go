@@ -209,13 +209,7 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 	var classes []int
 	var at [2]int
 	profiles := make([]*profile, 0, len(told.Mentions))
-	begin := 0
-	for _, b := range a.Blocks {
-		if b.Kind.Told() {
-			begin = b.Start
-			break
-		}
-	}
+	begin := a.begin()
 	for i, m := range told.Mentions {
 		p := &profile{mentions: []*Mention{m}, text: int32(t.copies.text[t.place[a]]), span: daysOf(m.When), about: about, byReport: m.Basis == timex.Published}
 		if when := a.Published.When; !when.IsZero() {
@@ -244,6 +238,11 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 		slices.Sort(p.numbers)
 		if m.Predicate != "" {
 			s := t.vocabulary.stem(lang, m.Predicate)
+			p.scene = lex.scene[s]
+			if p.scene || lex.attending[s] {
+				// Who looks into a shooting, or is called to one, tells of the shooting.
+				s = cmp.Or(t.vocabulary.incident(lang, m.Article.Text[m.Start:m.End]), s)
+			}
 			if !lex.light[s] {
 				p.predicate = predicate{s, lex.class[s], lex.chain[s], lex.once[s]}
 			}
@@ -257,6 +256,26 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 		profiles = append(profiles, p)
 	}
 	return profiles
+}
+
+// incident returns the stem of the first word of text that names an incident, or 0.
+func (v *vocabulary) incident(lang, text string) uint64 {
+	for _, w := range v.count(lang, text, len(text), nil) {
+		if v.lexicons[lang].chain[w.id] != 0 {
+			return w.id
+		}
+	}
+	return 0
+}
+
+// begin returns where the story of a begins in its text.
+func (a *Article) begin() int {
+	for _, b := range a.Blocks {
+		if b.Kind.Told() {
+			return b.Start
+		}
+	}
+	return 0
 }
 
 // sentence returns the vector of the sentence at at, its dates left out, and the

@@ -184,11 +184,7 @@ func (s *sample) wantMains(golden *txtar.Archive) {
 			}
 			for _, x := range s.told.Tellings {
 				if x.Article == s.articles[shortName(f[0])] && x.Main != want {
-					got := "nothing"
-					if x.Main != nil {
-						got = fmt.Sprintf("%s %s", x.Main.When, x.Main.Headline)
-					}
-					s.fault("articles: %s is about %s, want %s", f[0], got, f[5])
+					s.fault("articles: %s is not about %s", f[0], f[5])
 				}
 			}
 		}
@@ -220,7 +216,8 @@ func (s *sample) wantEvents(lines []string) {
 	}
 	for _, e := range s.told.Events {
 		if s.homes[e] == "" && !slices.ContainsFunc(e.Mentions, func(m *timeline.Mention) bool { return s.allowed[m] }) {
-			s.fault("events: one too many: %s %s", e.When, e.Headline)
+			m := e.Mentions[0]
+			s.fault("events: one too many: %s %s (%s)", e.When, m.Predicate, shortName(m.Article.ID))
 		}
 	}
 }

@@ -1,0 +1,152 @@
+package timeline
+
+import (
+	"math"
+	"slices"
+
+	"annals/timeline/timex"
+)
+
+// What makes an event that which an article is about.
+const (
+	mainTitle     = 3   // its words are those of the title
+	mainLead      = 1   // it opens the article
+	mainEarly     = 1   // it stands near the beginning
+	mainAgain     = .3  // it is told, each time
+	mainChain     = 4   // it is the incident that the opening names
+	mainOthers    = 3   // articles about the same tell it too
+	mainAlike     = 10  // how much the first of them counts beside the others
+	mainAgree     = 3   // times more where they are about it
+	mainPublished = .5  // of its weight has what bears but the day of report
+	mainUndated   = .5  // or no day at all
+	mainOld       = .1  // what is no news
+	mainAside     = .1  // what stands below other news
+	mainNews      = 14  // days after which what happened is no news
+	mainOpening   = 300 // bytes in which an article tells its news
+	mainRounds    = 3   // each knows what the one before has found
+	mainNear      = 64  // other articles are asked at most
+)
+
+// A candidate is an event that an article may be about.
+type candidate struct {
+	event      *Event
+	prominence float64 // how much the article is about it, by the article itself
+	share      float64 // what is left of that and of what others say: less for background
+}
+
+// findMains finds what each article is about: its news, which its title and its
+// opening tell; and of that what others like it are about. "Man arrested in
+// shooting" and "two shot" have the shooting in common.
+func (t *Timeline) findMains() {
+	candidates := make([][]candidate, len(t.Tellings))
+	parallel(len(t.Tellings), func(i int) { candidates[i] = t.candidates(t.Tellings[i]) })
+	for range mainRounds {
+		mains := make([]*Event, len(t.Tellings))
+		parallel(len(t.Tellings), func(i int) { mains[i] = t.mainOf(t.Tellings[i].Article, candidates[i]) })
+		for i, e := range mains {
+			t.Tellings[i].Main = e
+		}
+	}
+}
+
+// candidates returns the events of an article in the order of its text.
+//
+// What stands below is background where the opening tells news, however many
+// others tell it. But an article that opens with an incident is about the incident,
+// long ago or further down: a trial is that of a shooting.
+func (t *Timeline) candidates(told *Telling) []candidate {
+	a, v := told.Article, t.vocabulary
+	lang := t.options.lang(a)
+	title := v.vector(collect(v.count(lang, a.Title, beginning, nil)))
+	begin := a.begin()
+	incident := v.incident(lang, told.opening()) != 0
+	var found []candidate
+	opens, old := map[*Event]bool{}, map[*Event]bool{}
+	for _, m := range told.Mentions {
+		e := t.of[m]
+		if e == nil {
+			continue
+		}
+		i := slices.IndexFunc(found, func(c candidate) bool { return c.event == e })
+		if i < 0 {
+			i = len(found)
+			found = append(found, candidate{event: e, share: 1})
+			when := a.Published.When
+			old[e] = !when.IsZero() && !e.When.IsZero() && dayNumber(when.Start)-daysOf(e.When).to > mainNews
+		}
+		words := v.vector(collect(v.count(lang, a.Text[m.Start:m.End], m.End-m.Start, nil)))
+		p := mainAgain + mainTitle*cosine(title, words) + mainEarly/(1+float64(m.Start)/600)
+		if m.Lead {
+			p += mainLead
+		}
+		switch {
+		case m.When.IsZero():
+			p *= mainUndated
+		case m.Basis == timex.Published:
+			p *= mainPublished
+		}
+		if m.Start-begin < mainOpening {
+			opens[e] = true
+		}
+		if incident && t.profiles[m].predicate.chain != 0 {
+			p += mainChain
+			opens[e], old[e] = true, false
+		}
+		found[i].prominence += p
+	}
+	news := !incident && slices.ContainsFunc(found, func(c candidate) bool { return opens[c.event] && !old[c.event] })
+	for i, c := range found {
+		if old[c.event] {
+			found[i].share *= mainOld
+		}
+		if news && !opens[c.event] {
+			found[i].share *= mainAside
+		}
+	}
+	return found
+}
+
+// opening returns the title of an article and the sentence that it opens with, if
+// that tells of anything.
+func (told *Telling) opening() string {
+	a := told.Article
+	if len(told.Mentions) == 0 || !told.Mentions[0].Lead {
+		return a.Title
+	}
+	at := told.Mentions[0].Sentence
+	return a.Title + "\n" + a.Text[at[0]:at[1]]
+}
+
+// mainOf returns that of the candidates which a is about, nil where there is none.
+func (t *Timeline) mainOf(a *Article, candidates []candidate) (best *Event) {
+	most := 0.0
+	for _, c := range candidates {
+		alike := 0.0 // other articles that tell of it, the more the more they say the same
+		for _, other := range near(c.event.Articles, a) {
+			if other == a {
+				continue
+			}
+			likeness := cosine(t.contexts[a], t.contexts[other])
+			alike += likeness
+			if t.Tellings[t.place[other]].Main == c.event {
+				alike += mainAgree * likeness
+			}
+		}
+		if p := c.share * (c.prominence + mainOthers*math.Log2(1+mainAlike*alike)); best == nil || p > most {
+			best, most = c.event, p
+		}
+	}
+	return best
+}
+
+// near returns those of articles that were published about when a was, at most
+// mainNear of them: an archive may print one story a thousand times.
+func near(articles []*Article, a *Article) []*Article {
+	if len(articles) <= mainNear {
+		return articles
+	}
+	articles = slices.SortedFunc(slices.Values(articles), compareArticles)
+	at, _ := slices.BinarySearchFunc(articles, a, compareArticles)
+	from := min(max(0, at-mainNear/2), len(articles)-mainNear)
+	return articles[from : from+mainNear]
+}
