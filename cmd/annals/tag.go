@@ -117,16 +117,24 @@ func (t tagging) of(text string, dct calendar.Interval) []timex.Anchored {
 	return t.grammar.Anchor(text, t.grammar.Tag(text), dct, t.genre)
 }
 
-// tagText prints the text of in with its dates marked, or explained.
-func tagText(t tagging, c console, name string, in io.Reader) error {
+// readText returns the text of in, which is called name.
+func readText(name string, in io.Reader) (string, error) {
 	data, err := io.ReadAll(in)
 	if err != nil {
-		return fmt.Errorf("%s: %v: name a file that can be read", name, cause(err))
+		return "", fmt.Errorf("%s: %v: name a file that can be read", name, cause(err))
 	}
 	if !utf8.Valid(data) {
-		return fmt.Errorf("%s: it is not UTF-8: convert it, with iconv say", name)
+		return "", fmt.Errorf("%s: it is not UTF-8: convert it, with iconv say", name)
 	}
-	text := string(data)
+	return string(data), nil
+}
+
+// tagText prints the text of in with its dates marked, or explained.
+func tagText(t tagging, c console, name string, in io.Reader) error {
+	text, err := readText(name, in)
+	if err != nil {
+		return err
+	}
 	found := t.of(text, t.dct)
 	out := bufio.NewWriter(c.out)
 	if t.explain {

@@ -20,14 +20,10 @@ const timeMLHead = `<?xml version="1.0" encoding="UTF-8"?>
 
 // tagTimeML prints the text of in as a document of TimeML.
 func tagTimeML(t tagging, c console, name string, in io.Reader) error {
-	data, err := io.ReadAll(in)
+	text, err := readText(name, in)
 	if err != nil {
-		return fmt.Errorf("%s: %v: name a file that can be read", name, cause(err))
+		return err
 	}
-	if !utf8.Valid(data) {
-		return fmt.Errorf("%s: it is not UTF-8: convert it, with iconv say", name)
-	}
-	text := string(data)
 	out := bufio.NewWriter(c.out)
 	out.WriteString(timeMLHead)
 	out.WriteString("<DOCID>" + escaped(name) + "</DOCID>\n")

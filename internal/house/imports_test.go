@@ -13,14 +13,15 @@ var may = map[string][]string{
 	"cmd/annals": {
 		"timeline", "timeline/archive", "timeline/site", "timeline/timex", "timeline/calendar",
 	},
-	"timeline/archive":  {"timeline", "timeline/timex", "timeline/calendar", "internal/prose"},
+	"timeline/archive":  {"timeline", "timeline/timex", "timeline/calendar", "internal/prose", "internal/nearest"},
 	"timeline/site":     {"timeline", "timeline/timex", "timeline/calendar", "templates", "static"},
 	"timeline":          {"timeline/timex", "timeline/calendar", "internal/prose"},
-	"timeline/timex":    {"timeline/calendar"},
+	"timeline/timex":    {"timeline/calendar", "internal/nearest"},
 	"timeline/calendar": {},
 	"templates":         {},
 	"static":            {},
 	"internal/prose":    {},
+	"internal/nearest":  {},
 	"internal/house":    {},
 	"internal/measure":  {},
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"annals/internal/nearest"
 	"annals/timeline/calendar"
 
 	"github.com/BurntSushi/toml"
@@ -97,38 +98,10 @@ func lineOf(text string, key toml.Key) int {
 
 // advice names the key that was most likely meant.
 func advice(key string) string {
-	nearest, least := "", 4
-	for _, k := range settingKeys {
-		if d := distance(strings.ToLower(strings.ReplaceAll(key, "-", "_")), k); d < least {
-			nearest, least = k, d
-		}
+	if meant := nearest.To(strings.ToLower(strings.ReplaceAll(key, "-", "_")), settingKeys); meant != "" {
+		return fmt.Sprintf("did you mean %q?", meant)
 	}
-	if nearest == "" {
-		return "the keys are " + strings.Join(settingKeys, ", ")
-	}
-	return fmt.Sprintf("did you mean %q?", nearest)
-}
-
-// distance returns how many letters must be put in, taken out or changed to
-// make b of a.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := before
-			if a[i] != b[j] {
-				change++
-			}
-			before = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return "the keys are " + strings.Join(settingKeys, ", ")
 }
 
 // over returns s, and where s says nothing what below says.

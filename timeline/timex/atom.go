@@ -43,7 +43,7 @@ func readAtom(s string) (atom, error) {
 			return atom{modKind, float64(m)}, nil
 		}
 	}
-	return atom{}, fmt.Errorf("%q is no number, unit or part of the day%s", s, nearest(s, constantNames()))
+	return atom{}, fmt.Errorf("%q is no number, unit or part of the day%s", s, meant(s, constantNames()))
 }
 
 func constantNames() []string {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"annals/internal/nearest"
 )
 
 // check reports what is wrong with g as a whole: a class that has no words, a
@@ -19,7 +21,7 @@ func (g *Grammar) check() error {
 	each := func(r *rule, seq []symbol) {
 		for _, s := range seq {
 			if err == nil && !g.classes[s] && !results[s] {
-				err = fmt.Errorf("%s:%d: nothing is a %s%s", r.file, r.line, g.names[s], nearest(g.names[s], g.classNames(results)))
+				err = fmt.Errorf("%s:%d: nothing is a %s%s", r.file, r.line, g.names[s], meant(g.names[s], g.classNames(results)))
 			}
 		}
 	}
@@ -118,38 +120,10 @@ func (g *Grammar) classNames(results map[symbol]bool) []string {
 	return out
 }
 
-// nearest returns a hint at the name that is most like s: " (do you mean …?)".
-func nearest(s string, names []string) string {
-	best, least := "", (len(s)+2)/3+1
-	for _, name := range names {
-		if d := distance(s, name); d < least || d == least && best != "" && name < best {
-			best, least = name, d
-		}
+// meant returns a hint at the name that is most like s: " (do you mean …?)".
+func meant(s string, names []string) string {
+	if name := nearest.To(s, names); name != "" {
+		return " (do you mean " + name + "?)"
 	}
-	if best == "" {
-		return ""
-	}
-	return " (do you mean " + best + "?)"
-}
-
-// distance returns how many letters must be changed, put in or left out to make
-// a of b.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return ""
 }

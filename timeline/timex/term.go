@@ -32,10 +32,10 @@ func readTerm(s string, slots []string) (t term, rest string, err error) {
 	called := strings.HasPrefix(rest, "(")
 	if op == nil || !called && op.least > 0 { // day is a unit, day(2018, 12, 1) a date
 		if called {
-			return t, "", fmt.Errorf("unknown operator %q%s", name, nearest(name, operatorNames()))
+			return t, "", fmt.Errorf("unknown operator %q%s", name, meant(name, operatorNames()))
 		}
 		if isLabelled(name) {
-			return t, "", fmt.Errorf("%s is not in the pattern%s", name, nearest(name, slots))
+			return t, "", fmt.Errorf("%s is not in the pattern%s", name, meant(name, slots))
 		}
 		a, err := readAtom(name)
 		return term{slot: -1, atom: a}, rest, err
