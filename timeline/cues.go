@@ -71,6 +71,7 @@ var classLists = [...]struct {
 	{"past-forms", prose.Past},
 	{"present-forms", prose.Present},
 	{"no-verbs", prose.NoVerb},
+	{"personal-verbs", prose.Personal},
 	{"saying", prose.Saying},
 	{"announcing", announcing},
 	{"alleging", alleging},
@@ -107,6 +108,9 @@ func newCues(g *timex.Grammar, lang string) *cues {
 		}
 	}
 	c.Endings(g.List("past-endings"), g.List("participle-endings"), g.List("adverb-endings"))
+	for _, pair := range g.List("place-pairs") {
+		c.Pair(strings.Fields(pair)...)
+	}
 	for _, word := range g.List("infinitive") {
 		c.Infinitive(word)
 	}

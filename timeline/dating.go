@@ -759,7 +759,7 @@ func (r *reading) oneDateEach() {
 // inRow reports whether words[from:to] part two of a row: "in 1998 [and in]
 // 2001", "two in 2008[, another two in] 2012".
 func (r *reading) inRow(from, to int) bool {
-	if to-from > 5 {
+	if to-from > 5 || to <= from {
 		return false
 	}
 	row := false
@@ -770,5 +770,6 @@ func (r *reading) inRow(from, to int) bool {
 			return false
 		}
 	}
-	return row && r.parsed.Words[to-1].Class&(prose.Preposition|prose.Locative|prose.Coordinator) != 0
+	last := r.parsed.Words[to-1]
+	return row && (last.Is(prose.Preposition|prose.Locative|prose.Coordinator) || last.Shape.Upperish()) // "met Lee on May 4 and Okafor [on] May 6"
 }

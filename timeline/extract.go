@@ -45,17 +45,18 @@ func (x *Extractor) Extract(a *Article, genre timex.Genre) *Telling {
 // the next one.
 type reading struct {
 	*cues
-	telling   *Telling
-	text      string
-	words     []prose.Word
-	sentences []sentence
-	names     []prose.Name
-	capitals  prose.Capitals
-	full      map[string]Name // what a name is short for
-	parsed    prose.Sentence
-	dates     []dating
-	at        int  // the sentence that is read
-	led       bool // the lead is read
+	telling           *Telling
+	text              string
+	words             []prose.Word
+	sentences         []sentence
+	names             []prose.Name
+	capitals          prose.Capitals
+	full              map[string]Name // what a name is short for
+	alone, determined map[string]bool // of names: it stands as one word; a determiner stands before it
+	parsed            prose.Sentence
+	dates             []dating
+	at                int  // the sentence that is read
+	led               bool // the lead is read
 }
 
 // A sentence is where one stands, and its words and names among those of the article.
@@ -69,12 +70,15 @@ type sentence struct {
 // begin reads the words and names of the article and which dates stand in which sentence.
 func (r *reading) begin(c *cues, t *Telling) {
 	*r = reading{cues: c, telling: t, text: t.Article.Text, words: r.words[:0], sentences: r.sentences[:0], names: r.names[:0],
-		capitals: r.capitals, full: r.full, parsed: r.parsed, dates: r.dates[:0]}
+		capitals: r.capitals, full: r.full, alone: r.alone, determined: r.determined, parsed: r.parsed, dates: r.dates[:0]}
 	if r.capitals == nil {
 		r.capitals, r.full = prose.Capitals{}, map[string]Name{}
+		r.alone, r.determined = map[string]bool{}, map[string]bool{}
 	}
 	clear(r.capitals)
 	clear(r.full)
+	clear(r.alone)
+	clear(r.determined)
 	for _, b := range t.Article.Blocks {
 		if !b.Kind.Told() {
 			continue

@@ -142,6 +142,11 @@ func (r *reading) learnNames() {
 	for _, n := range r.names {
 		full := n.Of(r.text)
 		kind := kindOf[n.Kind]
+		if n.To-n.From == 1 {
+			r.alone[full] = true
+		} else if n.Determined {
+			r.determined[full] = true
+		}
 		if old, ok := r.full[full]; !ok {
 			r.full[full] = Name{full, kind}
 		} else if old.Kind == Unknown {
@@ -155,6 +160,40 @@ func (r *reading) learnNames() {
 				r.full[short] = Name{full, kind}
 			}
 		}
+	}
+	for i := range r.names {
+		r.learnPerson(&r.names[i])
+	}
+}
+
+// learnPerson learns that a name of two or three words is a person's whose last
+// word stands alone elsewhere in the article, and takes away from a name what
+// stands before it by chance: "on the Pacific Ann Smith landed".
+func (r *reading) learnPerson(n *prose.Name) {
+	full := n.Of(r.text)
+	name := r.full[full]
+	if name.Kind == Place || name.Kind == Organisation || n.To-n.From < 2 || n.To-n.From > 4 {
+		return
+	}
+	if n.To-n.From > 2 {
+		for i := strings.IndexByte(full, ' '); i >= 0; {
+			rest := full[i+1:]
+			if other, ok := r.full[rest]; ok && other.Name == rest && strings.IndexByte(rest, ' ') > 0 {
+				r.full[full] = other
+				return
+			}
+			next := strings.IndexByte(rest, ' ')
+			if next < 0 {
+				break
+			}
+			i += 1 + next
+		}
+	}
+	if name.Kind != Unknown || name.Name != full || r.determined[full] {
+		return
+	}
+	if _, last, ok := cutLast(full, " "); ok && r.alone[last] && r.full[last].Name == full {
+		r.full[full] = Name{full, Person}
 	}
 }
 
@@ -174,7 +213,7 @@ func (r *reading) nameOf(n prose.Name) Name {
 func (r *reading) namesOf(m *Mention) {
 	s := r.sentences[r.at]
 	for _, n := range r.names[s.names[0]:s.names[1]] {
-		if n.Start >= m.Start && n.End <= m.End {
+		if n.Start >= m.Start && n.End <= m.End && !r.inTimex(n.Span) {
 			m.Names = append(m.Names, r.nameOf(n))
 		}
 	}

@@ -23,6 +23,9 @@ func (r *reading) status(d *dating) (Status, string) {
 	if d.verb < 0 && r.presupposed(d) {
 		return Reported, ""
 	}
+	if by, ok := r.accusedOf(d); ok {
+		return Alleged, by
+	}
 	status := r.statusInClause(d)
 	by := ""
 	speaker, kind := r.speakerOf(d)
@@ -37,6 +40,23 @@ func (r *reading) status(d *dating) (Status, string) {
 		by = speaker
 	}
 	return status, by
+}
+
+// accusedOf reports whether d is what somebody accuses somebody of, and who does:
+// "her lawyers accuse the police of having searched her".
+func (r *reading) accusedOf(d *dating) (by string, ok bool) {
+	p := &r.parsed
+	if d.verb < 0 || p.Verbs[d.verb].Form != prose.Progress || !r.word(d.group-1).Is(prose.Preposition) {
+		return "", false
+	}
+	v := r.finiteBefore(d.clause, d.group)
+	if v < 0 || !p.Words[p.Verbs[v].Head].Is(alleging) {
+		return "", false
+	}
+	if p.Verbs[v].From == p.Verbs[v].Head {
+		by = r.subjectOf(v)
+	}
+	return by, true
 }
 
 // presupposed reports whether d is told by a noun that takes it for known: "he
@@ -206,20 +226,36 @@ func (r *reading) speakerWords(from, to int) string {
 	for from < to && p.Words[from].Shape == prose.Mark {
 		from++
 	}
-	if from >= to || to-from == 1 && p.Words[from].Is(prose.Relative) {
+	if from >= to {
 		return ""
+	}
+	if p.Words[from].Is(prose.Relative) {
+		return r.nameBefore(from)
 	}
 	for i := from + 1; i < to && p.Words[to-1].End-p.Words[from].Start > longSpeaker; i++ {
 		if p.Words[i].Of(r.text) == "," && !r.isVerb(i+1) {
 			to = i // "Ann Smith, the member of …"
 		}
 	}
-	if to-from == 1 && p.Words[from].Is(prose.Pronoun) {
-		if name := r.spokeBefore(); name != "" {
-			return name
-		}
+	if first := p.Words[from]; first.Is(prose.Pronoun) && (to-from == 1 || !first.Is(prose.Determiner)) {
+		return r.spokeBefore()
 	}
 	return r.text[p.Words[from].Start:p.Words[to-1].End]
+}
+
+// nameBefore returns the name that ends before word i, or before the comma there.
+func (r *reading) nameBefore(i int) string {
+	end := r.word(i - 1)
+	if end.Shape == prose.Mark {
+		end = r.word(i - 2)
+	}
+	s := r.sentences[r.at]
+	for _, n := range r.names[s.names[0]:s.names[1]] {
+		if n.End == end.End {
+			return r.nameOf(n).Name
+		}
+	}
+	return ""
 }
 
 // spokeBefore returns the name that spoke last in the few sentences before this

@@ -34,6 +34,7 @@ const (
 	Present                        // a finite verb in the present: tells, opens
 	Adverb                         // may stand between an auxiliary and its verb: also, now
 	NoVerb                         // ends like a verb and is none: hundred, speed
+	Personal                       // a verb whose subject is a person: resigned
 	own
 )
 
@@ -47,11 +48,12 @@ const Function = Determiner | Pronoun | Preposition | Coordinator | Subordinator
 // A Lexicon knows the words of a language. The zero Lexicon knows none.
 type Lexicon struct {
 	classes map[string]Class
-	longest int      // of its words, in bytes
-	ed      []string // the endings of regular past forms
-	ing     []string // of participles of the present
-	ly      []string // of adverbs
-	to      string   // the word before an infinitive
+	longest int               // of its words, in bytes
+	ed      []string          // the endings of regular past forms
+	ing     []string          // of participles of the present
+	ly      []string          // of adverbs
+	to      string            // the word before an infinitive
+	pairs   map[string]string // places of two words, of which the first is no name
 }
 
 // Add gives words the class c, beside those that they have. Case does not matter.
@@ -70,6 +72,17 @@ func (l *Lexicon) Add(c Class, words ...string) {
 // form, a participle of the present, an adverb.
 func (l *Lexicon) Endings(past, participle, adverb []string) {
 	l.ed, l.ing, l.ly = past, participle, adverb
+}
+
+// Pair adds a place of two words whose first is no name by itself: British Columbia.
+func (l *Lexicon) Pair(words ...string) {
+	if len(words) != 2 {
+		return
+	}
+	if l.pairs == nil {
+		l.pairs = map[string]string{}
+	}
+	l.pairs[words[0]] = words[1]
 }
 
 // Infinitive sets the word that stands before an infinitive: "to".

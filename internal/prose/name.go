@@ -5,6 +5,9 @@ type Name struct {
 	Span
 	Kind     Kind
 	From, To int // its words
+	// Determined says that a determiner stands before it, as seldom before the
+	// name of a person: the Sample Daily.
+	Determined bool
 }
 
 // A Kind is what a name names, as far as the words around it tell.
@@ -64,7 +67,8 @@ func (l *Lexicon) Names(names []Name, text string, words []Word, known Capitals)
 			continue
 		}
 		n := Name{Span: Span{words[from].Start, words[to-1].End}, From: from, To: to}
-		n.Kind = kind(text, words, n)
+		n.Kind = l.kind(text, words, n)
+		n.Determined = from > 0 && words[from-1].Is(Determiner)
 		names = append(names, n)
 		i = to
 	}
@@ -75,6 +79,9 @@ func (l *Lexicon) Names(names []Name, text string, words []Word, known Capitals)
 // out. Where there is none they are alike, and to is where to go on.
 func (l *Lexicon) nameAt(text string, words []Word, i int, known Capitals) (from, to int) {
 	w := words[i]
+	if l.pair(text, words, i) {
+		return i, i + 2
+	}
 	if !w.Shape.Upperish() || w.Is(Proper) && !w.Is(Place) {
 		return i, i
 	}
@@ -109,10 +116,19 @@ func (l *Lexicon) nameAt(text string, words []Word, i int, known Capitals) (from
 	return i, to
 }
 
+// pair reports whether a place of two words begins at word i.
+func (l *Lexicon) pair(text string, words []Word, i int) bool {
+	if !words[i].Is(Proper) || i+1 >= len(words) || words[i+1].Shape != Capital {
+		return false
+	}
+	second, ok := l.pairs[words[i].Of(text)]
+	return ok && second == words[i+1].Of(text)
+}
+
 // names reports whether the word i, which opens a sentence, is a name all the
 // same.
 func (l *Lexicon) names(text string, words []Word, i int, known Capitals) bool {
-	if known[words[i].Of(text)]&WithCapital != 0 || words[i].Is(Corporate|Place) {
+	if known[words[i].Of(text)]&WithCapital != 0 || words[i].Is(Place) {
 		return true
 	}
 	next := Word{}
@@ -146,7 +162,7 @@ func bareOf(words []Word, i, to int) bool {
 }
 
 // kind tells what n names by its own words and those beside it.
-func kind(text string, words []Word, n Name) Kind {
+func (l *Lexicon) kind(text string, words []Word, n Name) Kind {
 	before, after := Word{}, Word{}
 	if n.From > 0 {
 		before = words[n.From-1]
@@ -156,6 +172,8 @@ func kind(text string, words []Word, n Name) Kind {
 	}
 	last := words[n.To-1]
 	switch {
+	case l.pair(text, words, n.From):
+		return Somewhere
 	case isCorporate(words[n.From:n.To]):
 		return Organisation
 	case before.Is(Title) && (before.Shape == Capital || !before.Is(Abbreviation)) && before.Shape != Mark:
@@ -169,10 +187,17 @@ func kind(text string, words []Word, n Name) Kind {
 		return Organisation
 	case before.Is(Locative) && before.Shape != Mark && after.Shape != Ending && n.To-n.From <= 3:
 		return Somewhere
-	case after.Is(Relative) && !after.Is(Complement|Determiner) && after.Of(text) != "which", n.To-n.From > 1 && n.To-n.From < 4 && after.Is(Saying) && before.Class&Determiner == 0:
+	case after.Is(Relative) && !after.Is(Complement|Determiner) && after.Of(text) != "which", n.To-n.From > 1 && n.To-n.From < 4 && before.Class&Determiner == 0 && (after.Is(Saying) || personal(words, n.To)):
 		return Person
 	}
 	return Unknown
+}
+
+// personal reports whether a verb of persons begins at word i: "resigned", "was arrested".
+func personal(words []Word, i int) bool {
+	for ; i < len(words) && words[i].Is(Auxiliary|Negator|Adverb); i++ {
+	}
+	return i < len(words) && words[i].Is(Personal) && words[i].Shape == Small
 }
 
 func allPlaces(words []Word) bool {

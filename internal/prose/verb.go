@@ -51,6 +51,8 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		return Verb{}, false // May met Will
 	case w.Shape == Ending && w.Class&Negator == 0 && before&Pronoun == 0:
 		return Verb{}, false // Ford's, but not he's
+	case w.Is(Auxiliary) && HasEnding(w.Of(text), l.ing):
+		return Verb{i, l.group(text, words, i).Head, Progress}, true // having worked, being held
 	case w.Is(Modal | Auxiliary):
 		return l.group(text, words, i), true
 	case w.Shape != Small:
