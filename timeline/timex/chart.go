@@ -133,6 +133,8 @@ func (p *parser) leaves(t *token, i int) {
 		if t.n < 2400 && int(t.n)%100 < 60 {
 			p.leaf(b.hhmm, n, i)
 		}
+	case grouped:
+		p.leaf(b.grouped, n, i)
 	case ymdDigits:
 		p.leaf(b.ymd, n, i)
 	case dotted:

@@ -85,7 +85,7 @@ func (g *Grammar) checkHot(results map[symbol]bool) error {
 			continue
 		}
 		hot[s] = (g.classes[symbol(s)] || results[symbol(s)]) && !(g.classes[symbol(s)] && g.isCold(symbol(s)))
-		if b := g.builtin; slices.Contains([]symbol{b.number, b.day, b.month, b.hour, b.minute, b.yy, b.hhmm, b.dotted, b.tenYY, b.three, b.name, b.word}, symbol(s)) {
+		if b := g.builtin; slices.Contains([]symbol{b.number, b.day, b.month, b.hour, b.minute, b.yy, b.hhmm, b.dotted, b.tenYY, b.three, b.grouped, b.name, b.word}, symbol(s)) {
 			hot[s] = false
 		}
 	}

@@ -46,7 +46,7 @@
 // Numbers in digits are of these classes without being listed: NUMBER, and as it
 // may be DAYNUM (1–31), MONTHNUM (1–12), HOUR (0–24), MINUTE and YY (two digits),
 // YEAR (1500–2199), OLDYEAR (1000–1499), TENYEAR and TENYY (that end in 0), HHMM
-// (1430), YMD (20180301), DOTTED (10.30), THREE (three digits). NAME and WORD are a word that is not
+// (1430), YMD (20180301), DOTTED (10.30), THREE (three digits), GROUPED (1,200). NAME and WORD are a word that is not
 // known, with and without a capital, beside known ones.
 //
 // # Examples

@@ -36,7 +36,7 @@ type symbol int16
 
 // builtin are the classes that numbers in digits are of.
 type builtin struct {
-	number, day, month, hour, minute, yy, year, hhmm, ymd, dotted, old, tenYear, tenYY, three, name, word symbol
+	number, day, month, hour, minute, yy, year, hhmm, ymd, dotted, old, tenYear, tenYY, three, grouped, name, word symbol
 }
 
 // A topSort says what a result of rules is to a text.
@@ -89,7 +89,7 @@ func newGrammar(name string) *Grammar {
 	b := &g.builtin
 	for name, sym := range map[string]*symbol{
 		"NUMBER": &b.number, "DAYNUM": &b.day, "MONTHNUM": &b.month, "HOUR": &b.hour, "MINUTE": &b.minute,
-		"YY": &b.yy, "YEAR": &b.year, "HHMM": &b.hhmm, "YMD": &b.ymd, "DOTTED": &b.dotted, "OLDYEAR": &b.old, "TENYEAR": &b.tenYear, "TENYY": &b.tenYY, "THREE": &b.three,
+		"YY": &b.yy, "YEAR": &b.year, "HHMM": &b.hhmm, "YMD": &b.ymd, "DOTTED": &b.dotted, "OLDYEAR": &b.old, "TENYEAR": &b.tenYear, "TENYY": &b.tenYY, "THREE": &b.three, "GROUPED": &b.grouped,
 		"NAME": &b.name, "WORD": &b.word,
 	} {
 		*sym = g.symbol(name)
