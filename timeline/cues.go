@@ -18,6 +18,7 @@ type cues struct {
 	eventEndings []string
 	past         []string       // endings of past forms
 	same         map[string]int // of stems: which tell of the same
+	changes      map[int]bool   // of those: they tell that something rose or fell
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -43,6 +44,8 @@ const (
 	comparing                       // first, lowest: "the lowest since 1981"
 	possessive                      // his: it leans on a name before
 	asking                          // what, why: it opens a question
+	wasWords                        // was, did: the verb after it tells of what is over
+	baseline                        // from, than: what follows a figure is what it is compared with
 )
 
 // classLists names the list of the rule file that holds the words of a class.
@@ -94,6 +97,8 @@ var classLists = [...]struct {
 	{"comparing", comparing},
 	{"possessives", possessive},
 	{"asking", asking},
+	{"was-words", wasWords},
+	{"baseline-words", baseline},
 }
 
 func newCues(g *timex.Grammar, lang string) *cues {
@@ -124,6 +129,12 @@ func newCues(g *timex.Grammar, lang string) *cues {
 	for i, class := range g.List("same") {
 		for word := range strings.SplitSeq(class, "/") {
 			c.same[prose.Stem(lang, word)] = i + 1
+		}
+	}
+	c.changes = map[int]bool{}
+	for _, word := range g.List("changes") {
+		if class := c.same[prose.Stem(lang, word)]; class > 0 {
+			c.changes[class] = true
 		}
 	}
 	c.past = g.List("past-endings")

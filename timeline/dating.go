@@ -96,6 +96,9 @@ func (r *reading) place(d *dating) {
 		r.sinceWhen(d)
 		return
 	}
+	if r.word(from-1).Is(baseline) && r.figureBefore(from) {
+		return // "rose 3% from a year earlier"
+	}
 	if r.word(from - 1).Is(bounding) {
 		return // "until 2010", "before May": no time at which something happens
 	}
@@ -103,6 +106,16 @@ func (r *reading) place(d *dating) {
 		return
 	}
 	r.verbal(d)
+}
+
+// figureBefore reports whether an amount stands in the few words before word i.
+func (r *reading) figureBefore(i int) bool {
+	for j := max(0, i-10); j < i; j++ {
+		if w := r.parsed.Words[j]; w.Shape == prose.Digits && !r.inTimex(w.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // whenClause handles an expression that a clause explains: "since January, when

@@ -57,6 +57,7 @@ type reading struct {
 	dates             []dating
 	at                int  // the sentence that is read
 	led               bool // the lead is read
+	figure            figure
 }
 
 // A sentence is where one stands, and its words and names among those of the article.
@@ -140,7 +141,7 @@ func quotedAfter(s string, open bool) bool {
 func (r *reading) sentence(i int) {
 	s := r.sentences[i]
 	lead := !r.led
-	if s.timexes[0] == s.timexes[1] && !lead {
+	if s.timexes[0] == s.timexes[1] && !lead && (r.figure.class == 0 || i > r.figure.sentence+figuresInRow) {
 		return
 	}
 	r.at = i
@@ -153,8 +154,10 @@ func (r *reading) sentence(i int) {
 	for k := range r.dates {
 		if d := &r.dates[k]; d.role == dates {
 			r.mention(d, lead)
+			r.keepFigure(d)
 		}
 	}
+	r.siblings()
 	if lead && !r.tellsMain() {
 		r.undated(i)
 	}

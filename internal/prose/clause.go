@@ -296,6 +296,9 @@ func (p *clauses) finiteFrom(i int) bool {
 func (p *clauses) joined(from, i int) bool {
 	for j := i - 1; j > from; j-- {
 		w := p.s.Words[j]
+		if w.Is(Determiner) && j+1 < i && p.s.Words[j+1].Shape == Small && p.s.Words[j+1].Class&Function == 0 {
+			continue // that day
+		}
 		if w.Class&(Coordinator|Relative|Complement|Pronoun) != 0 || w.Is(Subordinator) && !w.Is(Preposition) {
 			return true
 		}
