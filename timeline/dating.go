@@ -483,13 +483,10 @@ func (r *reading) antecedent(i int) int {
 		return -1
 	}
 	from := r.phraseStart(j)
-	for from > 1 && p.Words[from-1].Is(prose.Preposition|prose.Locative) { // a day after the death [of …]
-		outer := r.phraseStart(from - 2)
-		if outer >= from-1 || r.isVerb(from-2) || p.Words[from-2].Shape == prose.Mark {
-			break
+	if from > 1 && p.Words[from-1].Is(prose.Preposition|prose.Locative) { // a day after the death [of …]
+		if outer := r.phraseStart(from - 2); outer < from-1 && !r.isVerb(from-2) && p.Words[from-2].Shape != prose.Mark {
+			return outer
 		}
-		from = outer
-		break
 	}
 	return from
 }

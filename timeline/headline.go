@@ -140,7 +140,7 @@ func (l *lexicon) tidy(text string) string {
 		text = rest
 	}
 	text = strings.TrimRight(text, " ,;:–—-")
-	if !strings.HasSuffix(text, "..") && strings.Count(text, ".") == 1 {
+	if _, last, _ := cutLast(text, " "); strings.Count(text, ".") == 1 || strings.Count(last, ".") == 1 && strings.ToLower(last) == last {
 		text = strings.TrimSuffix(text, ".")
 	}
 	if len(text) > longest {

@@ -195,14 +195,15 @@ func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
 			continue
 		}
 		class := p.Words[i].Class | prose.Saying
-		if i > c.From {
+		if i > c.From && !p.Words[c.From].Is(prose.Auxiliary) {
 			return r.speakerWords(c.From, i), class
 		}
-		from, to := i+1, i+1
+		from := i + 1
 		if r.word(from).Is(prose.Preposition) {
 			from++ // according to
 		}
-		for to = from; to < c.To; to++ {
+		to := from
+		for ; to < c.To; to++ {
 			w := p.Words[to]
 			if w.Shape == prose.Mark && w.Of(r.text) != "&" || w.Is(prose.Proper) && !w.Is(prose.Place) && w.Shape == prose.Capital && r.inTimex(w.Span) || w.Is(prose.Subordinator|prose.Relative) {
 				break

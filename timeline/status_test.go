@@ -62,3 +62,18 @@ func TestStatus(t *testing.T) {
 		}
 	}
 }
+
+// In French the speaker stands behind the verb: ", a annoncé le procureur".
+func TestSpeakerAfterTheVerb(t *testing.T) {
+	g, ok := timex.Language("fr")
+	if !ok {
+		t.Fatal("no grammar for French")
+	}
+	a := aStory(t, "published 2021-05-05\nLe pont est vieux. La police a fermé le pont lundi, a indiqué Paul Meyer.")
+	for _, m := range NewExtractor(g).Extract(a, timex.News).Mentions {
+		if m.By == "Paul Meyer" && m.Status == Attributed {
+			return
+		}
+	}
+	t.Error("nothing is told by Paul Meyer")
+}

@@ -111,14 +111,23 @@ func (s *toldSentence) drafts() func(yield func(*draft) bool) {
 	}
 }
 
-// firstVerb returns the first finite verb of a clause, or -1.
+// firstVerb returns the verb on which a clause is built, or -1: the first finite
+// one that opens no aside, as "backed" does in "troops, backed by tanks, crossed".
 func (s *toldSentence) firstVerb(clause int) int {
+	aside := -1
 	for k, v := range s.Verbs {
-		if v.Form <= prose.State && s.ClauseOf(v.Head) == clause {
-			return k
+		if v.Form > prose.State || s.ClauseOf(v.Head) != clause {
+			continue
 		}
+		if v.From == v.Head && s.word(v.From-1).Of(s.article) == "," {
+			if aside < 0 {
+				aside = k
+			}
+			continue
+		}
+		return k
 	}
-	return -1
+	return aside
 }
 
 // ofName returns a draft of the name that the relative clause c is about and
