@@ -22,6 +22,7 @@ type profile struct {
 
 	names     []*nameTerm // persons, organisations and unknown
 	places    []*nameTerm
+	meant     []*nameTerm // persons for whom a pronoun stands, where none is named
 	weight    float64     // of names
 	about     []*nameTerm // whom the article is about: "she" and "the executive" mostly are
 	numbers   []uint64    // sorted
@@ -29,6 +30,8 @@ type profile struct {
 	classes   []int       // of its words, as of predicates; sorted
 	predicate predicate
 	span      days // when it happened
+	corrects  bool // it stands in a sentence or under a title that mends another article
+	wrong     bool // it says on which day it was not: "on Monday, not on Friday"; span is unknown then
 	byReport  bool // only the day of report is known
 	published int32
 	scene     bool   // its predicate says where and when what the article tells of happened
@@ -44,6 +47,7 @@ type nameTerm struct {
 	words  []uint64 // of it, in order
 	weight float64  // the rarer the heavier
 	kind   NameKind
+	person bool // it is, or by its form may well be, the name of a person
 }
 
 // A term is a word's stem and its weight in a vector of length 1.
@@ -99,6 +103,9 @@ const (
 	fNamesRare    // how rare the rarest name is that they share, 0 to 1
 	fNamesNone    // the one or the other has no names, or they share none
 	fAbout        // who is not named in one is whom its article is about
+	fMeant        // whom the one names the other means
+	fMeantOther   // both mean or name persons, and not one the same
+	fAlleged      // the one alleges or denies something else than the other reports
 	fPersonsOther // both name persons, and not one the same
 	fPlaces       // they share a place
 	fPlacesOther  // both name places, and not one the same
@@ -123,6 +130,7 @@ const (
 	fOnce          // they disagree on when one thing happened to one that happens but once
 	fUndated       // one of them has no date
 	fSameStory     // of one article
+	fOtherDeed     // of one article, with predicates that are not the same
 	fDated         // of one article, which tells first what happened and then when
 	fScene         // of one article, of which the one says only where and when
 	fAgain         // one clause gives both dates, the one within the other
@@ -137,9 +145,12 @@ const (
 var weights = [features]float64{
 	fConstant:       -7.9,
 	fNames:          1,
-	fNamesRare:      2.2,
+	fNamesRare:      3,
 	fNamesNone:      0,
 	fAbout:          2,
+	fMeant:          2,
+	fMeantOther:     -1.5,
+	fAlleged:        -3,
 	fPersonsOther:   -2,
 	fPlaces:         1.4,
 	fPlacesOther:    -0.7,
@@ -154,16 +165,17 @@ var weights = [features]float64{
 	fContext:        13.5,
 	fContextOther:   6,
 	fLeads:          -1.2,
-	fStory:          5,
+	fStory:          7,
 	fSameDay:        5,
 	fNextDay:        4,
-	fNearDay:        2.6,
+	fNearDay:        2,
 	fCoarse:         4.2,
 	fFar:            1.5,
 	fConflict:       -2.5,
 	fOnce:           6,
 	fUndated:        -0.8,
 	fSameStory:      -0.3,
+	fOtherDeed:      -1.5,
 	fDated:          4,
 	fScene:          10,
 	fAgain:          12,
@@ -201,7 +213,8 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	sameStory := a.Article == b.Article
 	if sameStory && a.Sentence == b.Sentence {
 		// One sentence does not tell one thing twice, but for "last week, on December 10".
-		again := a.Start == b.Start && p.predicate.stem == q.predicate.stem && p.span.known && q.span.known && p.span.gap(q.span) == 0 && p.span != q.span
+		again := a.Start == b.Start && p.predicate.stem == q.predicate.stem &&
+			(p.wrong != q.wrong || p.span.known && q.span.known && p.span.gap(q.span) == 0 && p.span != q.span)
 		f[fAgain] = 1
 		return f, again
 	}
@@ -217,7 +230,14 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	}
 	if shared == 0 {
 		f[fNamesNone] = 1
-		if !sameStory && (p.means(q) || q.means(p)) {
+		switch persons, others := p.persons(), q.persons(); {
+		case len(p.meant)+len(q.meant) > 0 && len(persons) > 0 && len(others) > 0:
+			if otherPersons(persons, others) {
+				f[fMeantOther] = 1
+			} else {
+				f[fMeant] = 1
+			}
+		case !sameStory && (p.means(q) || q.means(p)):
 			f[fAbout] = 1
 		}
 	}
@@ -257,6 +277,9 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	default:
 		f[fPredicateOther] = 1
 	}
+	if !same && f[fChain] == 0 && a.Status.asserts() != b.Status.asserts() {
+		f[fAlleged] = 1
+	}
 	f[fSentence] = cosine(p.words, q.words)
 	switch {
 	case sameStory:
@@ -272,6 +295,7 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	}
 	if sameStory {
 		f[fSameStory] = 1
+		f[fOtherDeed] = f[fPredicateOther]
 		if p.byReport != q.byReport && (p.opens || q.opens) && f[fPredicate]+f[fClass]+f[fChain]+f[fPredicateSaid] > 0 && p.span.gap(q.span) <= justBefore && q.span.fine() && p.span.fine() && p.reports(q) {
 			f[fDated] = 1
 		}
@@ -370,9 +394,7 @@ func sharedNames(a, b []*nameTerm) (sum, rarest float64) {
 }
 
 // isPerson reports whether n is, or by its form may well be, the name of a person.
-func (n *nameTerm) isPerson() bool {
-	return n.kind == Person || n.kind == Unknown && (len(n.words) == 2 || len(n.words) == 3)
-}
+func (n *nameTerm) isPerson() bool { return n.person }
 
 // partOf reports whether all words of n stand in m, of persons the last as the last.
 func (n *nameTerm) partOf(m *nameTerm) bool {
@@ -400,6 +422,17 @@ func otherPersons(a, b []*nameTerm) bool {
 		}
 	}
 	return true
+}
+
+// asserts reports whether what is told so is told as a fact, or for one.
+func (s Status) asserts() bool { return s != Alleged && s != Denied && s != Disputed }
+
+// persons returns whom p names, or else whom it means.
+func (p *profile) persons() []*nameTerm {
+	if len(p.meant) > 0 {
+		return p.meant
+	}
+	return p.names
 }
 
 // means reports whether p tells of someone it does not name, and that is likely
@@ -564,10 +597,42 @@ type lexicon struct {
 	once       map[uint64]bool // stems of what happens to one only once in a long time
 	attending  map[uint64]bool // stems of what is done about an incident by those who come after it
 	scene      map[uint64]bool // stems that say where and when an incident was, not what
+	saying     map[uint64]bool // stems of verbs of saying
+	not        []string        // words before a date that say when it was not
+	definite   []string        // words before what is known already
+	one        []string        // words that stand for one person
+	several    []string        // words that stand for more
 	empty      map[uint64]bool // stems of words that say nothing of what happened
 	correcting []string        // words of a sentence that corrects another
 	cues       *cues           // nil where no grammar tells what they are
 	joining    []string        // words that a headline does not need at its start
+}
+
+// before returns the n words that stand before the date of m in its sentence, the
+// nearest first.
+func (m *Mention) before(n int) (words []string) {
+	if m.Timex == nil || m.Timex.Start < m.Sentence[0] {
+		return nil
+	}
+	words = strings.Fields(m.Article.Text[m.Sentence[0]:m.Timex.Start])
+	words = words[max(0, len(words)-n):]
+	slices.Reverse(words)
+	return words
+}
+
+// datesSaying reports whether the date of m stands behind a verb of saying: "was
+// arrested, police said Wednesday" gives a day of report.
+func (l *lexicon) datesSaying(m *Mention, v *vocabulary, lang string) bool {
+	for _, word := range m.before(1) {
+		s := v.stem(lang, word)
+		return l.saying[s] && s != v.stem(lang, m.Predicate)
+	}
+	return false
+}
+
+// datesNot reports whether m says that it was not on its date.
+func (l *lexicon) datesNot(m *Mention) bool {
+	return slices.ContainsFunc(m.before(2), func(word string) bool { return slices.Contains(l.not, word) })
 }
 
 // lexiconOf reads the lists of the language of g.
@@ -586,6 +651,9 @@ func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
 	l.empty = stems("determiners", "pronouns", "prepositions", "coordinators", "subordinators", "relatives", "complementisers",
 		"auxiliaries", "modals", "saying", "joining")
 	l.light = stems("light")
+	l.saying = stems("saying")
+	l.one, l.several = g.List("one"), g.List("several")
+	l.definite, l.not = g.List("definite"), g.List("mistaken")
 	l.attending, l.scene = stems("attending"), stems("scene")
 	classes := func(list string) map[uint64]int {
 		class := map[uint64]int{}

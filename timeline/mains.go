@@ -59,7 +59,7 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 	lang := t.options.lang(a)
 	title := v.vector(collect(v.count(lang, a.Title, beginning, nil)))
 	begin := a.begin()
-	incident := v.incident(lang, told.opening()) != 0
+	incident := v.first(lang, told.opening(), v.lexicons[lang].chain) != 0
 	var found []candidate
 	opens, old := map[*Event]bool{}, map[*Event]bool{}
 	for _, m := range told.Mentions {

@@ -65,8 +65,12 @@ func (t *Timeline) merge(ordered []*Telling) {
 	for pair, score := range best {
 		t.Perhaps = append(t.Perhaps, Perhaps{pair[0], pair[1], float64(score)})
 	}
+	place := make(map[*Event]int, len(made))
+	for _, e := range slices.Concat(t.Events, t.Undated) {
+		place[e] = len(place)
+	}
 	slices.SortFunc(t.Perhaps, func(x, y Perhaps) int {
-		return cmp.Or(cmp.Compare(y.Score, x.Score), compareEvents(x.A, y.A), compareEvents(x.B, y.B))
+		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(place[x.A], place[y.A]), cmp.Compare(place[x.B], place[y.B]))
 	})
 	t.options.tell("merge", 1, 1)
 }
@@ -120,6 +124,18 @@ func (t *Timeline) learn(ordered []*Telling) {
 			}
 			v.names[name] = &nameTerm{name: name, kind: n.Kind, weight: v.weight(max(1, named[name])), words: v.wordsOf(name)}
 		}
+	}
+	places := map[uint64]bool{}
+	for _, n := range v.names {
+		if n.kind == Place {
+			for _, w := range n.words {
+				places[w] = true
+			}
+		}
+	}
+	for _, n := range v.names {
+		n.person = n.kind == Person || n.kind == Unknown && (len(n.words) == 2 || len(n.words) == 3) &&
+			!slices.ContainsFunc(n.words, func(w uint64) bool { return places[w] })
 	}
 	t.vocabulary = v
 }
@@ -205,13 +221,17 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 	lex := t.vocabulary.lexicons[lang]
 	context := t.vocabulary.context(a, lang)
 	about := t.about(told, lang)
+	persons := t.persons(told)
 	var sentence []term
 	var classes []int
 	var at [2]int
 	profiles := make([]*profile, 0, len(told.Mentions))
 	begin := a.begin()
 	for i, m := range told.Mentions {
-		p := &profile{mentions: []*Mention{m}, text: int32(t.copies.text[t.place[a]]), span: daysOf(m.When), about: about, byReport: m.Basis == timex.Published}
+		p := &profile{mentions: []*Mention{m}, text: int32(t.copies.text[t.place[a]]), span: daysOf(m.When), about: about, byReport: m.Basis == timex.Published || lex.datesSaying(m, t.vocabulary, lang)}
+		if p.corrects = lex.corrects(m); p.corrects && lex.datesNot(m) {
+			p.wrong, p.span = true, days{}
+		}
 		if when := a.Published.When; !when.IsZero() {
 			p.published = dayNumber(when.Start)
 		}
@@ -239,9 +259,12 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 		if m.Predicate != "" {
 			s := t.vocabulary.stem(lang, m.Predicate)
 			p.scene = lex.scene[s]
-			if p.scene || lex.attending[s] {
+			switch {
+			case p.scene, lex.attending[s]:
 				// Who looks into a shooting, or is called to one, tells of the shooting.
-				s = cmp.Or(t.vocabulary.incident(lang, m.Article.Text[m.Start:m.End]), s)
+				s = cmp.Or(t.vocabulary.first(lang, m.Article.Text[m.Start:m.End], lex.chain), s)
+			case lex.light[s]:
+				s = cmp.Or(t.vocabulary.noun(lang, m.Article.Text[m.Start:m.End], s), s)
 			}
 			if !lex.light[s] {
 				p.predicate = predicate{s, lex.class[s], lex.chain[s], lex.once[s]}
@@ -251,6 +274,7 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 			at = m.Sentence
 			sentence, classes = t.sentence(told, at, lang)
 		}
+		p.meant = t.meant(told, p, lex, persons)
 		p.words, p.classes = sentence, classes
 		p.opens, p.context = m.Lead || i == 0 || m.Start-begin < opening, context
 		profiles = append(profiles, p)
@@ -258,15 +282,70 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 	return profiles
 }
 
-// incident returns the stem of the first word of text that names an incident, or 0.
-func (v *vocabulary) incident(lang, text string) uint64 {
+// first returns the stem of the first word of text that has a class, or 0.
+func (v *vocabulary) first(lang, text string, class map[uint64]int) uint64 {
 	for _, w := range v.count(lang, text, len(text), nil) {
-		if v.lexicons[lang].chain[w.id] != 0 {
+		if class[w.id] != 0 {
 			return w.id
 		}
 	}
 	return 0
 }
+
+// persons returns the names of persons that an article tells of.
+func (t *Timeline) persons(told *Telling) (persons []*nameTerm) {
+	for _, m := range told.Mentions {
+		for _, n := range m.Names {
+			if term := t.vocabulary.names[nameKey(n)]; term.isPerson() && !slices.Contains(persons, term) && !isDate(n, told) {
+				persons = append(persons, term)
+			}
+		}
+	}
+	return persons
+}
+
+// meant returns those of persons for whom the words of a clause stand. "She" is
+// whom the text before it names last, or whom the article is about; "the two" are
+// the last who are named together, even where the clause names another.
+func (t *Timeline) meant(told *Telling, p *profile, lex *lexicon, persons []*nameTerm) []*nameTerm {
+	text, m := told.Article.Text, p.mention()
+	one, several, n := false, false, 0
+	for word := range strings.FieldsFuncSeq(text[m.Start:m.End], func(r rune) bool { return !isWordRune(r) }) {
+		word = strings.ToLower(word)
+		one = one || slices.Contains(lex.one, word)
+		several = several || n < 3 && slices.Contains(lex.several, word)
+		n++
+	}
+	if !several && (!one || slices.ContainsFunc(p.names, (*nameTerm).isPerson)) {
+		return nil
+	}
+	for before := text[max(0, m.Start-lookBack):m.Start]; len(before) > 0; {
+		cut := strings.LastIndexAny(strings.TrimRight(before, ".!? \n"), ".!?\n") + 1
+		var named []*nameTerm
+		words := t.vocabulary.wordsOf(before[cut:])
+		for _, n := range persons {
+			if slices.Contains(words, n.words[len(n.words)-1]) {
+				named = append(named, n)
+			}
+		}
+		before = before[:cut]
+		switch {
+		case several && len(named) > 1:
+			return named
+		case !several && len(named) > 0:
+			for _, n := range p.about {
+				if n.isPerson() && !slices.Contains(named, n) {
+					named = append(named, n)
+				}
+			}
+			return named
+		}
+	}
+	return nil
+}
+
+// lookBack is how many bytes before a clause one looks for whom it means.
+const lookBack = 700
 
 // begin returns where the story of a begins in its text.
 func (a *Article) begin() int {
@@ -276,6 +355,31 @@ func (a *Article) begin() int {
 		}
 	}
 	return 0
+}
+
+// noun returns the stem of the noun that says what happened where a predicate is
+// light: "got bail", "went on trial", "the trial took place"; or 0. What is done
+// to "the arrest" is no arrest.
+func (v *vocabulary) noun(lang, clause string, light uint64) (found uint64) {
+	lex := v.lexicons[lang]
+	behind, definite := false, false
+	for word := range strings.FieldsFuncSeq(clause, func(r rune) bool { return !isWordRune(r) }) {
+		s := v.stem(lang, word)
+		switch {
+		case s == light:
+			behind = true
+		case lex.class[s] == 0 || behind && definite:
+		case behind:
+			return s
+		default:
+			found = s
+		}
+		definite = slices.Contains(lex.definite, strings.ToLower(word))
+	}
+	if !behind {
+		return 0
+	}
+	return found
 }
 
 // sentence returns the vector of the sentence at at, its dates left out, and the
@@ -432,7 +536,7 @@ func (p *profile) keys(around bool) []uint64 {
 			f(uint64(int64(d)))
 		}
 	}
-	for _, list := range [][]*nameTerm{p.names, p.places} {
+	for _, list := range [][]*nameTerm{p.names, p.places, p.meant} {
 		for _, n := range list {
 			if len(n.words) == 0 {
 				continue

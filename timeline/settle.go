@@ -105,7 +105,7 @@ const (
 // others are conflicts, but for those that the date lies within.
 func (t *Timeline) settleDate(e *Event, told []*profile, source map[*Article]int) {
 	known := slices.DeleteFunc(slices.Clone(told), func(p *profile) bool { return !p.span.known })
-	if better := slices.DeleteFunc(slices.Clone(known), func(p *profile) bool { return p.mention().Basis == timex.Published }); len(better) > 0 {
+	if better := slices.DeleteFunc(slices.Clone(known), func(p *profile) bool { return p.byReport }); len(better) > 0 {
 		known = better
 	}
 	if len(known) == 0 {
@@ -117,7 +117,7 @@ func (t *Timeline) settleDate(e *Event, told []*profile, source map[*Article]int
 		if m.Status == Planned && e.Status != Planned {
 			w *= plannedBy
 		}
-		if t.vocabulary.lexicons[t.options.lang(m.Article)].corrects(m) {
+		if p.corrects {
 			w += corrected
 		}
 		return w
@@ -179,7 +179,7 @@ func (t *Timeline) conflicts(e *Event, told []*profile) []Conflict {
 	span := daysOf(e.When)
 	for _, p := range told {
 		first := p.mention()
-		if !p.span.known || p.span.gap(span) == 0 || first.Basis == timex.Published || first.Status == Planned && e.Status != Planned {
+		if !p.span.known || p.span.gap(span) == 0 || p.byReport || p.corrects || first.Status == Planned && e.Status != Planned {
 			continue
 		}
 		i := slices.IndexFunc(conflicts, func(c Conflict) bool { return c.When.String() == first.When.String() })
