@@ -1,0 +1,168 @@
+package timeline
+
+import (
+	"strings"
+
+	"annals/internal/prose"
+)
+
+// Which noun for what happens an expression of time dates: "the December 2018 arrest".
+
+// attributive handles an expression that stands before a noun: "the December
+// 2018 arrest", "last week's attack" happened then; "the 1995 report" is only
+// called after it. It reports whether the expression stands so.
+func (r *reading) attributive(d *dating) bool {
+	next := d.words[1]
+	genitive := r.word(next).Shape == prose.Ending
+	if genitive {
+		next++
+	}
+	head := r.nounPhraseEnd(next)
+	if head < next {
+		return genitive
+	}
+	before := r.word(d.words[0] - 1)
+	stands := genitive || before.Is(prose.Determiner) || before.Shape == prose.Ending ||
+		before.Shape == prose.Small && before.Class&prose.Function == 0 && r.word(d.words[0]-2).Is(prose.Determiner)
+	if !r.happens(r.text[r.parsed.Words[head].Start:r.parsed.Words[head].End]) {
+		return stands
+	}
+	if !stands && r.isVerb(head) {
+		return false
+	}
+	r.noun(d, head)
+	return true
+}
+
+// nounPhraseEnd returns the last word of the run of nouns and adjectives that
+// begins at word i, or i-1 where there is none.
+func (r *reading) nounPhraseEnd(i int) int {
+	j := i
+	for ; j < len(r.parsed.Words) && j < i+6; j++ {
+		w := r.parsed.Words[j]
+		if !w.Shape.IsWord() || w.Class&prose.Function != 0 || r.isVerb(j) || w.Is(prose.Saying) {
+			break
+		}
+	}
+	return j - 1
+}
+
+// nominal handles an expression after a noun for what happened then: "the
+// arrest of Ann Smith in December 2018". The nearer of noun and verb is dated,
+// and the noun only where its phrase has an "of" or the verb is one of saying.
+func (r *reading) nominal(d *dating) bool {
+	p := &r.parsed
+	for i := d.words[0] - 1; i >= 0 && i >= d.words[0]-18; i-- {
+		w := p.Words[i]
+		if before := r.beforeApposition(i); before < i {
+			i = before
+			continue
+		}
+		if w.Shape == prose.Mark || r.isVerb(i) || w.Is(prose.Complement|prose.Relative|prose.Subordinator) && !w.Is(prose.Preposition) || p.ClauseOf(i) != d.clause {
+			return false
+		}
+		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
+			opens := r.phraseStart(i)
+			if !r.word(opens).Is(prose.Determiner) {
+				return false
+			}
+			if i == d.words[0]-2 && p.Words[i+1].Is(prose.Particle) {
+				r.noun(d, i) // the flood of August 2019
+				return true
+			}
+			v := r.verbBefore(d.clause, opens)
+			if v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) && !(r.behind(d.when) && r.looksAhead(v)) {
+				return false
+			}
+			if v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0 {
+				return false
+			}
+			r.noun(d, i)
+			return true
+		}
+	}
+	return false
+}
+
+// beforeApposition returns the comma with which the apposition opens that the
+// comma at word i closes, or i.
+func (r *reading) beforeApposition(i int) int {
+	p := &r.parsed
+	if p.Words[i].Of(r.text) != "," {
+		return i
+	}
+	for j := i - 1; j > 0 && j > i-10 && !r.isVerb(j); j-- {
+		if p.Words[j].Of(r.text) == "," {
+			if p.Words[j+1].Is(prose.Determiner) {
+				return j
+			}
+			break
+		}
+	}
+	return i
+}
+
+// phraseStart returns where the noun phrase begins whose noun is word i.
+func (r *reading) phraseStart(i int) int {
+	p := &r.parsed
+	from := i
+	for from > 0 {
+		w := p.Words[from-1]
+		if w.Is(prose.Determiner) && w.Shape != prose.Mark {
+			from--
+			if r.word(from - 1).Is(prose.Determiner) {
+				from--
+			}
+			break
+		}
+		if w.Shape == prose.Mark && !amounts(w.Of(r.text)) || w.Class&prose.Function != 0 && w.Shape != prose.Ending || r.isVerb(from-1) {
+			break
+		}
+		from--
+	}
+	return from
+}
+
+// amounts reports whether the sign belongs to a number.
+func amounts(sign string) bool { return strings.Contains("$£€%", sign) }
+
+// noun sets that the noun at word i says what d dates.
+func (r *reading) noun(d *dating, i int) {
+	p := &r.parsed
+	d.role, d.head, d.group, d.verb = dates, i, i, -1
+	d.from = r.phraseStart(min(i, d.words[0]))
+	d.to = i + 1
+	for d.to < len(p.Words) {
+		w := p.Words[d.to]
+		if w.Shape == prose.Mark && !amounts(w.Of(r.text)) || r.isVerb(d.to) ||
+			w.Is(prose.Complement|prose.Relative) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) ||
+			w.Is(prose.Pronoun) && !w.Is(prose.Determiner) || w.Is(prose.Subordinator) && p.ClauseOf(d.to) != d.clause {
+			break
+		}
+		d.to++
+	}
+	for d.to > i+1 && p.Words[d.to-1].Class&prose.Function != 0 && p.Words[d.to-1].Shape == prose.Small {
+		d.to--
+	}
+	d.to = max(d.to, d.words[1])
+}
+
+// antecedent returns where the noun phrase begins that the clause beginning at
+// word i is about, or -1.
+func (r *reading) antecedent(i int) int {
+	p := &r.parsed
+	j := i - 1
+	for j >= 0 && p.Words[j].Shape == prose.Mark {
+		j--
+	}
+	if j < 0 || r.isVerb(j) {
+		return -1
+	}
+	from := r.phraseStart(j)
+	if from > 1 && p.Words[from-1].Is(prose.Preposition|prose.Locative) { // a day after the death [of …]
+		if outer := r.phraseStart(from - 2); outer < from-1 && !r.isVerb(from-2) && p.Words[from-2].Shape != prose.Mark {
+			return outer
+		}
+	}
+	return from
+}
