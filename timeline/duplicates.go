@@ -315,15 +315,10 @@ func compareArticles(a, b *Article) int {
 	return cmp.Or(x.Start.Compare(y.Start), x.End.Compare(y.End), strings.Compare(a.ID, b.ID), strings.Compare(a.Text, b.Text))
 }
 
-// sources returns how many of the articles told are independent of each other:
-// those whose texts are not, those that carry the copy of one agency and those
-// of one publisher count once. An article with an agency's copy is the
-// agency's, not its publisher's.
-func (c *copies) sources(place map[*Article]int, told []*Article) int {
-	return len(c.groups(place, told))
-}
-
-// groups returns the articles told by source, in their order.
+// groups returns the articles told by source, in their order: those whose texts
+// depend on each other, those that carry the copy of one agency and those of one
+// publisher are one group. An article with an agency's copy is the agency's, not
+// its publisher's.
 func (c *copies) groups(place map[*Article]int, told []*Article) [][]*Article {
 	s := newSets(len(told))
 	seen := map[string]int{}

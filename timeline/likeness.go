@@ -31,7 +31,7 @@ type profile struct {
 	predicate predicate
 	span      days // when it happened
 	corrects  bool // it stands in a sentence or under a title that mends another article
-	wrong     bool // it says on which day it was not: "on Monday, not on Friday"; span is unknown then
+	wrong     days // on which it says that it was not: "on Monday, not on Friday"; span is unknown then
 	byReport  bool // only the day of report is known
 	published int32
 	scene     bool   // its predicate says where and when what the article tells of happened
@@ -62,6 +62,11 @@ type predicate struct {
 	class int    // of those that tell of the same; 0 is none
 	chain int    // of those that tell of one incident, its causes and harm; 0 is none
 	once  bool   // it happens to one only once in a long time
+}
+
+// same reports whether x and y tell of the same.
+func (x predicate) same(y predicate) bool {
+	return x.stem != 0 && (x.stem == y.stem || x.class != 0 && x.class == y.class)
 }
 
 // Days is a stretch of the calendar in days since 1970, the last one included.
@@ -122,6 +127,7 @@ const (
 	fLeads         // both open their articles
 	fStory         // cosine of the articles, where not both do
 	fSameDay       // both give the day, and it is the same
+	fReportDay     // the same, but the one gives only the day of report
 	fNextDay       // days one apart
 	fNearDay       // days two apart, or one of them only the day of report, not long after
 	fCoarse        // the one lies within the other: of a month, a week
@@ -150,7 +156,7 @@ var weights = [features]float64{
 	fAbout:          2,
 	fMeant:          2,
 	fMeantOther:     -1.5,
-	fAlleged:        -3,
+	fAlleged:        -5,
 	fPersonsOther:   -2,
 	fPlaces:         1.4,
 	fPlacesOther:    -0.7,
@@ -167,6 +173,7 @@ var weights = [features]float64{
 	fLeads:          -1.2,
 	fStory:          7,
 	fSameDay:        5,
+	fReportDay:      -.5,
 	fNextDay:        4,
 	fNearDay:        2,
 	fCoarse:         4.2,
@@ -214,7 +221,7 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	if sameStory && a.Sentence == b.Sentence {
 		// One sentence does not tell one thing twice, but for "last week, on December 10".
 		again := a.Start == b.Start && p.predicate.stem == q.predicate.stem &&
-			(p.wrong != q.wrong || p.span.known && q.span.known && p.span.gap(q.span) == 0 && p.span != q.span)
+			(p.wrong.known != q.wrong.known || p.span.known && q.span.known && p.span.gap(q.span) == 0 && p.span != q.span)
 		f[fAgain] = 1
 		return f, again
 	}
@@ -242,7 +249,7 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 		}
 	}
 	if otherPersons(p.names, q.names) {
-		if sameStory && (p.predicate.stem == q.predicate.stem || p.predicate.class != 0 && p.predicate.class == q.predicate.class) {
+		if sameStory && p.predicate.same(q.predicate) {
 			return f, false // a story that tells the same of another tells of another
 		}
 		f[fPersonsOther] = 1
@@ -308,7 +315,7 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 	}
 
 	// Of two that it happened to, one date is not a wrong one for the other.
-	once := same && p.predicate.stem == q.predicate.stem && p.predicate.once && f[fNames] >= .5 && f[fPersonsOther]+f[fPlacesOther] == 0 &&
+	once := same && p.predicate.stem == q.predicate.stem && p.predicate.once && (f[fNames] >= .5 || f[fMeant]+f[fAbout] > 0) && f[fPersonsOther]+f[fPlacesOther] == 0 &&
 		slices.ContainsFunc(p.names, (*nameTerm).isPerson) == slices.ContainsFunc(q.names, (*nameTerm).isPerson)
 	return f, p.compareDates(q, once, &f)
 }
@@ -343,6 +350,9 @@ func (p *profile) compareDates(q *profile, once bool, f *[features]float64) bool
 	switch {
 	case d.fine() && e.fine() && gap == 0:
 		f[fSameDay] = 1
+		if p.byReport != q.byReport {
+			f[fReportDay] = 1
+		}
 	case gap == 0 && max(d.unit, e.unit) <= calendar.Season:
 		f[fCoarse] = 1
 	case gap == 0:

@@ -37,6 +37,7 @@ func (t *Timeline) merge(ordered []*Telling) {
 	}
 	pairs := findPairs(profiles)
 	group := link(len(profiles), pairs, sure, func(a, b int32) float32 { return profiles[a].like(profiles[b]) })
+	mend(profiles, group)
 
 	clusters := map[int32][]*profile{}
 	for i, p := range profiles {
@@ -73,6 +74,22 @@ func (t *Timeline) merge(ordered []*Telling) {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(place[x.A], place[y.A]), cmp.Compare(place[x.B], place[y.B]))
 	})
 	t.options.tell("merge", 1, 1)
+}
+
+// mend brings a telling with a wrong day to the event of the article that
+// corrects it: "on December 1, not on December 5".
+func mend(profiles []*profile, group []int32) {
+	for i, right := range profiles {
+		if !right.wrong.known || !right.predicate.once {
+			continue
+		}
+		for j, p := range profiles {
+			shared, _ := sharedNames(p.names, right.names)
+			if p.span == right.wrong && !p.byReport && p.predicate.same(right.predicate) && (shared > 0 || p.means(right) || right.means(p)) {
+				group[j] = group[i]
+			}
+		}
+	}
 }
 
 // lang returns the language of a.
@@ -230,7 +247,7 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 	for i, m := range told.Mentions {
 		p := &profile{mentions: []*Mention{m}, text: int32(t.copies.text[t.place[a]]), span: daysOf(m.When), about: about, byReport: m.Basis == timex.Published || lex.datesSaying(m, t.vocabulary, lang)}
 		if p.corrects = lex.corrects(m); p.corrects && lex.datesNot(m) {
-			p.wrong, p.span = true, days{}
+			p.wrong, p.span = p.span, days{}
 		}
 		if when := a.Published.When; !when.IsZero() {
 			p.published = dayNumber(when.Start)
