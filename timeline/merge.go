@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -43,13 +44,12 @@ func (t *Timeline) merge(ordered []*Telling) {
 	for i, p := range profiles {
 		clusters[group[i]] = append(clusters[group[i]], p)
 	}
-	made := map[int32]*Event{}
-	for i := range profiles {
-		if of := clusters[int32(i)]; of != nil {
-			e := t.settle(of)
-			made[int32(i)] = e
-			t.Events = append(t.Events, e)
-		}
+	firsts := slices.Sorted(maps.Keys(clusters))
+	t.Events = make([]*Event, len(firsts))
+	parallel(len(firsts), func(i int) { t.Events[i] = t.settle(clusters[firsts[i]]) })
+	made := make(map[int32]*Event, len(firsts))
+	for i, first := range firsts {
+		made[first] = t.Events[i]
 	}
 	t.giveIDs()
 	t.findEarlier(clusters, made)
