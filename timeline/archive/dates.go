@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -23,30 +24,58 @@ func day(y, m, d int) calendar.Interval {
 	return calendar.Date(y, m, d)
 }
 
-// monthNames are the names that machines and datelines write, with their usual
-// abbreviations. The month is the place, from 1.
-var monthNames = [...][]string{
-	{"january", "jan"}, {"february", "feb"}, {"march", "mar"}, {"april", "apr"}, {"may"}, {"june", "jun"},
-	{"july", "jul"}, {"august", "aug"}, {"september", "sept", "sep"}, {"october", "oct"}, {"november", "nov"}, {"december", "dec"},
+// The words of written dates, a language a line: its months in order, of each the
+// names and usual abbreviations; and the words that stand beside a date and
+// change nothing, such as weekdays, zones and articles. All in small letters.
+var dateWords = [...]struct{ lang, months, beside string }{
+	{"en", "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct november|nov december|dec",
+		"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun " +
+			"am pm a.m p.m at on of the th st nd rd o'clock noon midnight afternoon morning evening " +
+			"gmt utc bst cet cest et est edt ct cst cdt mt mst mdt pt pst pdt z t h local time eastern pacific central"},
+	{"fr", "janvier|janv février|fevrier|févr|fevr|fév mars avril|avr mai juin juillet|juil août|aout septembre octobre novembre décembre|decembre|déc",
+		"lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim le à heures midi minuit matin soir hne hae"},
+	{"de", "januar|jänner|jän februar|feber märz|maerz|mär|mrz april mai juni juli august september oktober|okt november dezember|dez",
+		"montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so den um uhr mez mesz"},
 }
 
-func month(word string) time.Month {
-	for i, names := range monthNames {
-		if slices.Contains(names, word) {
-			return time.Month(i + 1)
+// months are the months by their names in all the languages.
+var months = sync.OnceValue(func() map[string]time.Month {
+	all := map[string]time.Month{}
+	for _, l := range dateWords {
+		m := time.January
+		for names := range strings.FieldsSeq(l.months) {
+			for name := range strings.SplitSeq(names, "|") {
+				all[name] = m
+			}
+			m++
 		}
 	}
-	return 0
-}
+	return all
+})
 
-// besideDates are the words that stand beside a date, and change nothing.
-var besideDates = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"mon": true, "tue": true, "tues": true, "wed": true, "thu": true, "thur": true, "thurs": true, "fri": true, "sat": true, "sun": true,
-	"am": true, "pm": true, "a.m": true, "p.m": true, "at": true, "on": true, "of": true, "the": true, "th": true, "st": true, "nd": true, "rd": true,
-	"gmt": true, "utc": true, "bst": true, "cet": true, "cest": true, "et": true, "est": true, "edt": true, "ct": true, "cst": true, "cdt": true,
-	"mt": true, "mst": true, "mdt": true, "pt": true, "pst": true, "pdt": true, "z": true, "t": true, "h": true, "local": true, "time": true, "eastern": true, "pacific": true, "central": true,
-	"o'clock": true, "noon": true, "midnight": true, "afternoon": true, "morning": true, "evening": true,
+// besideDates are the words beside dates, in all the languages.
+var besideDates = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, l := range dateWords {
+		for word := range strings.FieldsSeq(l.beside) {
+			all[word] = true
+		}
+	}
+	return all
+})
+
+// month returns the month that word, in small letters, is a name of, or 0.
+func month(word string) time.Month { return months()[word] }
+
+// dayNumber reads the number of a day: 6, 6th, 1er.
+func dayNumber(word string) (d int, ok bool) {
+	bare := strings.TrimRight(word, "abcdefghijklmnopqrstuvwxyzº")
+	switch word[len(bare):] {
+	case "", "st", "nd", "rd", "th", "er", "º":
+		d, err := strconv.Atoi(bare)
+		return d, err == nil && len(bare) <= 2 && 1 <= d && d <= 31
+	}
+	return 0, false
 }
 
 // readDate reads what states one date and nothing else, as front matter, meta
@@ -204,46 +233,28 @@ func numericDate(s string) []calendar.Interval {
 // stand beside it but a weekday, a time and a zone.
 func wordDate(s string, b basis) (evidence, bool) {
 	var (
-		m          time.Month
-		d, y       int
-		dOK, clock bool
+		m    time.Month
+		d, y int
 	)
-	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|()", r) }) {
-		if isZone(word) {
-			continue
-		}
-		word = strings.ToLower(strings.Trim(word, ".-–—•·"))
-		if word == "" {
-			continue
-		}
-		if strings.Count(word, "-") == 2 { // 26-FEB-1987
-			inner, ok := wordDate(strings.ReplaceAll(word, "-", " "), b)
-			if !ok || m != 0 || d != 0 || y != 0 || len(inner.readings) != 1 {
-				return evidence{}, false
-			}
-			at := inner.readings[0].Start
-			y, m, d, dOK = at.Year(), at.Month(), at.Day(), true
-			continue
-		}
-		if is := month(word); is != 0 {
-			if m != 0 {
-				return evidence{}, false
-			}
-			m = is
-			continue
-		}
-		if besideDates[word] {
-			continue
-		}
-		bare := strings.TrimRight(word, "stndrh")
-		n, err := strconv.Atoi(bare)
+	words := dateFields(s)
+	for i := 0; i < len(words); i++ {
+		word := words[i]
+		is := month(word)
+		number, numbered := dayNumber(word)
+		year, rest, four := digits(word, 4)
 		switch {
-		case err == nil && len(bare) <= 2 && !dOK && n >= 1 && n <= 31:
-			d, dOK = n, true
-		case err == nil && len(bare) == 4 && bare == word && y == 0 && n >= 1000 && n <= 2999:
-			y = n
-		case isClock(word) && !clock:
-			clock = true
+		case besideDates()[word]:
+		case is != 0 && m == 0:
+			m = is
+		case numbered && i+1 < len(words) && hourWords[words[i+1]]: // 7 p.m., 14 h 30
+			if i++; i+1 < len(words) && isMinute(words[i+1]) {
+				i++
+			}
+		case numbered && d == 0:
+			d = number
+		case four && rest == "" && y == 0 && 1000 <= year && year <= 2999:
+			y = year
+		case isClock(word):
 		default:
 			return evidence{}, false
 		}
@@ -252,10 +263,38 @@ func wordDate(s string, b basis) (evidence, bool) {
 	case m == 0 || d == 0 && y == 0:
 		return evidence{}, false
 	case y == 0:
-		return evidence{basis: b, month: m, day: d}, time.Date(2000, m, d, 0, 0, 0, 0, time.UTC).Month() == m
+		return evidence{basis: b, month: m, day: d}, !day(2000, int(m), d).IsZero()
 	}
 	when := day(y, int(m), d)
 	return clear(when, b), !when.IsZero()
+}
+
+// dateFields returns the words of s in small letters, without marks and zones:
+// 26-FEB-1987 is three of them.
+func dateFields(s string) []string {
+	var words []string
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",|()", r) }) {
+		if isZone(word) {
+			continue
+		}
+		word = strings.ToLower(strings.Trim(word, ".-–—•·"))
+		switch {
+		case word == "":
+		case strings.Count(word, "-") == 2:
+			words = append(words, strings.Split(word, "-")...)
+		default:
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+// hourWords are the words that make a time of the number before them.
+var hourWords = map[string]bool{"am": true, "pm": true, "a.m": true, "p.m": true, "h": true, "heures": true, "uhr": true, "o'clock": true}
+
+func isMinute(word string) bool {
+	_, rest, ok := digits(word, 2)
+	return ok && rest == ""
 }
 
 // isZone reports whether word is a zone by its distance from Greenwich: -0800.
