@@ -1,8 +1,6 @@
 package archive
 
 import (
-	"cmp"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,12 +18,11 @@ type draft struct {
 	evidence   []evidence
 }
 
-func (d *draft) recordID(number int) string { return cmp.Or(d.record, strconv.Itoa(number)) }
-
 // finish completes what can be told from the text: furniture, byline, dateline.
+// The error says why d is no article.
 func (d *draft) finish(name string) error {
 	if d.unfinished {
-		return nil
+		return aDraft
 	}
 	if !told(d.Blocks) {
 		return &fault{reason: "has no text", do: "fill it in or take it out"}

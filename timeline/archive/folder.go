@@ -3,12 +3,10 @@ package archive
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -20,26 +18,19 @@ type folder struct {
 	settings Settings
 	review   string
 	pages    fs.FS
-	skipped  []Problem
-	others   int
 }
 
-// A file is one that holds articles.
+// A file is one that lies in the archive, whatever is in it.
 type file struct {
 	root    *os.Root // so that no link leads out of the archive
 	name    string   // within the archive, with slashes
 	path    string   // as a user would open it
 	archive string   // the name of the archive
-	format  *format
+	meant   bool     // the user has named this very file
+	err     error    // why it cannot be opened
 }
 
-func (f file) open() (source, error) { return f.root.Open(filepath.FromSlash(f.name)) }
-
-// A source is an open file.
-type source interface {
-	io.ReadCloser
-	Stat() (fs.FileInfo, error)
-}
+func (f file) open() (*os.File, error) { return f.root.Open(filepath.FromSlash(f.name)) }
 
 // The names in a folder that are no articles.
 const (
@@ -80,18 +71,16 @@ func cause(err error) error {
 // openFile makes an archive of a single file. It may have any extension: the
 // user names it, so it is meant.
 func openFile(name string) (*folder, error) {
-	dir, base := filepath.Split(name)
+	dir, _ := filepath.Split(name)
 	if dir == "" {
 		dir = "."
 	}
-	root, err := os.OpenRoot(filepath.Dir(resolved(name)))
+	target := resolved(name)
+	root, err := os.OpenRoot(filepath.Dir(target))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, cause(err))
 	}
-	one := file{root: root, name: filepath.Base(resolved(name)), path: name, archive: archiveName(dir), format: formatOf(base)}
-	if one.format == nil {
-		one.format = sniff(one)
-	}
+	one := file{root: root, name: filepath.Base(target), path: name, archive: archiveName(dir), meant: true}
 	return &folder{root: root, files: []file{one}, review: filepath.Join(dir, reviewName)}, nil
 }
 
@@ -101,18 +90,6 @@ func resolved(name string) string {
 		return target
 	}
 	return name
-}
-
-func sniff(f file) *format {
-	var head [512]byte
-	n := 0
-	if src, err := f.open(); err == nil {
-		n, _ = io.ReadFull(src, head[:])
-		src.Close()
-	}
-	text := strings.TrimLeft(strings.TrimPrefix(string(head[:n]), "\uFEFF"), " \t\r\n")
-	i := slices.IndexFunc(formats, func(f format) bool { return f.sniff != nil && f.sniff(text) })
-	return &formats[i]
 }
 
 // archiveName returns what an archive is called where ids must be told apart.
@@ -147,7 +124,7 @@ func (f *folder) find(name string) error {
 			if p == "." {
 				return fmt.Errorf("%s: %w", name, cause(err))
 			}
-			f.skipped = append(f.skipped, problem(display, 0, err))
+			f.files = append(f.files, file{name: p, path: display, archive: archive, err: err})
 			return nil
 		case p == ".":
 			return nil
@@ -164,18 +141,14 @@ func (f *folder) find(name string) error {
 		case p == reviewName:
 			return nil
 		}
-		form := formatOf(p)
-		if form == nil || d.Name() == sectionName {
-			f.others++
-			return nil
+		one := file{root: f.root, name: p, path: display, archive: archive}
+		switch {
+		case d.Name() == sectionName, !d.Type().IsRegular() && formatNamed(p) == nil:
+			one.err = otherFile
+		case !d.Type().IsRegular():
+			one.err = f.odd(p, d)
 		}
-		if !d.Type().IsRegular() {
-			if fault := f.odd(p, d); fault != nil {
-				f.skipped = append(f.skipped, problem(display, 0, fault))
-				return nil
-			}
-		}
-		f.files = append(f.files, file{f.root, p, display, archive, form})
+		f.files = append(f.files, one)
 		return nil
 	})
 }

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -86,9 +87,9 @@ func list(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
-// opensFrontMatter reports whether text begins as front matter does.
-func opensFrontMatter(text string) bool {
-	return strings.HasPrefix(text, "---\n") || strings.HasPrefix(text, "---\r") || strings.HasPrefix(text, "+++")
+// opensFrontMatter reports whether a file begins as front matter does.
+func opensFrontMatter(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("---\n")) || bytes.HasPrefix(head, []byte("---\r")) || bytes.HasPrefix(head, []byte("+++"))
 }
 
 // splitFrontMatter parts text into what its front matter says and the body. The

@@ -14,9 +14,12 @@ import (
 )
 
 // opensHTML reports whether a file begins as a page does.
-func opensHTML(head string) bool {
-	head = strings.ToLower(head)
-	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<head") || strings.HasPrefix(head, "<body") || strings.HasPrefix(head, "<article") || strings.HasPrefix(head, "<?xml")
+func opensHTML(head []byte) bool {
+	switch name, _ := rootElement(head); name {
+	case "html", "head", "body":
+		return true
+	}
+	return len(head) >= 14 && strings.EqualFold(string(head[:14]), "<!doctype html")
 }
 
 // readHTML reads a page: what it says of itself, and the article in its body.

@@ -15,22 +15,22 @@ import (
 )
 
 // opensJSON reports whether a file begins as an object of JSON does.
-func opensJSON(head string) bool {
-	return strings.HasPrefix(head, "{") && strings.Contains(head[:min(len(head), 200)], `"`)
+func opensJSON(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("{")) && bytes.Contains(head[:min(len(head), 200)], []byte(`"`))
 }
 
 // eachLine gives the lines of a file one by one. A line that is too long is
 // passed over whole, and said to be so by its size.
-func eachLine(src source, yield func(record) error) error {
-	r := bufio.NewReaderSize(src, 256<<10)
+func eachLine(in *input, yield func(record) error) error {
+	limit := int(in.limits.Article)
+	r := bufio.NewReaderSize(in, 256<<10)
 	var long []byte
 	line, number := 0, 0
 	for {
-		part, err := r.ReadSlice('\n')
-		data := part
+		data, err := r.ReadSlice('\n')
 		if errors.Is(err, bufio.ErrBufferFull) || len(long) > 0 {
-			if len(long) <= maxArticle {
-				long = append(long, part...)
+			if len(long) <= limit {
+				long = append(long, data...)
 			}
 			if errors.Is(err, bufio.ErrBufferFull) {
 				continue
@@ -46,7 +46,12 @@ func eachLine(src source, yield func(record) error) error {
 		}
 		if data = bytes.TrimSpace(data); len(data) > 0 {
 			number++
-			if err := yield(record{data: data, number: number, line: line}); err != nil {
+			rec := jsonRecord(data)
+			rec.number, rec.line = number, line
+			if len(data) > limit {
+				rec = record{number: number, line: line, fault: tooLarge(in.limits.Article)}
+			}
+			if err := yield(rec); err != nil {
 				return err
 			}
 		}
@@ -57,10 +62,15 @@ func eachLine(src source, yield func(record) error) error {
 	}
 }
 
+func jsonRecord(data []byte) record {
+	s := string(data)
+	return record{size: len(s), read: func() (*draft, error) { return readJSON(s) }}
+}
+
 // eachValue gives the records of a file of JSON: the members of an array, or
 // values one after another.
-func eachValue(src source, yield func(record) error) error {
-	r := bufio.NewReaderSize(src, 64<<10)
+func eachValue(in *input, yield func(record) error) error {
+	r := bufio.NewReaderSize(in, 64<<10)
 	for {
 		c, err := r.Peek(1)
 		switch {
@@ -87,7 +97,9 @@ func eachValue(src source, yield func(record) error) error {
 		if err := dec.Decode(&raw); err != nil {
 			return &fault{reason: fmt.Sprintf("record %d is no JSON: %v", number, err), do: "mend it; what follows it was not read"}
 		}
-		if err := yield(record{data: raw, number: number}); err != nil {
+		rec := jsonRecord(raw)
+		rec.number = number
+		if err := yield(rec); err != nil {
 			return err
 		}
 	}

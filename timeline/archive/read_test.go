@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"annals/timeline"
 	"annals/timeline/calendar"
 
 	"golang.org/x/tools/txtar"
@@ -154,8 +155,8 @@ func TestLinksStayWithinTheArchive(t *testing.T) {
 	if got, want := ids(a), "b.md real/a.md"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if len(a.Skipped) != 4 || a.Others != 1 {
-		t.Errorf("skipped %v, others %d", a.Skipped, a.Others)
+	if len(a.Skipped) != 4 || a.Passed[string(otherFile)] != 1 {
+		t.Errorf("skipped %v, passed %v", a.Skipped, a.Passed)
 	}
 	for _, article := range a.Articles {
 		if strings.Contains(article.Text, "Nobody") {
@@ -339,11 +340,12 @@ func fuzz(f *testing.F, read func(string) (*draft, error), seeds string) {
 		if err == nil {
 			err = d.finish("x")
 		}
-		if err != nil || d.unfinished {
+		if err != nil {
 			return
 		}
-		a := &Archive{}
-		a.collect([]result{{file: &file{name: "x"}, id: "x", draft: d}}, calendar.Interval{})
+		d.ID = "x"
+		d.Published = settle(d.evidence)
+		a := &Archive{Articles: []*timeline.Article{&d.Article}}
 		learn(a.Articles)
 		check(t, a)
 	})

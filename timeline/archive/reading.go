@@ -1,180 +1,291 @@
 package archive
 
 import (
-	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
-	"io"
 	"path"
 	"runtime"
-	"slices"
 	"sync"
+
+	"annals/timeline/calendar"
 )
 
-// A record is one article of a file, as it stands there.
-type record struct {
-	data   []byte
-	number int // of the records in the file, from 1
-	line   int // where it begins, from 1
+// A reading goes through the files of an archive once. One goroutine parts them
+// into batches; as many as there are processors make articles of these; and the
+// first takes the results in the order in which it handed them out, before it
+// hands out more than so many. So memory is bounded and the order is that of the
+// archive, whichever batch is done first.
+type reading struct {
+	archive   *Archive
+	limits    Limits
+	published calendar.Interval
+	found     func(Found) error
+
+	work  chan *batch
+	queue []*batch // handed out and not yet taken back, in order
+	held  int      // bytes that they hold
+	ids   taken
+	err   error // of found: nothing more is read
+}
+
+// How much is handed out at once.
+const (
+	batchSize  = 256 << 10 // bytes of records in a batch
+	mostHeld   = 8 << 20   // bytes in all batches, unless a single one is larger
+	mostQueued = 128       // batches: of these each may hold a file open
+)
+
+// A batch is work for one goroutine: a file of one article, or some records of a
+// file of many.
+type batch struct {
+	file    *input
+	format  *format
+	one     *input
+	records []record
+	size    int // bytes held
+	results []result
+	done    chan struct{} // closed when the results are there
 }
 
 // A result is what became of a record.
 type result struct {
-	file  *file
-	path  string
-	line  int
+	record
 	id    string
 	draft *draft // nil where there is err
 	err   error
 }
 
-// Sizes beyond which nothing is an article.
-const (
-	maxArticle = 32 << 20 // bytes of a file of one article, or of a record
-	batchSize  = 256 << 10
-)
-
-// A batch is work for one goroutine: a file of one article, or some records.
-// Its results stand where the next step looks for them, whoever made them.
-type batch struct {
-	file    *file
-	records []record
-	results []result
-	last    bool // of its file
-}
-
-// readAll reads the files, as many at once as there are processors, and returns
-// the results in the order of the files and of the records in them.
-func readAll(files []file, progress func(done, total int)) []result {
-	work := make(chan *batch, 2*runtime.GOMAXPROCS(0))
-	var (
-		done sync.WaitGroup
-		mu   sync.Mutex
-		n    int
-	)
+// all reads the files.
+func (r *reading) all(files []file, progress func(done, total int)) error {
+	r.work = make(chan *batch, mostQueued)
+	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
-		done.Go(func() {
-			for b := range work {
+		workers.Go(func() {
+			for b := range r.work {
 				b.read()
-				if b.last && progress != nil {
-					mu.Lock()
-					n++
-					progress(n, len(files))
-					mu.Unlock()
-				}
+				close(b.done)
 			}
 		})
 	}
-	var batches []*batch
-	send := func(b *batch) {
-		batches = append(batches, b)
-		work <- b
-	}
-	for i := range files {
-		f := &files[i]
-		if f.format.each == nil {
-			send(&batch{file: f, last: true})
-			continue
+	defer workers.Wait()
+	defer close(r.work)
+	for i, f := range files {
+		r.open(f)
+		if r.err != nil {
+			break
 		}
-		part(f, send)
+		if progress != nil {
+			progress(i+1, len(files))
+		}
 	}
-	close(work)
-	done.Wait()
-	var all []result
-	for _, b := range batches {
-		all = append(all, b.results...)
-	}
-	return all
+	r.drain(0, 0)
+	return r.err
 }
 
-// part sends the records of a file on in batches, so that a file larger than
-// memory is never held whole.
-func part(f *file, send func(*batch)) {
-	b := &batch{file: f}
-	size := 0
-	err := func() error {
-		src, err := f.open()
-		if err != nil {
-			return err
-		}
-		defer src.Close()
-		return f.format.each(src, func(r record) error {
-			r.data = bytes.Clone(r.data)
-			b.records = append(b.records, r)
-			if size += len(r.data); size >= batchSize {
-				send(b)
-				b, size = &batch{file: f}, 0
-			}
-			return nil
-		})
-	}()
-	send(b)
-	last := &batch{file: f, last: true}
-	if err != nil {
-		last.results = []result{{file: f, path: f.path, err: err}}
+// open reads a file that lies on disk.
+func (r *reading) open(f file) {
+	in := &input{name: f.name, path: f.path, called: f.name, archive: f.archive, meant: f.meant, size: -1, limits: r.limits}
+	if err := f.err; err != nil {
+		r.skip(in, err)
+		return
 	}
-	send(last)
+	src, err := f.open()
+	if err != nil {
+		r.skip(in, err)
+		return
+	}
+	in.src = src
+	in.onClose(src.Close)
+	if stat, err := src.Stat(); err == nil && stat.Mode().IsRegular() {
+		in.size = stat.Size()
+	}
+	r.file(in)
+}
+
+// file reads a file, and closes it.
+func (r *reading) file(in *input) {
+	f, err := formatOf(in)
+	switch {
+	case err != nil:
+		r.skip(in, err)
+	case f == nil:
+		r.skip(in, otherFile)
+	case f.one != nil:
+		if in.depth > 0 {
+			err = in.hold()
+		}
+		if err != nil {
+			r.skip(in, err)
+			break
+		}
+		r.send(&batch{file: in, format: f, one: in, size: int(max(in.size, headSize))})
+		return // who reads it closes it
+	case f.each != nil:
+		r.records(in, f)
+	default:
+		r.unpack(in, f)
+	}
+	in.Close()
+}
+
+// skip has it told that a file cannot be read, in its place among the others.
+func (r *reading) skip(in *input, err error) {
+	r.send(&batch{file: in, results: []result{{err: err}}})
+}
+
+// records reads a file of many.
+func (r *reading) records(in *input, f *format) {
+	b := &batch{file: in, format: f}
+	n := int64(0)
+	err := guarded(f, func() error {
+		return f.each(in, func(rec record) error {
+			if n++; n > r.limits.Records {
+				return &fault{reason: fmt.Sprintf("holds more than %d articles", r.limits.Records), do: "part it, or raise records under [limits] in annals.toml"}
+			}
+			b.records = append(b.records, rec)
+			b.size += rec.size
+			if b.size >= batchSize || len(b.records) >= batchSize/64 {
+				r.send(b)
+				b = &batch{file: in, format: f}
+			}
+			return r.err
+		})
+	})
+	r.send(b)
+	if err != nil {
+		r.skip(in, err)
+	}
+}
+
+// unpack reads the files in a container.
+func (r *reading) unpack(in *input, f *format) {
+	if int64(in.depth) >= r.limits.Nesting {
+		r.skip(in, &fault{reason: fmt.Sprintf("lies in %d containers, one in another", in.depth), do: "unpack it yourself, or raise nesting under [limits] in annals.toml"})
+		return
+	}
+	err := guarded(f, func() error {
+		return f.unpack(in, func(inner *input) error {
+			r.file(inner)
+			return r.err
+		})
+	})
+	if err != nil {
+		r.skip(in, err)
+	}
+}
+
+// guarded calls read. The libraries that read what strangers have written may
+// panic on it; that costs what they read.
+func guarded(f *format, read func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &fault{reason: fmt.Sprintf("cannot be read as %s: %v", f.name, p), do: "save it as plain text"}
+		}
+	}()
+	return read()
+}
+
+// send hands b out, and before that takes back what must be done first.
+func (r *reading) send(b *batch) {
+	if r.err != nil {
+		b.close()
+		return
+	}
+	r.drain(mostQueued-1, max(mostHeld-b.size, 0))
+	b.done = make(chan struct{})
+	r.queue = append(r.queue, b)
+	r.held += b.size
+	r.work <- b
+}
+
+// drain takes batches back until no more than so many are out, and no more than
+// so many bytes in them.
+func (r *reading) drain(batches, bytes int) {
+	for len(r.queue) > batches || len(r.queue) > 0 && r.held > bytes {
+		b := r.queue[0]
+		r.queue[0] = nil
+		r.queue = r.queue[1:]
+		<-b.done
+		r.held -= b.size
+		for _, res := range b.results {
+			if r.err == nil {
+				r.err = r.take(b, res)
+			}
+		}
+	}
+}
+
+// take makes an article of a result, with an id of its own.
+func (r *reading) take(b *batch, res result) error {
+	a := r.archive
+	if kind, ok := errors.AsType[passed](res.err); ok {
+		a.Passed[string(kind)]++
+		return nil
+	}
+	if res.err != nil {
+		a.Skipped = append(a.Skipped, problem(b.file.path, res.record, res.err))
+		return nil
+	}
+	d := res.draft
+	article := &d.Article
+	article.ID = r.ids.free(b.file.archive, res.id)
+	if when, ok := a.Settings.published(res.id); ok {
+		d.evidence = append(d.evidence, clear(when, settings))
+	}
+	if !r.published.IsZero() {
+		d.evidence = append(d.evidence, clear(r.published, flag))
+	}
+	article.Published = settle(d.evidence)
+	article.Source = cmp.Or(a.Settings.source(res.id), article.Source)
+	article.Lang = cmp.Or(article.Lang, a.Settings.Language)
+	a.count++
+	if article.Published.When.IsZero() {
+		a.undated++
+	}
+	return r.found(Found{Article: article, Path: b.file.path, Format: b.format.name})
 }
 
 // read fills the results of b.
 func (b *batch) read() {
 	f := b.file
-	if f.format.each == nil {
-		data, err := f.whole()
-		r := result{file: f, path: f.path, id: f.name, err: err}
-		if err == nil {
-			r.draft, r.err = readOne(f, string(data))
-		}
-		b.results = []result{r}
+	if b.one != nil {
+		d, err := b.draft(func() (*draft, error) { return b.format.one(b.one) })
+		b.close()
+		b.results = append(b.results, result{id: f.name, draft: d, err: err})
 		return
 	}
-	b.results = slices.Grow(b.results, len(b.records))
 	for _, rec := range b.records {
-		r := result{file: f, path: f.path, line: rec.line}
-		if len(rec.data) > maxArticle {
-			r.err = tooLarge()
-		} else if r.draft, r.err = readOne(f, string(rec.data)); r.err == nil {
-			r.id = f.name + "#" + r.draft.recordID(rec.number)
+		res := result{record: rec, err: rec.fault}
+		res.read = nil // so that what it held is free
+		if rec.fault == nil {
+			res.draft, res.err = b.draft(rec.read)
 		}
-		b.results = append(b.results, r)
+		if res.err == nil {
+			res.id = f.name + "#" + cmp.Or(res.draft.record, rec.id, fmt.Sprint(rec.number))
+		}
+		b.results = append(b.results, res)
 	}
 	b.records = nil
 }
 
-// readOne makes a draft of one article. The libraries that read what strangers
-// have written may panic on it; that costs the one article.
-func readOne(f *file, data string) (d *draft, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			d, err = nil, &fault{reason: fmt.Sprintf("cannot be read as %s: %v", f.format.name, p), do: "save it as plain text"}
+// draft reads and completes one article.
+func (b *batch) draft(read func() (*draft, error)) (d *draft, err error) {
+	err = guarded(b.format, func() error {
+		if d, err = read(); err != nil {
+			return err
 		}
-	}()
-	d, err = f.format.read(data)
-	if err != nil {
-		return nil, err
-	}
-	if f.format.each == nil {
-		d.evidence = append(d.evidence, fromPath(f.name)...)
-	}
-	if err := d.finish(path.Base(f.name)); err != nil {
-		return nil, err
-	}
-	return d, nil
+		if b.one != nil {
+			d.evidence = append(d.evidence, fromPath(b.file.name)...)
+		}
+		return d.finish(path.Base(b.file.name))
+	})
+	return d, err
 }
 
-// whole reads a file of one article.
-func (f *file) whole() ([]byte, error) {
-	src, err := f.open()
-	if err != nil {
-		return nil, err
+// close frees the file that b would have read.
+func (b *batch) close() {
+	if b.one != nil {
+		b.one.Close()
 	}
-	defer src.Close()
-	data, err := io.ReadAll(io.LimitReader(src, maxArticle+1))
-	if err == nil && len(data) > maxArticle {
-		err = tooLarge()
-	}
-	return data, err
-}
-
-func tooLarge() error {
-	return &fault{reason: fmt.Sprintf("is larger than %d MB", maxArticle>>20), do: "part it into articles"}
 }

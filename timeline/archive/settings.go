@@ -28,6 +28,8 @@ type Settings struct {
 	// * and ? as in a shell); the longest that fits has its way.
 	Published map[string]calendar.Interval
 	Sources   map[string]string
+
+	Limits Limits // on what is read
 }
 
 // written is annals.toml as it stands.
@@ -38,10 +40,11 @@ type written struct {
 	Language    string            `toml:"language"`
 	Published   map[string]string `toml:"published"`
 	Sources     map[string]string `toml:"sources"`
+	Limits      writtenLimits     `toml:"limits"`
 }
 
 // settingKeys are the keys of annals.toml.
-var settingKeys = []string{"title", "description", "base_url", "language", "published", "sources"}
+var settingKeys = []string{"title", "description", "base_url", "language", "published", "sources", "limits"}
 
 // parseSettings reads annals.toml, which the user knows as name. A key that is
 // not known is an error: else a slip of the pen would be silence.
@@ -64,7 +67,7 @@ func parseSettings(name string, data []byte) (Settings, error) {
 	for _, key := range md.Undecoded() {
 		return Settings{}, fmt.Errorf("%s:%d: unknown key %q: %s", name, lineOf(string(data), key), key.String(), advice(key[0]))
 	}
-	s := Settings{Title: w.Title, Description: w.Description, BaseURL: w.BaseURL, Language: language(w.Language), Sources: w.Sources}
+	s := Settings{Title: w.Title, Description: w.Description, BaseURL: w.BaseURL, Language: language(w.Language), Sources: w.Sources, Limits: w.Limits.limits()}
 	if s.Language == "" && w.Language != "" {
 		return Settings{}, fmt.Errorf("%s:%d: %q is no language: write it as en or fr-CA", name, lineOf(string(data), toml.Key{"language"}), w.Language)
 	}
@@ -113,6 +116,7 @@ func (s Settings) over(below Settings) Settings {
 		Language:    cmp.Or(s.Language, below.Language),
 		Published:   union(s.Published, below.Published),
 		Sources:     union(s.Sources, below.Sources),
+		Limits:      s.Limits.over(below.Limits),
 	}
 }
 

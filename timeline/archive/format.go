@@ -1,0 +1,149 @@
+package archive
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+)
+
+// A format is a form in which articles come. Exactly one of one, each and
+// unpack is set: a file is one article, holds many, or holds files.
+type format struct {
+	name       string
+	extensions []string // in small letters, with their dot
+
+	// sniff reports whether a file that begins so is of the format: its first
+	// 4 KB in UTF-8, without byte order mark and leading space. Where weak is
+	// set that is no proof, and the name must not speak against it.
+	sniff func(head []byte) bool
+	weak  bool
+
+	// holds are names of which a zip file has all where it is of the format:
+	// one that ends in a slash is that of a folder.
+	holds []string
+
+	one    func(in *input) (*draft, error)
+	each   func(in *input, yield func(record) error) error
+	unpack func(in *input, yield func(*input) error) error
+}
+
+// A record is one article of a file of many, as it stands there.
+type record struct {
+	id     string // its own, or "": then that of its draft, and then its number
+	number int    // of the records in the file, from 1
+	line   int    // where it begins, from 1, or 0
+	offset int64  // where it begins, in bytes, or 0
+	size   int    // how many bytes are held until it is read
+
+	// read makes the article. It is called later, on another goroutine, when the
+	// file may be closed: so it holds what it needs.
+	read func() (*draft, error)
+
+	// fault is set in place of read where the record itself is broken, or is no
+	// article (passed), and what follows it can still be read.
+	fault error
+}
+
+// formats are all of them. What is a proof goes before what is none; where
+// several would have a file, the first has it.
+var formats = []format{
+	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: ofText(readHTML)},
+	{name: "JSON lines", extensions: []string{".jsonl", ".ndjson"}, sniff: opensJSON, weak: true, each: eachLine},
+	{name: "JSON", extensions: []string{".json"}, sniff: opensJSON, weak: true, each: eachValue},
+	{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd"}, sniff: opensFrontMatter, weak: true, one: ofText(readMarkdown)},
+	{name: plainText, extensions: []string{".txt", ".text"}, sniff: opensFrontMatter, weak: true, one: ofText(readText)},
+}
+
+// plainText is the format of what has no other form: a name that says text says
+// nothing of its form.
+const plainText = "plain text"
+
+// ofText makes the reader of a format out of one that reads a whole text.
+func ofText(read func(text string) (*draft, error)) func(*input) (*draft, error) {
+	return func(in *input) (*draft, error) {
+		s, err := whole(in)
+		if err != nil {
+			return nil, err
+		}
+		return read(s)
+	}
+}
+
+// formatOf returns the format of in, and nil where it is no article and nothing
+// that holds articles. What a file is, its content says first, and its name
+// where that leaves it open. A file that the user has named is meant, whatever it
+// is called.
+func formatOf(in *input) (*format, error) {
+	head, err := in.begins()
+	if err != nil {
+		return nil, err
+	}
+	sniffed := func(f *format) bool { return f.sniff != nil && f.sniff(head) }
+	if f := pick(func(f *format) bool { return !f.weak && sniffed(f) }); f != nil {
+		return f, nil
+	}
+	if f := pick(func(f *format) bool { return f.weak && f.names(in.called) && sniffed(f) }); f != nil {
+		return f, nil
+	}
+	named := formatNamed(in.called)
+	if named != nil && named.name != plainText || named == nil && !in.meant {
+		return named, nil
+	}
+	if f := pick(sniffed); f != nil {
+		return f, nil
+	}
+	return pick(func(f *format) bool { return f.name == plainText }), nil
+}
+
+// formatNamed returns the first format whose files are called like name, or nil.
+func formatNamed(name string) *format {
+	return pick(func(f *format) bool { return f.names(name) })
+}
+
+// names reports whether files of the format are called like name.
+func (f *format) names(name string) bool {
+	return slices.Contains(f.extensions, strings.ToLower(path.Ext(name)))
+}
+
+func pick(fits func(*format) bool) *format {
+	for i := range formats {
+		if fits(&formats[i]) {
+			return &formats[i]
+		}
+	}
+	return nil
+}
+
+// rootElement returns the name of the element with which a file of XML or HTML
+// begins, in small letters and with its prefix, and the tag as it is written;
+// both are empty where something else stands first. The head may end within the
+// tag.
+func rootElement(head []byte) (name, tag string) {
+	for {
+		head = bytes.TrimLeft(head, " \t\r\n")
+		var end string
+		switch {
+		case bytes.HasPrefix(head, []byte("<?")):
+			end = "?>"
+		case bytes.HasPrefix(head, []byte("<!--")):
+			end = "-->"
+		case bytes.HasPrefix(head, []byte("<!")):
+			end = ">"
+		case len(head) > 1 && head[0] == '<' && (head[1]|0x20 >= 'a' && head[1]|0x20 <= 'z'):
+			whole, _, _ := bytes.Cut(head, []byte(">"))
+			name := whole[1:]
+			if i := bytes.IndexAny(name, " \t\r\n/"); i >= 0 {
+				name = name[:i]
+			}
+			return strings.ToLower(string(name)), string(whole)
+		default:
+			return "", ""
+		}
+		_, rest, found := bytes.Cut(head, []byte(end))
+		if !found {
+			return "", ""
+		}
+		head = rest
+	}
+}
