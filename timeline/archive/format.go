@@ -49,6 +49,8 @@ type record struct {
 // several would have a file, the first has it.
 var formats = []format{
 	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: ofText(readHTML)},
+	{name: "mail", extensions: []string{".eml"}, sniff: opensMail, one: ofText(readMail)},
+	{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: opensMailbox, each: eachMessage},
 	{name: "JSON lines", extensions: []string{".jsonl", ".ndjson"}, sniff: opensJSON, weak: true, each: eachLine},
 	{name: "JSON", extensions: []string{".json"}, sniff: opensJSON, weak: true, each: eachValue},
 	{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd"}, sniff: opensFrontMatter, weak: true, one: ofText(readMarkdown)},
