@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"annals/timeline"
+
+	"golang.org/x/net/html"
 )
 
 // A draft is an article as its file alone tells it, before the settings and the
@@ -16,7 +18,6 @@ type draft struct {
 	unfinished bool   // it says that it is a draft
 	plain      bool   // its blocks are lines, of which nobody has said what they are
 	evidence   []evidence
-	spoken     string // the language that its text tells, where it does not say one
 }
 
 // finish completes what can be told from the text: furniture, byline, dateline.
@@ -43,9 +44,6 @@ func (d *draft) finish(name string) error {
 	}
 	if d.Title == "" {
 		d.Title = d.firstWords(name)
-	}
-	if d.Lang == "" {
-		d.spoken = d.listen()
 	}
 	return nil
 }
@@ -125,8 +123,9 @@ func language(tag string) string {
 
 // A story is a text in the making, of blocks parted by blank lines.
 type story struct {
-	text   strings.Builder
-	blocks []timeline.Block
+	text    strings.Builder
+	blocks  []timeline.Block
+	without map[*html.Node]bool // elements that are left out
 }
 
 // add appends a block. Runs of space become one; an empty block is none.

@@ -48,9 +48,7 @@ type record struct {
 // formats are all of them. What is a proof goes before what is none; where
 // several would have a file, the first has it.
 var formats = []format{
-	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: ofText(readHTML)},
-	{name: "mail", extensions: []string{".eml"}, sniff: opensMail, one: ofText(readMail)},
-	{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: opensMailbox, each: eachMessage},
+	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: readPage},
 	{name: "JSON lines", extensions: []string{".jsonl", ".ndjson"}, sniff: opensJSON, weak: true, each: eachLine},
 	{name: "JSON", extensions: []string{".json"}, sniff: opensJSON, weak: true, each: eachValue},
 	{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd"}, sniff: opensFrontMatter, weak: true, one: ofText(readMarkdown)},

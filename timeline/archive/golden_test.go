@@ -100,9 +100,7 @@ func tell(b *strings.Builder, a *timeline.Article) {
 	line("byline", a.Byline)
 	line("source", a.Source)
 	line("agencies", strings.Join(a.Agencies, ", "))
-	if a.Lang != "en" { // as most are, by their text
-		line("language", a.Lang)
-	}
+	line("language", a.Lang)
 	line("address", a.URL)
 	if !a.Published.When.IsZero() {
 		line("published", calendar.On(a.Published.When).String()+" by "+a.Published.Basis)

@@ -20,6 +20,7 @@ type input struct {
 	depth   int    // how many containers it lies in
 	size    int64  // in bytes, or -1 where that is not known
 	limits  Limits
+	extract Extraction
 
 	src    io.Reader
 	head   []byte // of src, read ahead

@@ -23,6 +23,7 @@ type page struct {
 	times     []*html.Node     // the time elements
 	dated     []*html.Node     // elements that are called after a date
 	labelled  map[string]string
+	byline    string // of the first element that is called so
 }
 
 // survey gathers what a page says of itself.
@@ -37,6 +38,9 @@ func survey(doc *html.Node) *page {
 		}
 		if calledAfterDate(n) && len(p.dated) < 50 {
 			p.dated = append(p.dated, n)
+		}
+		if p.byline == "" && hasName(n, bylineNamed) {
+			p.byline = bylineNames(textOf(n))
 		}
 		switch n.DataAtom {
 		case atom.Html:
@@ -70,6 +74,9 @@ func survey(doc *html.Node) *page {
 	}
 	return p
 }
+
+// bylineNamed are words in the names of elements that hold a byline.
+var bylineNamed = wordSet(`byline author authors`)
 
 func (p *page) label(prop, value string) {
 	prop = strings.ToLower(prop)
@@ -243,7 +250,7 @@ func (p *page) into(d *draft) {
 }
 
 func (p *page) author() string {
-	for _, a := range [...]string{p.first(metaAuthors), p.labelled["author"]} {
+	for _, a := range [...]string{p.first(metaAuthors), p.labelled["author"], p.byline} {
 		if a != "" && !strings.Contains(a, "://") {
 			return strings.TrimPrefix(strings.TrimPrefix(a, "By "), "by ")
 		}

@@ -304,8 +304,10 @@ func TestLargeFiles(t *testing.T) {
 
 func FuzzMarkdown(f *testing.F) { fuzz(f, readMarkdown, "markdown.txtar") }
 func FuzzText(f *testing.F)     { fuzz(f, readText, "text.txtar") }
-func FuzzHTML(f *testing.F)     { fuzz(f, readHTML, "html.txtar") }
-func FuzzJSON(f *testing.F)     { fuzz(f, readJSON, "records.txtar") }
+func FuzzHTML(f *testing.F) {
+	fuzz(f, readAs(Best), "html.txtar", "pages.txtar")
+}
+func FuzzJSON(f *testing.F) { fuzz(f, readJSON, "records.txtar") }
 func FuzzSettings(f *testing.F) {
 	f.Add("title = 'x'\n[sources]\na = 'b'\n")
 	f.Fuzz(func(t *testing.T, s string) { parseSettings(settingsName, []byte(s)) })
@@ -322,17 +324,19 @@ func FuzzReadDate(f *testing.F) {
 }
 
 // fuzz lets a reader read anything, and checks the laws of articles.
-func fuzz(f *testing.F, read func(string) (*draft, error), seeds string) {
-	golden, err := txtar.ParseFile(filepath.Join("testdata", seeds))
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range golden.Files {
-		if file.Name != "want" {
-			for part := range strings.SplitSeq(string(file.Data), "\n{") {
-				f.Add(part)
+func fuzz(f *testing.F, read func(string) (*draft, error), seeds ...string) {
+	for _, name := range seeds {
+		golden, err := txtar.ParseFile(filepath.Join("testdata", name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range golden.Files {
+			if file.Name != "want" {
+				for part := range strings.SplitSeq(string(file.Data), "\n{") {
+					f.Add(part)
+				}
+				f.Add(string(file.Data))
 			}
-			f.Add(string(file.Data))
 		}
 	}
 	f.Fuzz(func(t *testing.T, data string) {

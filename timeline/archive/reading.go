@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"annals/timeline/calendar"
-	"annals/timeline/timex"
 )
 
 // A reading goes through the files of an archive once. One goroutine parts them
@@ -20,6 +19,7 @@ import (
 type reading struct {
 	archive   *Archive
 	limits    Limits
+	extract   Extraction
 	published calendar.Interval
 	found     func(Found) error
 
@@ -86,7 +86,7 @@ func (r *reading) all(files []file, progress func(done, total int)) error {
 
 // open reads a file that lies on disk.
 func (r *reading) open(f file) {
-	in := &input{name: f.name, path: f.path, called: f.name, archive: f.archive, meant: f.meant, size: -1, limits: r.limits}
+	in := &input{name: f.name, path: f.path, called: f.name, archive: f.archive, meant: f.meant, size: -1, limits: r.limits, extract: r.extract}
 	if err := f.err; err != nil {
 		r.skip(in, err)
 		return
@@ -239,10 +239,7 @@ func (r *reading) take(b *batch, res result) error {
 	}
 	article.Published = settle(d.evidence)
 	article.Source = cmp.Or(a.Settings.source(res.id), article.Source)
-	article.Lang = cmp.Or(article.Lang, spokenAs(d.spoken, a.Settings.Language))
-	if lang := baseOf(article.Lang); lang != "" && !timex.Knows(lang) {
-		a.Unread[lang]++
-	}
+	article.Lang = cmp.Or(article.Lang, a.Settings.Language)
 	a.count++
 	if article.Published.When.IsZero() {
 		a.undated++

@@ -21,7 +21,7 @@ type Settings struct {
 	Title       string // of the site
 	Description string // a sentence or two under the title
 	BaseURL     string // where the site will stand: https://example.org/timeline/
-	Language    string // of the pages, and of articles that name none and whose text tells none
+	Language    string // of the pages, and of articles that name none
 
 	// Published and Sources say when articles were published and by whom. The
 	// key is an id, or how it begins (2018/), or a pattern (*/wire-*.txt, with
@@ -29,7 +29,8 @@ type Settings struct {
 	Published map[string]calendar.Interval
 	Sources   map[string]string
 
-	Limits Limits // on what is read
+	Extract Extraction // how articles are found on pages; Best where it is not said
+	Limits  Limits     // on what is read
 }
 
 // written is annals.toml as it stands.
@@ -40,11 +41,12 @@ type written struct {
 	Language    string            `toml:"language"`
 	Published   map[string]string `toml:"published"`
 	Sources     map[string]string `toml:"sources"`
+	Extract     Extraction        `toml:"extract"`
 	Limits      writtenLimits     `toml:"limits"`
 }
 
 // settingKeys are the keys of annals.toml.
-var settingKeys = []string{"title", "description", "base_url", "language", "published", "sources", "limits"}
+var settingKeys = []string{"title", "description", "base_url", "language", "published", "sources", "extract", "limits"}
 
 // parseSettings reads annals.toml, which the user knows as name. A key that is
 // not known is an error: else a slip of the pen would be silence.
@@ -67,9 +69,12 @@ func parseSettings(name string, data []byte) (Settings, error) {
 	for _, key := range md.Undecoded() {
 		return Settings{}, fmt.Errorf("%s:%d: unknown key %q: %s", name, lineOf(string(data), key), key.String(), advice(key[0]))
 	}
-	s := Settings{Title: w.Title, Description: w.Description, BaseURL: w.BaseURL, Language: language(w.Language), Sources: w.Sources, Limits: w.Limits.limits()}
+	s := Settings{Title: w.Title, Description: w.Description, BaseURL: w.BaseURL, Language: language(w.Language), Sources: w.Sources, Extract: w.Extract, Limits: w.Limits.limits()}
 	if s.Language == "" && w.Language != "" {
 		return Settings{}, fmt.Errorf("%s:%d: %q is no language: write it as en or fr-CA", name, lineOf(string(data), toml.Key{"language"}), w.Language)
+	}
+	if !s.Extract.known() {
+		return Settings{}, fmt.Errorf("%s:%d: extract is %q: write best or fast", name, lineOf(string(data), toml.Key{"extract"}), s.Extract)
 	}
 	for _, id := range slices.Sorted(maps.Keys(w.Published)) {
 		e, ok := readDate(w.Published[id], settings)
@@ -116,6 +121,7 @@ func (s Settings) over(below Settings) Settings {
 		Language:    cmp.Or(s.Language, below.Language),
 		Published:   union(s.Published, below.Published),
 		Sources:     union(s.Sources, below.Sources),
+		Extract:     cmp.Or(s.Extract, below.Extract),
 		Limits:      s.Limits.over(below.Limits),
 	}
 }

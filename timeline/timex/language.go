@@ -38,23 +38,11 @@ var languages = sync.OnceValue(func() map[string]func() *Grammar {
 // Language returns the grammar of the language that code names ("en", "fr-CA"),
 // and whether there is one. A grammar is compiled at its first use.
 func Language(code string) (*Grammar, bool) {
-	g, ok := languages()[base(code)]
+	base, _, _ := strings.Cut(strings.ToLower(code), "-")
+	base, _, _ = strings.Cut(base, "_")
+	g, ok := languages()[base]
 	if !ok {
 		return nil, false
 	}
 	return g(), true
-}
-
-// Knows reports whether there is a grammar of the language that code names. It
-// compiles none.
-func Knows(code string) bool {
-	_, ok := languages()[base(code)]
-	return ok
-}
-
-// base returns the language of a code without its region: fr of fr-CA.
-func base(code string) string {
-	code, _, _ = strings.Cut(strings.ToLower(code), "-")
-	code, _, _ = strings.Cut(code, "_")
-	return code
 }
