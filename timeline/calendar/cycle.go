@@ -20,13 +20,14 @@ type Cycle struct {
 type cycleKind uint8
 
 const (
-	never     cycleKind = iota
-	every               // each of
-	ordinal             // the n-th of in each per
-	monthDay            // the day n of the month in
-	nthDay              // the n/8-th of the weekday n%8 in the month in
-	easterDay           // n days after Easter Sunday
-	clockTime           // the minute n of the day
+	never       cycleKind = iota
+	every                 // each of
+	ordinal               // the n-th of in each per
+	monthDay              // the day n of the month in
+	nthDay                // the n/8-th of the weekday n%8 in the month in
+	weekdayFrom           // the weekday n%8 on or after the day n/8 of the month in
+	easterDay             // n days after Easter Sunday
+	clockTime             // the minute n of the day
 )
 
 // Every returns the cycle of each u: every(week). There is none of parts of the day.
@@ -105,6 +106,15 @@ func NthWeekday(n, weekday, m int) Cycle {
 	return Cycle{kind: nthDay, n: int16(n*8 + weekday), of: Day, per: Year, in: uint8(m)}
 }
 
+// WeekdayFrom returns the cycle of the first such weekday on or after a day of
+// the year: WeekdayFrom(2, 11, 2) is the Tuesday after the first Monday of November.
+func WeekdayFrom(weekday, m, d int) Cycle {
+	if weekday < 1 || weekday > 7 || MonthDay(m, d).IsZero() {
+		return Cycle{}
+	}
+	return Cycle{kind: weekdayFrom, n: int16(d*8 + weekday), of: Day, per: Year, in: uint8(m)}
+}
+
 // Easter returns the cycle of the day that is so many days after Easter Sunday
 // of the western churches: Easter(-2) is Good Friday, Easter(49) Whit Sunday.
 func Easter(days int) Cycle {
@@ -181,6 +191,10 @@ func (c Cycle) within(per time.Time) (Interval, bool) {
 		}
 		i := Date(y, int(c.in), max(day, 0))
 		return i, day > 0 && !i.IsZero()
+	case weekdayFrom:
+		first := civil(y, int(c.in), n/8)
+		start := first.AddDate(0, 0, (n%8-1-daysSinceMonday(first)+7)%7)
+		return Interval{start, start.AddDate(0, 0, 1), Day}, true
 	case easterDay:
 		m, d := easter(y)
 		start := civil(y, m, d+n)

@@ -22,7 +22,7 @@ var aligned = []Unit{Second, Minute, Hour, Day, Week, Month, Quarter, Season, Ha
 var cycles = []Cycle{
 	Every(Day), Every(Weekend), Every(Week), Every(Month), Every(Quarter), Every(Season), Every(Half), Every(Year), Every(Decade),
 	monday, Weekday(7), march, MonthOfYear(12), SeasonOfYear(1), winter, DayOfMonth(1), DayOfMonth(31), feb29, MonthDay(12, 31),
-	NthWeekday(5, 3, 2), NthWeekday(-1, 1, 5), Easter(0), Easter(-47), Clock(20, 15), PartOfDay(Night), Ordinal(53, Week, Year),
+	NthWeekday(5, 3, 2), NthWeekday(-1, 1, 5), WeekdayFrom(2, 11, 2), WeekdayFrom(1, 12, 31), Easter(0), Easter(-47), Clock(20, 15), PartOfDay(Night), Ordinal(53, Week, Year),
 	Ordinal(1, Week, Year), Ordinal(366, Day, Year), Ordinal(2, Half, Year), Ordinal(9, Year, Decade), Ordinal(99, Year, Century),
 }
 

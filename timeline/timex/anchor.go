@@ -21,6 +21,8 @@ type anchor struct {
 	// story is the day of which the document tells: the first that it names.
 	story calendar.Interval
 	genre Genre
+	order order // of dates in figures
+	shown order // the orders that the text has shown, or-ed
 
 	g          *Grammar
 	text       string
@@ -171,6 +173,7 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 	}
 	out := make([]Anchored, 0, len(found))
 	a := anchor{dct: dct, genre: genre, g: g, text: text}
+	a.order = a.orderIn(found)
 	last := 0
 	for _, t := range found {
 		if t.tree == nil || !t.tree.holds(genre) {
@@ -181,7 +184,7 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 		}
 		a.start, a.end, last = t.Start, t.End, t.End
 		v := t.tree.eval(&a, 0, t.part)
-		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.uses("ref") && (t.tree.uses("after") || t.tree.uses("next")) && a.tense(false) != futureCue {
+		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.calls(callsRef) && t.tree.calls(callsAfter|callsNext) && a.tense(false) != futureCue {
 			v = value{kind: unanchored, text: unknown(v.iv.Unit)} // told, and so not to come
 		}
 		x := v.anchored(t, g.typeOf(t))
@@ -208,7 +211,7 @@ func (a *anchor) mention(t Timex, v value, typ Type) {
 		return
 	}
 	if v.iv.Unit == calendar.Quarter {
-		if age := a.dct.Start.Sub(v.iv.Start); 0 < age && age < longAgo && !t.tree.uses("reported") {
+		if age := a.dct.Start.Sub(v.iv.Start); 0 < age && age < longAgo && !t.tree.calls(callsReported) {
 			a.quarter = v.iv
 		}
 		return
@@ -306,6 +309,10 @@ func (g *Grammar) typeOf(t Timex) Type {
 func (v value) anchored(t Timex, typ Type) Anchored {
 	a := Anchored{Timex: t, Type: typ, Value: v.timex3(), Mod: modNames[v.mod], Quant: v.quant, Freq: v.freq}
 	switch v.kind {
+	case unanchored:
+		if v.pair != nil {
+			a.When, a.Basis = calendar.OneOf(calendar.On(v.pair[0]), calendar.On(v.pair[1])), Stated
+		}
 	case setKind:
 		a.Type = SET
 	case periodKind:

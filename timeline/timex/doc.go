@@ -69,11 +69,11 @@
 // document, always), reported (the quarter of which a story of earnings tells).
 // What is named and not dated: now, past, future, unknown(day).
 //
-// Dates: year(2018) month(2018, 12) day(2018, 12, 1) ymd(20181201) week(2018, 5)
+// Dates: year(2018) month(2018, 12) day(2018, 12, 1) slashed(3, 22, 2023) ymd(20181201) week(2018, 5)
 // decade(1990) century(20), bc(431) for a year before Christ, yy(98) for one of
 // two digits, yynear(1995, 96).
 // Periods: period(2, week) some(month) plus(PERIOD, PERIOD).
-// Cycles: every(week) cycle(2, day, week) monthday(3, 5) nthday(4, 4, 11) easter(-2)
+// Cycles: every(week) cycle(2, day, week) monthday(3, 5) nthday(4, 4, 11) onafter(2, 11, 2) easter(-2)
 // clock(20, 15) hhmm(2015) dotted(20.15) pm(…) am(…) oclock(…, evening) parts(night) partof(…, night).
 // The algebra: this last next near (cycle about a date: near goes by the tense of the
 // verb, agree by the day of the week too), before after (a date by a period), from (the same, as wide as it was), nth,
@@ -98,6 +98,8 @@
 // (which tell the tense of a verb), be, infinitive, ahead, behind, earliest (small words
 // that tell it too), earnings; reporting and the lists that package timeline asks for by
 // name ([Grammar.List]); print-day: D M Y and its like, how [Grammar.Format] writes dates.
+// One says how dates in figures are to be read, "date-order: day-month" or month-day;
+// without it 3/4/2019 is one of two days, unless the text shows its order elsewhere.
 //
 // # A new language
 //
@@ -105,4 +107,7 @@
 // examples, the lists. There is no Go to write. "go test" tells what is missing, with the
 // line. Begin with the periods and the dates that are written out, measure, and let the
 // errors say what comes next.
+//
+// What a country says otherwise stands in lang/xx-YY.rules, which is read after
+// lang/xx.rules: the order of its dates, its holidays. Rules there win.
 package timex

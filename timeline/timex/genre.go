@@ -59,7 +59,7 @@ func (g *Grammar) genreOf(text string, found []Timex, dct calendar.Interval) Gen
 			if dct.IsZero() || dct.Start.Year()-v.iv.Start.Year() > 1 {
 				far++
 			}
-		case v.leans && v.iv.Unit <= calendar.Week && t.tree.uses("dct") && !t.tree.uses("monthday"):
+		case v.leans && v.iv.Unit <= calendar.Week && t.tree.calls(callsDCT) && !t.tree.calls(callsMonthDay):
 			near++
 		}
 	}

@@ -28,6 +28,7 @@ type Grammar struct {
 	hotNumeral [dotted + 1]bool
 	cues       map[string]cue
 	listed     map[string]map[string]bool // the lists, for a look at one word
+	order      order                      // of the dates in figures, where the language has one
 	parsers    sync.Pool
 }
 

@@ -70,6 +70,7 @@ func TestReadGrammarErrors(t *testing.T) {
 		{"DATE  = dct", `r:1: a rule without a pattern`},
 		{"hot x\nDATE AA = AA\nAA x = dct\nAA DATE = DATE", `r:4: this rule goes in a circle: AA DATE = DATE`},
 		{"DATE " + strings.Repeat("a|b ", 12) + "= dct", `r:1: words that may be missing and alternatives make more than 1024 patterns of this rule`},
+		{"date-order: day", `r:1: want date-order: day-month, or date-order: month-day`},
 		{"some words", `r:1: want a class in capitals, a value and words, or a rule with an equals sign`},
 	} {
 		_, err := ReadGrammar("r", strings.NewReader(c.rules))

@@ -83,6 +83,9 @@ var operatorTable = []operator{
 		}
 		return onInterval(calendar.Date(n/10000, n/100%100, n%100)).orNothing()
 	}},
+	{"slashed", "slashed(3, 22, 2023): the day 3/22/2023, its month and day in the order of the text", 3, 3, false, func(a *anchor, v []value) value {
+		return a.slashed(v[0].int(), v[1].int(), v[2].int())
+	}},
 	{"decade", "decade(1990)", 1, 1, false, func(_ *anchor, v []value) value {
 		return onInterval(calendar.In(calendar.Date(v[0].int(), 0, 0).Start, calendar.Decade))
 	}},
@@ -122,6 +125,9 @@ var operatorTable = []operator{
 	{"monthday", "monthday(3, 5): each 5 March", 2, 2, false, func(_ *anchor, v []value) value { return onCycle(calendar.MonthDay(v[0].int(), v[1].int())) }},
 	{"nthday", "nthday(4, 4, 11): the fourth Thursday of each November", 3, 3, false, func(_ *anchor, v []value) value {
 		return onCycle(calendar.NthWeekday(v[0].int(), v[1].int(), v[2].int()))
+	}},
+	{"onafter", "onafter(2, 11, 2): the first Tuesday on or after each 2 November", 3, 3, false, func(_ *anchor, v []value) value {
+		return onCycle(calendar.WeekdayFrom(v[0].int(), v[1].int(), v[2].int()))
 	}},
 	{"easter", "easter(-2): Good Friday", 1, 1, false, func(_ *anchor, v []value) value { return onCycle(calendar.Easter(v[0].int())) }},
 	{"clock", "clock(20, 15)", 2, 2, false, func(_ *anchor, v []value) value { return onCycle(calendar.Clock(v[0].int()%24, v[1].int())) }},

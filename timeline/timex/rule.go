@@ -18,6 +18,7 @@ type rule struct {
 	examples []example
 	partial  bool // brackets leave out some of what is matched
 	genres   genreSet
+	calls    callSet
 	fallible bool // there may be no such time
 	patterns int  // how many there are
 }
@@ -59,6 +60,7 @@ func (g *Grammar) readRule(file string, n int, line string) error {
 			}
 			r.meanings = append(r.meanings, t)
 			r.fallible = r.fallible || t.fallible()
+			r.calls |= t.calls()
 			if right = strings.TrimSpace(right); right != "" {
 				if right[0] != ';' {
 					return fmt.Errorf("unexpected %q after the meaning", right)

@@ -106,6 +106,9 @@ func (g *Grammar) readList(line string) error {
 			}
 		}
 	}
+	if name == "date-order" {
+		return g.readOrder(words)
+	}
 	g.lists[name] = append(g.lists[name], words...)
 	return nil
 }

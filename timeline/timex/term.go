@@ -96,23 +96,38 @@ func (t term) fallible() bool {
 		return false
 	}
 	switch t.op.name {
-	case "day", "ymd", "monthday", "month", "bc", "week", "nth", "dotted", "hhmm", "pm", "am", "clock", "plus", "div", "period":
+	case "day", "slashed", "ymd", "monthday", "month", "bc", "week", "nth", "dotted", "hhmm", "pm", "am", "clock", "plus", "div", "period":
 		return true
 	}
 	return slices.ContainsFunc(t.args, term.fallible)
 }
 
-func (t *term) calls(name string) bool {
-	if t.op == nil {
-		return false
+// A callSet says which of some operators are called, of which those ask who
+// anchor expressions.
+type callSet uint8
+
+const (
+	callsDCT callSet = 1 << iota
+	callsRef
+	callsReported
+	callsMonthDay
+	callsAfter
+	callsNext
+	callsSlashed
+)
+
+var callNames = map[string]callSet{
+	"dct": callsDCT, "ref": callsRef, "reported": callsReported, "monthday": callsMonthDay,
+	"after": callsAfter, "next": callsNext, "slashed": callsSlashed,
+}
+
+// calls returns which operators t calls.
+func (t term) calls() (set callSet) {
+	if t.op != nil {
+		set = callNames[t.op.name]
 	}
-	if t.op.name == name {
-		return true
+	for _, arg := range t.args {
+		set |= arg.calls()
 	}
-	for i := range t.args {
-		if t.args[i].calls(name) {
-			return true
-		}
-	}
-	return false
+	return set
 }

@@ -86,17 +86,7 @@ func (t tree) explainTerm(n *branchNode, m *term) string {
 	return m.atom.String()
 }
 
-// uses reports whether the whole of t calls the operator that is named so.
-func (t tree) uses(name string) bool {
-	for i := range t {
-		if t[i].pat == nil {
-			continue
-		}
-		for j := range t[i].pat.rule.meanings {
-			if t[i].pat.rule.meanings[j].calls(name) {
-				return true
-			}
-		}
-	}
-	return false
+// calls reports whether the whole of t calls one of the operators of set.
+func (t tree) calls(set callSet) bool {
+	return slices.ContainsFunc(t, func(n branchNode) bool { return n.pat != nil && n.pat.rule.calls&set != 0 })
 }

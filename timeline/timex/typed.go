@@ -108,11 +108,14 @@ func twoDates(s string) (a, b calendar.Interval, ok bool) {
 func inWords(s string, now time.Time) calendar.Value {
 	codes := slices.Sorted(maps.Keys(languages()))
 	for _, code := range slices.Insert(codes, 0, "en") {
+		if strings.Contains(code, "-") {
+			continue // what a country says otherwise, a person may have meant or not
+		}
 		g, _ := Language(code)
 		found := g.Tag(s)
 		if len(found) == 1 && isWhole(s, found[0].Start, found[0].End) {
 			a := g.Anchor(s, found, dayOf(now), News)[0]
-			if !a.When.IsZero() {
+			if _, either := a.When.Set(); !a.When.IsZero() && either == nil {
 				return a.When
 			}
 		}

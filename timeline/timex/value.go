@@ -12,7 +12,8 @@ type value struct {
 	text   string // in TIMEX3, where that is none of these
 	mod    mod
 	open   open
-	leans  bool // on the anchor
+	leans  bool                  // on the anchor
+	pair   *[2]calendar.Interval // of a date that is not known, the two that it may be
 	quant  string
 	freq   string
 }
