@@ -42,6 +42,12 @@ func (r *reading) date(s sentence) {
 			continue
 		}
 		d := dating{timex: t, when: t.When, verb: -1}
+		if !t.Range.IsZero() {
+			if k > s.timexes[0] && r.telling.Timexes[k-1].Range == t.Range {
+				continue // the end of a range, of which its start tells
+			}
+			d.when = t.Range
+		}
 		d.words = wordsOf(r.parsed.Words, t.Start, t.End)
 		if d.words[0] == d.words[1] {
 			continue

@@ -21,7 +21,9 @@ text    prints the text with its dates marked: [December 2018|2018-12]; on a
         terminal they are coloured. Of what cannot be dated stands what is
         known: [Friday|XXXX-WXX-5].
 jsonl   prints a line a document, {"id", "timexes": [{"start", "end", "type",
-        "value", "mod", "text"}]}, offsets counted in Unicode code points.
+        "value", "mod", "text"}]}, offsets counted in Unicode code points; and
+        where they say something "quant", "freq", "beginPoint" and "endPoint"
+        (t2 is the second of the timexes, t0 the dct) and "range".
 timeml  prints a document of TimeML: the text as it is, its dates in TIMEX3 tags.
 
 Relative dates ("last Friday") lean on the day the text was written: give it
@@ -117,6 +119,16 @@ func (t tagging) of(text string, dct calendar.Interval) []timex.Anchored {
 	return t.grammar.Anchor(text, t.grammar.Tag(text), dct, t.genre)
 }
 
+// An attribute is one that TIMEX3 has beside type and value, "" where there is
+// nothing to say.
+type attribute struct{ name, value string }
+
+// attributes returns those of x. A tN among their values is the N-th expression
+// of the text, t0 the day that it was written.
+func attributes(x timex.Anchored) [5]attribute {
+	return [...]attribute{{"mod", x.Mod}, {"quant", x.Quant}, {"freq", x.Freq}, {"beginPoint", x.BeginPoint}, {"endPoint", x.EndPoint}}
+}
+
 // readText returns the text of in, which is called name.
 func readText(name string, in io.Reader) (string, error) {
 	data, err := io.ReadAll(in)
@@ -174,7 +186,7 @@ func (t tagging) explained(w *bufio.Writer, name, text string, found []timex.Anc
 	}
 	line, start := 1, 0 // of the line that at stands in
 	at := 0
-	for _, x := range found {
+	for i, x := range found {
 		line += strings.Count(text[at:x.Start], "\n")
 		if end := strings.LastIndexByte(text[at:x.Start], '\n'); end >= 0 {
 			start = at + end + 1
@@ -182,13 +194,18 @@ func (t tagging) explained(w *bufio.Writer, name, text string, found []timex.Anc
 		at = x.Start
 		column := utf8.RuneCountInString(text[start:at]) + 1
 		fmt.Fprintf(w, "%s:%d:%d: %q\n", plain(name), line, column, strings.Join(strings.Fields(text[x.Start:x.End]), " "))
-		fmt.Fprintf(w, "\ttype    %s\n\tvalue   %s\n", x.Type, or(x.Value, "none"))
-		if x.Mod != "" {
-			fmt.Fprintf(w, "\tmod     %s\n", x.Mod)
+		fmt.Fprintf(w, "\ttid     t%d\n\ttype    %s\n\tvalue   %s\n", i+1, x.Type, or(x.Value, "none"))
+		for _, a := range attributes(x) {
+			if a.value != "" {
+				fmt.Fprintf(w, "\t%-7s %s\n", strings.TrimSuffix(a.name, "Point"), a.value)
+			}
 		}
 		fmt.Fprintf(w, "\trule    %s\n\tmeaning %s\n\tanchor  %s\n", x.Rule(), x.Explain(), t.anchor(x, news[x.Start]))
 		if !x.When.IsZero() {
 			fmt.Fprintf(w, "\tdate    %s\n", x.When)
+		}
+		if !x.Range.IsZero() {
+			fmt.Fprintf(w, "\trange   %s\n", x.Range)
 		}
 	}
 }
@@ -202,6 +219,10 @@ func (t tagging) anchor(x, asNews timex.Anchored) string {
 		return "the date last mentioned"
 	case x.Basis == timex.Resolved:
 		return "the day the text was written, " + calendar.On(t.dct).String()
+	case x.BeginPoint == "t0", x.EndPoint == "t0":
+		return "the day the text was written, " + calendar.On(t.dct).String()
+	case x.BeginPoint != "", x.EndPoint != "":
+		return "the date " + or(x.BeginPoint, x.EndPoint)
 	case x.Type == timex.DURATION, x.Type == timex.SET:
 		return "none: it is no one stretch of time"
 	case t.dct.IsZero():

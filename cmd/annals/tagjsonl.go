@@ -119,6 +119,15 @@ func (t tagging) line(out, line []byte) ([]byte, error) {
 		out = appendString(append(out, `,"value":`...), x.Value)
 		out = appendString(append(out, `,"mod":`...), x.Mod)
 		out = appendString(append(out, `,"text":`...), d.Text[x.Start:x.End])
+		for _, a := range attributes(x) {
+			if a.value != "" && a.name != "mod" {
+				out = append(append(append(out, `,"`...), a.name...), `":`...)
+				out = appendString(out, a.value)
+			}
+		}
+		if !x.Range.IsZero() {
+			out = appendString(append(out, `,"range":`...), x.Range.String())
+		}
 		if t.explain {
 			out = appendString(append(out, `,"rule":`...), x.Rule())
 			out = appendString(append(out, `,"explain":`...), x.Explain())

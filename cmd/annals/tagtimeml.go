@@ -49,9 +49,9 @@ func writeTIMEX3(w *bufio.Writer, n int, x timex.Anchored, text string) {
 		value = "XXXX"
 	}
 	fmt.Fprintf(w, `<TIMEX3 tid="t%d" type="%s" value="%s"`, n, x.Type, value)
-	for _, attr := range [...]struct{ name, value string }{{"mod", x.Mod}, {"quant", x.Quant}, {"freq", x.Freq}} {
-		if attr.value != "" {
-			fmt.Fprintf(w, ` %s="%s"`, attr.name, attr.value)
+	for _, a := range attributes(x) {
+		if a.value != "" {
+			fmt.Fprintf(w, ` %s="%s"`, a.name, a.value)
 		}
 	}
 	if x.Basis == timex.Resolved {

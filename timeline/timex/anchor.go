@@ -191,6 +191,7 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 		a.mention(t, v, x.Type)
 		out = append(out, x)
 	}
+	link(out, dct)
 	return out
 }
 
@@ -316,6 +317,7 @@ func (v value) anchored(t Timex, typ Type) Anchored {
 	case setKind:
 		a.Type = SET
 	case periodKind:
+		a.ends = v.pair
 		if typ == DATE || typ == TIME {
 			a.Type = DURATION
 		}

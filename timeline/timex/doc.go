@@ -37,8 +37,10 @@
 // meaning each:
 //
 //	DATE    since [DATE]            = since(DATE)
-//	DATE    [MON DAYNUM1]-[DAYNUM2] = near(dct, monthday(MON, DAYNUM1)); near(dct, monthday(MON, DAYNUM2))
+//	DATE    [MON DAYNUM1] AND [DAYNUM2] = near(dct, monthday(MON, DAYNUM1)); near(dct, monthday(MON, DAYNUM2))
+//	DATE    [MON1] TO [MON2 YEAR]   = month(YEAR, MON1) .. month(YEAR, MON2)
 //
+// Two dots between them in place of the semicolon make the tags the ends of a range.
 // The longest match wins; of two as long that with more words around it; of these
 // the later rule. A rule that ends in @narrative or @colloquial (or both, or @news)
 // holds in texts of that genre only.
@@ -59,7 +61,7 @@
 //		long ago and far away           => none
 //
 // An example gives the value of TIMEX3, beside it if need be type and mod (DURATION
-// P3W MORE_THAN); "go test" checks that this very rule finds it. With none nothing is
+// P3W MORE_THAN), and the range that it is the end of, in EDTF (1997 1997/2001); "go test" checks that this very rule finds it. With none nothing is
 // found in the text. A rule without an example fails.
 //
 // # Meanings
@@ -72,7 +74,8 @@
 // Dates: year(2018) month(2018, 12) day(2018, 12, 1) slashed(3, 22, 2023) ymd(20181201) week(2018, 5)
 // decade(1990) century(20), bc(431) for a year before Christ, yy(98) for one of
 // two digits, yynear(1995, 96).
-// Periods: period(2, week) some(month) plus(PERIOD, PERIOD).
+// Periods: period(2, week) some(month) plus(PERIOD, PERIOD); begun(PERIOD, DATE) and
+// ended(PERIOD, DATE), which say what a period begins or ends with.
 // Cycles: every(week) cycle(2, day, week) monthday(3, 5) nthday(4, 4, 11) onafter(2, 11, 2) easter(-2)
 // clock(20, 15) hhmm(2015) dotted(20.15) pm(…) am(…) oclock(…, evening) parts(night) partof(…, night).
 // The algebra: this last next near (cycle about a date: near goes by the tense of the

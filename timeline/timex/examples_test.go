@@ -58,6 +58,8 @@ func testExample(t *testing.T, g *Grammar, r *rule, ex example, dct calendar.Int
 				words = append(words, a.Type.String())
 			case slices.Contains(modNames[1:], w):
 				words = append(words, a.Mod)
+			case strings.Contains(w, "/"):
+				words = append(words, a.Range.String())
 			default:
 				words = append(words, a.Value)
 			}

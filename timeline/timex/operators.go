@@ -117,6 +117,19 @@ var operatorTable = []operator{
 		return onPeriod(p)
 	}},
 
+	{"begun", "begun(period(2, week), DATE): two weeks that begin with DATE", 2, 2, false, func(_ *anchor, v []value) value {
+		if v[1].kind == intervalKind {
+			v[0].pair = &[2]calendar.Interval{v[1].iv, calendar.After(v[1].iv, v[0].period)}
+		}
+		return v[0]
+	}},
+	{"ended", "ended(period(2, week), DATE): two weeks that end with DATE", 2, 2, false, func(_ *anchor, v []value) value {
+		if v[1].kind == intervalKind {
+			v[0].pair = &[2]calendar.Interval{calendar.Before(v[1].iv, v[0].period), v[1].iv}
+		}
+		return v[0]
+	}},
+
 	// Cycles.
 	{"every", "every(week)", 1, 1, false, func(_ *anchor, v []value) value { return onCycle(calendar.Every(v[0].unit())) }},
 	{"cycle", "cycle(2, day, week): each Tuesday", 3, 3, false, func(_ *anchor, v []value) value {

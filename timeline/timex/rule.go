@@ -17,6 +17,7 @@ type rule struct {
 	meanings []term   // of each bracketed part; without brackets there is one
 	examples []example
 	partial  bool // brackets leave out some of what is matched
+	ranges   bool // its two expressions are the ends of a range
 	genres   genreSet
 	calls    callSet
 	fallible bool // there may be no such time
@@ -51,6 +52,9 @@ func (g *Grammar) readRule(file string, n int, line string) error {
 				r.slots = append(r.slots, name)
 			}
 		}
+	}
+	if from, to, ok := strings.Cut(right, " .. "); ok {
+		right, r.ranges = from+";"+to, true
 	}
 	if result != "NONE" || strings.TrimSpace(right) != "none" {
 		for right != "" {

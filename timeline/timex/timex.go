@@ -96,6 +96,16 @@ type Anchored struct {
 	Freq  string         // of a SET in TIMEX3: 2X, or ""
 	When  calendar.Value // zero where it is no one stretch of the timeline
 	Basis Basis          // Stated, Resolved, or NoBasis where When is zero
+
+	// Range is the whole of what is said, where that is said by two expressions:
+	// of both ends of "March 1 to 5" it is 1 to 5 March. Of a DURATION that is known
+	// to begin or end with a date, "the past three months", it is that stretch.
+	Range calendar.Value
+	// BeginPoint and EndPoint are of such a DURATION in TIMEX3: "t2", the second
+	// expression of the text, or "t0", the day of the document.
+	BeginPoint, EndPoint string
+
+	ends *[2]calendar.Interval // of a DURATION, where they are known
 }
 
 // Tag returns the temporal expressions of text, in order. It needs no date.

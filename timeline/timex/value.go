@@ -13,7 +13,7 @@ type value struct {
 	mod    mod
 	open   open
 	leans  bool                  // on the anchor
-	pair   *[2]calendar.Interval // of a date that is not known, the two that it may be
+	pair   *[2]calendar.Interval // of a date, the two that it may be; of a period, those with which it begins and ends
 	quant  string
 	freq   string
 }
