@@ -27,6 +27,8 @@ var measures = []measure{
 	{"temporal tagging", "temporal", tagging},
 	{"merging", "gva", merging},
 	{"chronology", "chronology/gm", chronology},
+	{"key dates of stories", "t17", keyDates(timelined{name: "t17", told: true})},
+	{"key dates of people", "entities", keyDates(timelined{name: "entities", beyond: 7})},
 }
 
 // corpora are the temporal corpora and their languages.

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"annals/timeline"
+)
+
+const digestHelp = `
+An explainer wants a dozen dates, not a thousand. A day is a key date where many
+articles mention it, tell of something that happened on it, and tell of the same thing.
+With each date stand the sentences that tell it best, word for word, and whose they are.
+Without --dates there are as many as stand out from the rest.
+
+ARCHIVE is what annals build reads. --from and --to bound the dates, and when the
+articles were published that are asked.
+
+text      a date a line, its sentences below it
+markdown  the same as a list, each sentence with a link to its article where that has an address
+jsonl     a line a date: {"date", "articles", "summary": […], "sources": […]}`
+
+func digestFlags(flags *flag.FlagSet) func(console, []string) error {
+	var (
+		t        telling
+		d        timeline.Digest
+		from, to day
+		print    func(io.Writer, []timeline.KeyDate) error
+	)
+	t.flags(flags)
+	flags.IntVar(&d.Dates, "dates", 0, "give `L` dates")
+	flags.IntVar(&d.Sentences, "sentences", 1, "give at most `K` sentences a date")
+	about := flags.String("about", "", "give sentences that hold one of the `TERMS`: \"oil spill,BP\"")
+	flags.Var(&from, "from", "give no date before `DATE`")
+	flags.Var(&to, "to", "give no date after `DATE`")
+	flags.Var(oneOf(&print, option[func(io.Writer, []timeline.KeyDate) error]{"text", digestText},
+		option[func(io.Writer, []timeline.KeyDate) error]{"markdown", digestMarkdown},
+		option[func(io.Writer, []timeline.KeyDate) error]{"jsonl", digestJSONL}), "format", "print `FORMAT`: text, markdown or jsonl")
+	return func(c console, paths []string) error {
+		switch {
+		case d.Dates < 0:
+			return misuse(fmt.Sprintf("--dates %d: it cannot be less than none: leave it out to have as many as stand out", d.Dates))
+		case d.Sentences < 1:
+			return misuse(fmt.Sprintf("--sentences %d: a date needs one to tell it: write 1 or more", d.Sentences))
+		}
+		if *about != "" {
+			d.About = strings.Split(*about, ",")
+		}
+		d.From, d.To = from.Start, to.End
+		if !d.From.IsZero() && !d.To.IsZero() && !d.From.Before(d.To) {
+			return misuse(fmt.Sprintf("--to %s lies before --from %s: turn them round", to.text, from.text))
+		}
+		if len(paths) == 0 {
+			paths = []string{"content"}
+		}
+		m := newMeter(c.err)
+		a, err := t.read(c, paths, m)
+		if err != nil {
+			return err
+		}
+		review, err := decisions(a.Review)
+		if err != nil {
+			return err
+		}
+		told, err := t.tell(a, review, m)
+		if err != nil {
+			return err
+		}
+		keys := told.Digest(d)
+		if len(keys) == 0 {
+			return fmt.Errorf("no day between these bounds is told of in a sentence about that: widen --from, --to and --about")
+		}
+		w := bufio.NewWriter(c.out)
+		if err := print(w, keys); err != nil {
+			return err
+		}
+		return w.Flush()
+	}
+}
+
+// digestText prints a date a line and its sentences below it.
+func digestText(w io.Writer, keys []timeline.KeyDate) error {
+	for i, k := range keys {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		fmt.Fprintf(w, "%s  %s\n", k.Day.Start.Format(time.DateOnly), count(len(k.Articles), "article"))
+		for _, q := range k.Sentences {
+			fmt.Fprintf(w, "    %s\n        %s\n", oneLine(q.Text()), oneLine(source(q.Article)))
+		}
+	}
+	return nil
+}
+
+// digestMarkdown prints a list that an explainer can begin with.
+func digestMarkdown(w io.Writer, keys []timeline.KeyDate) error {
+	for _, k := range keys {
+		fmt.Fprintf(w, "- **%s**\n", k.Day.Start.Format("2 January 2006"))
+		for _, q := range k.Sentences {
+			fmt.Fprintf(w, "  %s", markdown.Replace(oneLine(q.Text())))
+			name := markdown.Replace(oneLine(source(q.Article)))
+			if url := q.Article.URL; strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
+				name = fmt.Sprintf("[%s](<%s>)", name, address.Replace(url))
+			}
+			fmt.Fprintf(w, " (%s)\n", name)
+		}
+	}
+	return nil
+}
+
+// markdown escapes what would be a sign of Markdown or HTML, and address what would
+// end a link.
+var (
+	markdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "#", `\#`, "&", `\&`, "|", `\|`)
+	address  = strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", "\n", "", "\r", "", `\`, "%5C")
+)
+
+// digestJSONL prints a line a date.
+func digestJSONL(w io.Writer, keys []timeline.KeyDate) error {
+	type row struct {
+		Date     string   `json:"date"`
+		Articles int      `json:"articles"`
+		Summary  []string `json:"summary"`
+		Sources  []string `json:"sources"`
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, k := range keys {
+		r := row{Date: k.Day.Start.Format(time.DateOnly), Articles: len(k.Articles)}
+		for _, q := range k.Sentences {
+			r.Summary = append(r.Summary, q.Text())
+			r.Sources = append(r.Sources, q.Article.ID)
+		}
+		if err := enc.Encode(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// source names an article by who published it and its title.
+func source(a *timeline.Article) string {
+	name := a.Title
+	if a.Source != "" {
+		name = a.Source + ", " + name
+	}
+	if a.Title == "" {
+		name = a.ID
+	}
+	if when := a.Published.When; !when.IsZero() {
+		name += ", " + when.Start.Format(time.DateOnly)
+	}
+	return name
+}
+
+// oneLine returns s without line ends and doubled spaces.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

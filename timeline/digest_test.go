@@ -1,0 +1,117 @@
+package timeline
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"annals/timeline/calendar"
+)
+
+// newsOf returns an article of a day, of sentences.
+func newsOf(id string, year, month, day int, sentences ...string) *Article {
+	a := &Article{ID: id, Title: id, Lang: "en", Text: strings.Join(sentences, " ")}
+	a.Published.When = calendar.Date(year, month, day)
+	a.Blocks = []Block{{End: len(a.Text)}}
+	return a
+}
+
+// A small archive: a mill burns on 3 March, and is remembered; little else happens.
+func millArchive(t *testing.T) *Timeline {
+	t.Helper()
+	told, err := Tell([]*Article{
+		newsOf("fire", 2015, 3, 4, "The old paper mill at Harrow burned down on Tuesday.", "Nobody was hurt."),
+		newsOf("cause", 2015, 3, 20, "Investigators know what burned down the mill on March 3: a heater.", "The council meets on March 25."),
+		newsOf("rebuild", 2015, 6, 2, "The owner of the mill that burned down on March 3 opened a new one on Monday.", "A band played."),
+		newsOf("fair", 2015, 6, 9, "The county fair drew ten thousand on Saturday."),
+	}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return told
+}
+
+func lines(keys []KeyDate) string {
+	var b strings.Builder
+	for _, k := range keys {
+		fmt.Fprintf(&b, "%s %d", k.Day.Start.Format(time.DateOnly), len(k.Articles))
+		for _, q := range k.Sentences {
+			fmt.Fprintf(&b, " | %s", q.Text())
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func TestDigest(t *testing.T) {
+	march := calendar.Date(2015, 3, 1)
+	for _, test := range []struct {
+		name string
+		ask  Digest
+		want string
+	}{
+		{"the day that most tell of comes first", Digest{Dates: 1}, `
+2015-03-03 3 | Investigators know what burned down the mill on March 3: a heater.
+`},
+		{"dates stand in order of time", Digest{Dates: 2}, `
+2015-03-03 3 | Investigators know what burned down the mill on March 3: a heater.
+2015-06-06 1 | The county fair drew ten thousand on Saturday.
+`},
+		{"a sentence is about what is asked for, from the beginning of a word", Digest{Dates: 3, About: []string{"COUNTY-FAIR", " "}}, `
+2015-06-06 1 | The county fair drew ten thousand on Saturday.
+`},
+		{"bounds hold for dates and for the articles that are asked", Digest{Dates: 3, From: march.Start, To: calendar.Date(2015, 3, 10).Start}, `
+2015-03-03 1 | The old paper mill at Harrow burned down on Tuesday.
+2015-03-04 0 | Nobody was hurt.
+`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := lines(millArchive(t).Digest(test.ask)); got != test.want[1:] {
+				t.Errorf("got\n%swant%s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestDigestQuotesWordForWord(t *testing.T) {
+	told := millArchive(t)
+	for _, k := range told.Digest(Digest{Dates: 5, Sentences: 3}) {
+		if len(k.Sentences) == 0 {
+			t.Errorf("%v has no sentence", k.Day)
+		}
+		for _, q := range k.Sentences {
+			if !strings.Contains(q.Article.Text, q.Text()) || !strings.HasSuffix(q.Text(), ".") {
+				t.Errorf("%v: %q is no sentence of its article", k.Day, q.Text())
+			}
+		}
+	}
+}
+
+func TestDigestOfNothing(t *testing.T) {
+	told, _ := Tell(nil, Options{})
+	if keys := told.Digest(Digest{}); len(keys) != 0 {
+		t.Errorf("an empty archive has key dates: %v", keys)
+	}
+}
+
+// A copy of an article makes no date more important.
+func TestDigestCountsCopiesOnce(t *testing.T) {
+	long := "The ferry to the island sank on Friday with its cargo of cars and cattle, and the crew rowed ashore in two boats before dark. " +
+		"The harbour master said that the hull had been inspected in spring, that no fault had been found, and that divers would go down."
+	told, err := Tell([]*Article{newsOf("a", 2015, 3, 7, long), newsOf("b", 2015, 3, 7, long), newsOf("c", 2015, 3, 7, long)}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := told.Digest(Digest{Dates: 1})
+	if len(keys) != 1 || len(keys[0].Articles) != 1 {
+		t.Errorf("got %s, want one date of one article", lines(keys))
+	}
+}
+
+func TestKnee(t *testing.T) {
+	curve := []float64{10, 9, 8.5, 2, 1.5, 1, 1}
+	if got := knee(len(curve), func(i int) float64 { return curve[i] }); got != 3 {
+		t.Errorf("knee(%v) = %d, want 3", curve, got)
+	}
+}
