@@ -1,17 +1,25 @@
 package timeline
 
-import "annals/timeline/calendar"
+import (
+	"iter"
+
+	"annals/timeline/calendar"
+)
 
 // An Article is one story of the archive.
 type Article struct {
 	ID        string // its path in the archive; in a file of many path#record
 	URL       string // where it was published, or ""
 	Title     string
+	Deck      string // what stands below the title and says in a sentence what the story is about
 	Byline    string
 	Source    string   // who published it: "Sample Wire"
+	Section   string   // the part of the paper it stood in: "Business"
+	Tags      []string // what it is filed under
 	Agencies  []string // whose copy it carries, by its byline, dateline and credits
 	Lang      string   // BCP 47: "en", "fr-CA"
 	Published Published
+	Modified  calendar.Interval // when it was last changed, by its own word; zero where it does not say
 
 	// Text is the story in plain text, its blocks parted by blank lines.
 	// All offsets into it are bytes; exports count code points.
@@ -23,7 +31,25 @@ type Article struct {
 type Published struct {
 	When  calendar.Interval // zero where it is not known
 	Basis string            // "flag", "front matter", "JSON-LD", "meta", "time element", "dateline", "URL", "file name", "guess", …; "" where not known
+	Guess bool              // nobody says so: it was picked out of what has many dates
+
+	// Where When is not known: the article cannot be older than NotBefore, nor
+	// younger than NotAfter. Each is zero where nothing bounds it.
+	NotBefore, NotAfter Dating
+
+	// Other is a second date that the article gives itself, where it says two
+	// different ones, and zero where it does not.
+	Other Dating
 }
+
+// A Dating is a date and what it is known from.
+type Dating struct {
+	When  calendar.Interval
+	Basis string // in words that a reader understands
+}
+
+// IsZero reports whether d is no date.
+func (d Dating) IsZero() bool { return d.When.IsZero() }
 
 // A Block is a stretch of an article's text: Text[Start:End].
 type Block struct {
@@ -40,10 +66,22 @@ const (
 	Quotation           // a block quotation
 	Item                // of a list
 	Heading
-	Byline    // "By The Canadian Press and Charlie Carey"
-	Credit    // "With files from Kurtis Doering"
-	Furniture // "Related articles:", "Top Stories"
+	Byline     // "By The Canadian Press and Charlie Carey"
+	Credit     // "With files from Kurtis Doering"
+	Correction // "This story has been corrected to say that …": of the article, and no event
+	Furniture  // "Related articles:", "Top Stories"
 )
 
 // Told reports whether blocks of kind k hold sentences of the story.
 func (k BlockKind) Told() bool { return k <= Item }
+
+// Corrections yields what a says was wrong in it, in order of its text.
+func (a *Article) Corrections() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, b := range a.Blocks {
+			if b.Kind == Correction && !yield(a.Text[b.Start:b.End]) {
+				return
+			}
+		}
+	}
+}

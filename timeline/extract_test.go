@@ -40,7 +40,7 @@ func aStory(t testing.TB, text string) *Article {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a.Published = Published{calendar.Date(at.Year(), int(at.Month()), at.Day()), "flag"}
+			a.Published = Published{When: calendar.Date(at.Year(), int(at.Month()), at.Day()), Basis: "flag"}
 			text = rest
 		}
 	}

@@ -36,6 +36,8 @@ func (d *draft) finish(name string) error {
 	}
 	d.carries(d.Byline)
 	d.Source = oneLine(d.Source)
+	d.Deck = oneLine(d.Deck)
+	d.Section = oneLine(d.Section)
 	d.Lang = language(d.Lang)
 	d.evidence = append(d.evidence, fromURL(d.URL)...)
 	d.furnish()
@@ -46,6 +48,24 @@ func (d *draft) finish(name string) error {
 		d.Title = d.firstWords(name)
 	}
 	return nil
+}
+
+// modified keeps when d was last changed, by what s says.
+func (d *draft) modified(s string) {
+	if e, ok := readDate(s, field); ok {
+		d.changed(e)
+	}
+}
+
+// changed keeps when d was last changed, if e says a clear day and nothing has
+// said a later one.
+func (d *draft) changed(e evidence) {
+	if len(e.readings) != 1 {
+		return
+	}
+	if when := e.readings[0]; d.Modified.IsZero() || when.Start.After(d.Modified.Start) {
+		d.Modified = when
+	}
 }
 
 func told(blocks []timeline.Block) bool {

@@ -61,7 +61,7 @@ func settle(all []evidence) timeline.Published {
 		switch {
 		case when.IsZero():
 		case p.When.IsZero(), when.Unit < p.When.Unit && within(when, p.When):
-			p = timeline.Published{When: when, Basis: basisNames[e.basis]}
+			p = timeline.Published{When: when, Basis: basisNames[e.basis], Guess: e.basis == guess}
 		}
 		if p.When.Unit == calendar.Day {
 			break

@@ -19,8 +19,8 @@ import (
 // keys in small letters, each with its values as they are written.
 type fields map[string][]string
 
-// The keys by which the usual programs know a thing, the best first. lastmod and
-// its kin are no dates of publication.
+// The keys by which the usual programs know a thing, the best first. lateKeys
+// say when it was last changed, which is no date of publication.
 var (
 	dateKeys   = []string{"date", "published", "publishdate", "pubdate", "dct", "date_published", "datepublished", "published_at", "published_time", "publish_date", "publication_date", "pub_date", "published_date"}
 	titleKeys  = []string{"title", "headline"}
@@ -28,6 +28,10 @@ var (
 	sourceKeys = []string{"source", "publication", "outlet", "publisher", "newspaper", "site_name"}
 	urlKeys    = []string{"canonical", "canonical_url", "canonicalurl", "permalink", "link", "url"}
 	langKeys   = []string{"lang", "language", "locale", "inlanguage"}
+	deckKeys   = []string{"deck", "dek", "standfirst", "subtitle", "subhead", "subheadline", "description", "summary", "excerpt"}
+	partKeys   = []string{"section", "category", "categories"}
+	tagKeys    = []string{"tags", "keywords", "tag"}
+	lateKeys   = []string{"lastmod", "modified", "updated", "date_modified", "datemodified", "last_modified_at", "last_modified", "modified_at", "updated_at", "modified_date", "update_date"}
 	idKeys     = []string{"id", "_id", "guid", "uuid"}
 )
 
@@ -47,6 +51,10 @@ func (f fields) into(d *draft, b basis) {
 	d.Title = f.first(titleKeys)
 	d.Source = f.first(sourceKeys)
 	d.Lang = f.first(langKeys)
+	d.Deck = f.first(deckKeys)
+	d.Section = f.first(partKeys)
+	d.Tags = f.tags()
+	d.modified(f.first(lateKeys))
 	d.URL = address(f)
 	for _, k := range authorKeys {
 		if names := f[k]; len(names) > 0 {
@@ -62,6 +70,31 @@ func (f fields) into(d *draft, b basis) {
 			}
 		}
 	}
+}
+
+// tags returns what the article is filed under. A list may stand in one line.
+func (f fields) tags() []string {
+	for _, k := range tagKeys {
+		values := f[k]
+		if len(values) == 1 {
+			values = strings.FieldsFunc(values[0], func(r rune) bool { return r == ',' || r == ';' })
+		}
+		if tags := cleanTags(values); len(tags) > 0 {
+			return tags
+		}
+	}
+	return nil
+}
+
+// cleanTags returns tags in one line each, each once.
+func cleanTags(tags []string) []string {
+	var clean []string
+	for _, t := range tags {
+		if t = oneLine(t); t != "" {
+			clean = with(clean, t)
+		}
+	}
+	return clean
 }
 
 // address returns the first field that is an address of the web; Hugo's url and

@@ -50,19 +50,20 @@ const (
 
 // kindOfLine tells the kind of a line by its shape alone.
 func kindOfLine(s string) timeline.BlockKind {
-	if len(s) > longLine {
-		return timeline.Paragraph
-	}
-	low := strings.ToLower(strings.TrimLeft(s, "▶►•|*_>– "))
+	low := strings.ToLower(strings.TrimLeft(s[:min(len(s), longLine+1)], "▶►•|*_>– "))
 	switch {
+	case len(s) <= longLine && isCredit(s, low):
+		return timeline.Credit
+	case isCorrection(s):
+		return timeline.Correction
+	case len(s) > longLine:
+		return timeline.Paragraph
 	case strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) == "":
 		return timeline.Furniture // a rule across the page, an arrow
 	case opens(low, furnitureOpenings), isCopyright(s, low):
 		return timeline.Furniture
 	case bylineNames(s) != "":
 		return timeline.Byline
-	case isCredit(s, low):
-		return timeline.Credit
 	case len(s) <= shortLine && !stops(s) && opens(low, furnitureLines) && !strings.HasPrefix(low, "follow") || low == "follow":
 		return timeline.Furniture
 	}
@@ -182,7 +183,8 @@ func (d *draft) header(s string, opened int) timeline.BlockKind {
 	low := strings.ToLower(s)
 	for _, o := range updatedOpenings {
 		if rest, ok := strings.CutPrefix(low, o); ok {
-			if _, after, ok := leadingDate(strings.Trim(rest, " :"), header); ok && len(after) < 40 {
+			if e, after, ok := leadingDate(strings.Trim(rest, " :"), header); ok && len(after) < 40 {
+				d.changed(e)
 				return timeline.Furniture
 			}
 		}
@@ -225,6 +227,12 @@ func (d *draft) datesIn(s string, b basis) (found bool) {
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '|' || r == '·' || r == '•' }) {
 		low := strings.ToLower(strings.TrimSpace(part))
 		if opens(low, updatedOpenings) {
+			for _, o := range updatedOpenings {
+				low = strings.TrimSpace(strings.TrimPrefix(low, o))
+			}
+			if e, ok := readDate(strings.Trim(low, " :"), b); ok {
+				d.changed(e)
+			}
 			continue
 		}
 		for _, o := range headerOpenings {

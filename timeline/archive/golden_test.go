@@ -86,7 +86,7 @@ func printed(t testing.TB, dir string) string {
 // kindNames mark the blocks that do not tell the story, or tell it otherwise.
 var kindNames = [...]string{
 	timeline.Paragraph: "|", timeline.Quotation: "quotation |", timeline.Item: "item |", timeline.Heading: "heading |",
-	timeline.Byline: "byline |", timeline.Credit: "credit |", timeline.Furniture: "furniture |",
+	timeline.Byline: "byline |", timeline.Credit: "credit |", timeline.Correction: "correction |", timeline.Furniture: "furniture |",
 }
 
 func tell(b *strings.Builder, a *timeline.Article) {
@@ -97,13 +97,19 @@ func tell(b *strings.Builder, a *timeline.Article) {
 		}
 	}
 	line("title", a.Title)
+	line("deck", a.Deck)
 	line("byline", a.Byline)
 	line("source", a.Source)
+	line("section", a.Section)
+	line("tags", strings.Join(a.Tags, ", "))
 	line("agencies", strings.Join(a.Agencies, ", "))
 	line("language", a.Lang)
 	line("address", a.URL)
 	if !a.Published.When.IsZero() {
 		line("published", calendar.On(a.Published.When).String()+" by "+a.Published.Basis)
+	}
+	if !a.Modified.IsZero() {
+		line("modified", calendar.On(a.Modified).String())
 	}
 	for _, block := range a.Blocks {
 		fmt.Fprintf(b, "%12s %s\n", kindNames[block.Kind], a.Text[block.Start:block.End])

@@ -9,35 +9,49 @@ import (
 	"strings"
 
 	"annals/timeline"
+	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
 
 // An articlePage is the page of an article: its text with the dates marked, and
 // the events that it tells of.
 type articlePage struct {
-	Title, Byline, Source, Lang string
-	Original                    string // the address where it was published
-	Published                   date
-	PublishedHow                string
-	Unread                      string
-	DuplicateOf                 *link
-	CopiedBy                    []link
-	Blocks                      []block
-	Events                      []entry
-	Parts                       []link
-	W                           *words
+	Title, Deck, Byline, Source, Section, Lang string
+
+	Original     string // the address where it was published
+	Published    date
+	PublishedHow string
+	Guess        bool     // the date of publication is one
+	Modified     *date    // when it was last changed, or nil
+	Bounds       []dating // of a date that is not known
+	Other        *dating  // another date that it gives itself, or nil
+	Unread       string
+	DuplicateOf  *link
+	CopiedBy     []link
+	Blocks       []block
+	Events       []entry
+	Parts        []link
+	W            *words
+}
+
+// A dating is a date with what it is known from, led by a word that says what it
+// is: "not before".
+type dating struct {
+	Lead string
+	Date date
+	How  string
 }
 
 // A block is a stretch of an article's text as pages show it.
 type block struct {
-	Kind string // "paragraph", "quotation", "list", "heading", "byline", "credit", "furniture"
+	Kind string // "paragraph", "quotation", "list", "heading", "byline", "credit", "correction", "furniture"
 	Text template.HTML
 	List []template.HTML // of a list
 }
 
 var blockKinds = map[timeline.BlockKind]string{
 	timeline.Paragraph: "paragraph", timeline.Quotation: "quotation", timeline.Item: "list", timeline.Heading: "heading",
-	timeline.Byline: "byline", timeline.Credit: "credit", timeline.Furniture: "furniture",
+	timeline.Byline: "byline", timeline.Credit: "credit", timeline.Correction: "correction", timeline.Furniture: "furniture",
 }
 
 // A passage is what of an article stands on one page: all of it but where it
@@ -137,9 +151,10 @@ func articlePages(e *edition) []file {
 func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	a := told.Article
 	p := articlePage{
-		Title: s.title(a), Byline: a.Byline, Source: a.Source, Lang: s.otherLang(a.Lang), Original: webAddress(a.URL),
-		Published: s.published[a], PublishedHow: s.publishedHow(a.Published.Basis), Unread: told.Unread, W: s.w,
+		Title: s.title(a), Deck: a.Deck, Byline: a.Byline, Source: a.Source, Section: a.Section, Lang: s.otherLang(a.Lang), Original: webAddress(a.URL),
+		Published: s.published[a], PublishedHow: s.publishedHow(a.Published.Basis), Guess: a.Published.Guess, Unread: told.Unread, W: s.w,
 	}
+	s.datesOf(a, &p)
 	if d := told.DuplicateOf; d != nil {
 		p.DuplicateOf = &link{Href: s.to(s.articleAt[d] + ".html"), Text: s.title(d), Note: d.Source}
 	}
@@ -162,6 +177,27 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	}
 	p.Parts = s.partLinks(s.articleAt[a], k, len(s.articles[a]), s.w.part)
 	return p
+}
+
+// datesOf gives the page of a what is known of its dates beside the one of
+// publication.
+func (e *edition) datesOf(a *timeline.Article, p *articlePage) {
+	if !a.Modified.IsZero() && a.Modified != a.Published.When {
+		d := e.date(calendar.On(a.Modified))
+		p.Modified = &d
+	}
+	of := func(lead string, d timeline.Dating) *dating {
+		if d.IsZero() {
+			return nil
+		}
+		return &dating{lead, e.date(calendar.On(d.When)), e.publishedHow(d.Basis)}
+	}
+	p.Other = of(e.w.OtherDate, a.Published.Other)
+	for _, d := range []*dating{of(e.w.NotBefore, a.Published.NotBefore), of(e.w.NotAfter, a.Published.NotAfter)} {
+		if d != nil {
+			p.Bounds = append(p.Bounds, *d)
+		}
+	}
 }
 
 // repeatsTitle reports whether a passage begins with the title of a and no event

@@ -75,9 +75,15 @@ type jsonArticle struct {
 	ID          string        `json:"id"`
 	URL         string        `json:"url"`
 	Title       string        `json:"title"`
+	Deck        string        `json:"deck"`
 	Byline      string        `json:"byline"`
 	Source      string        `json:"source"`
+	Section     string        `json:"section"`
+	Tags        []string      `json:"tags"`
+	Agencies    []string      `json:"agencies"`
 	Published   jsonPublished `json:"published"`
+	Modified    string        `json:"modified"`
+	Corrections []string      `json:"corrections"`
 	Lang        string        `json:"lang"`
 	Words       int           `json:"words"`
 	MainEvent   string        `json:"main_event"`
@@ -86,8 +92,36 @@ type jsonArticle struct {
 }
 
 type jsonPublished struct {
+	jsonDating
+	Guess     bool        `json:"guess"`
+	NotBefore *jsonDating `json:"not_before"` // null where nothing bounds it
+	NotAfter  *jsonDating `json:"not_after"`
+	Other     *jsonDating `json:"other"` // null where the article gives one date only
+}
+
+// A jsonDating is a date, "" where it is not known, and what it is known from.
+type jsonDating struct {
 	Value string `json:"value"`
 	Basis string `json:"basis"`
+}
+
+// jsonPublishedOf returns p for the exports.
+func jsonPublishedOf(p timeline.Published) jsonPublished {
+	of := func(d timeline.Dating) *jsonDating {
+		if d.IsZero() {
+			return nil
+		}
+		return &jsonDating{edtf(d.When), d.Basis}
+	}
+	return jsonPublished{jsonDating{edtf(p.When), p.Basis}, p.Guess, of(p.NotBefore), of(p.NotAfter), of(p.Other)}
+}
+
+// edtf returns when as EDTF writes it, "" where it is zero.
+func edtf(when calendar.Interval) string {
+	if when.IsZero() {
+		return ""
+	}
+	return calendar.On(when).String()
 }
 
 // dataFiles returns events.jsonl and articles.jsonl.
@@ -170,11 +204,9 @@ func jsonDateOf(v calendar.Value, basis timex.Basis) jsonDate {
 func (e *edition) jsonArticle(told *timeline.Telling) jsonArticle {
 	a := told.Article
 	j := jsonArticle{
-		ID: a.ID, URL: a.URL, Title: a.Title, Byline: a.Byline, Source: a.Source, Lang: cmp.Or(a.Lang, e.lang), Events: []string{},
-		Published: jsonPublished{Basis: a.Published.Basis},
-	}
-	if !a.Published.When.IsZero() {
-		j.Published.Value = calendar.On(a.Published.When).String()
+		ID: a.ID, URL: a.URL, Title: a.Title, Deck: a.Deck, Byline: a.Byline, Source: a.Source, Section: a.Section,
+		Tags: orEmpty(a.Tags), Agencies: orEmpty(a.Agencies), Lang: cmp.Or(a.Lang, e.lang), Published: jsonPublishedOf(a.Published),
+		Modified: edtf(a.Modified), Corrections: orEmpty(slices.Collect(a.Corrections())), Events: []string{},
 	}
 	for _, b := range blocksOf(a) {
 		if b.Kind.Told() {
