@@ -12,9 +12,10 @@ import (
 )
 
 const buildHelp = `
-An ARCHIVE is a folder, or a file: Markdown, plain text, HTML or JSONL. A folder may
-hold annals.toml (settings), review.txt (an editor's decisions) and pages/ (prose pages of the
-site); everything else in it is articles. Without any, the folder content is read.
+An ARCHIVE is a folder, a file, a pattern (stories/*.md) or - for standard input: Markdown,
+plain text, HTML, JSONL, and zip, tar, gzip and zstd of these. A folder may hold annals.toml
+(settings), review.txt (an editor's decisions) and pages/ (prose pages of the site); everything
+else in it is articles. Without any, the folder content is read.
 
 The site is made beside DIR and then takes its place, so a build that fails leaves
 the old one whole. A DIR that holds anything else than a site of annals is refused.`

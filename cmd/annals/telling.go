@@ -32,6 +32,7 @@ func (t *telling) read(c console, paths []string, m *meter) (*archive.Archive, e
 	a, err := archive.Read(paths, archive.Options{
 		Published: t.published.Interval,
 		Settings:  t.settings,
+		Stdin:     c.in,
 		Progress:  m.stage("reading files"),
 	})
 	m.clear()

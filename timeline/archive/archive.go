@@ -13,6 +13,7 @@ package archive
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
@@ -45,6 +46,9 @@ type Options struct {
 
 	// Settings take the place of those in annals.toml, field by field.
 	Settings Settings
+
+	// Stdin is what the path - stands for.
+	Stdin io.Reader
 
 	// Progress is told how many files are read. It is not called twice at once.
 	Progress func(done, total int)
@@ -84,8 +88,12 @@ func Each(paths []string, o Options, found func(Found) error) (*Archive, error) 
 	}
 	a := &Archive{Settings: o.Settings, Passed: map[string]int{}}
 	var files []file
+	paths, err := globbed(paths)
+	if err != nil {
+		return nil, err
+	}
 	for _, p := range paths {
-		f, err := open(p)
+		f, err := open(p, o.Stdin)
 		if err != nil {
 			return nil, err
 		}

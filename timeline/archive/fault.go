@@ -29,9 +29,22 @@ type fault struct {
 	offset int64 // 0 where it has none
 	reason string
 	do     string
+
+	// resumes says that what follows in the file can be read: a reader that has
+	// it from Read may tell it and read on.
+	resumes bool
 }
 
 func (f *fault) Error() string { return f.reason }
+
+// resumes reports whether what follows a fault can be read.
+func resumes(err error) bool {
+	f, ok := errors.AsType[*fault](err)
+	return ok && f.resumes
+}
+
+// errLink is the error of a link in a container.
+var errLink = errors.New("is a link")
 
 // A passed is the error of what is passed over because it is no article, such as a
 // revision or a picture: it says what it is, as one of many that are counted.

@@ -3,6 +3,7 @@ package archive
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -22,15 +23,21 @@ type folder struct {
 
 // A file is one that lies in the archive, whatever is in it.
 type file struct {
-	root    *os.Root // so that no link leads out of the archive
-	name    string   // within the archive, with slashes
-	path    string   // as a user would open it
-	archive string   // the name of the archive
-	meant   bool     // the user has named this very file
-	err     error    // why it cannot be opened
+	root    *os.Root  // so that no link leads out of the archive
+	name    string    // within the archive, with slashes
+	path    string    // as a user would open it
+	archive string    // the name of the archive
+	meant   bool      // the user has named this very file
+	err     error     // why it cannot be opened
+	src     io.Reader // in place of a file: standard input
 }
 
-func (f file) open() (*os.File, error) { return f.root.Open(filepath.FromSlash(f.name)) }
+func (f file) open() (*os.File, error) {
+	if f.root == nil {
+		return os.Open(f.path)
+	}
+	return f.root.Open(filepath.FromSlash(f.name))
+}
 
 // The names in a folder that are no articles.
 const (
@@ -46,8 +53,32 @@ func (f *folder) close() {
 	}
 }
 
+// globbed returns the paths with those that are patterns, and lead nowhere as
+// they stand, replaced by what they fit, in order of the names.
+func globbed(paths []string) ([]string, error) {
+	var all []string
+	for _, p := range paths {
+		if _, err := os.Lstat(p); err == nil || !strings.ContainsAny(p, "*?[") {
+			all = append(all, p)
+			continue
+		}
+		found, err := filepath.Glob(p)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("%s: is no pattern: write it with * and ? as in a shell", p)
+		case len(found) == 0:
+			return nil, fmt.Errorf("%s: nothing is called so: name a file or a folder of articles", p)
+		}
+		all = append(all, found...)
+	}
+	return all, nil
+}
+
 // open finds the files of the archive at name.
-func open(name string) (*folder, error) {
+func open(name string, stdin io.Reader) (*folder, error) {
+	if name == "-" && stdin != nil {
+		return openStream(stdin), nil
+	}
 	stat, err := os.Stat(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w: name a file or a folder of articles", name, cause(err))
@@ -58,7 +89,7 @@ func open(name string) (*folder, error) {
 	if !stat.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: is neither a file nor a folder: name a file or a folder of articles", name)
 	}
-	return openFile(name)
+	return openFile(name), nil
 }
 
 func cause(err error) error {
@@ -70,26 +101,19 @@ func cause(err error) error {
 
 // openFile makes an archive of a single file. It may have any extension: the
 // user names it, so it is meant.
-func openFile(name string) (*folder, error) {
-	dir, _ := filepath.Split(name)
+func openFile(name string) *folder {
+	dir, base := filepath.Split(name)
 	if dir == "" {
 		dir = "."
 	}
-	target := resolved(name)
-	root, err := os.OpenRoot(filepath.Dir(target))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, cause(err))
-	}
-	one := file{root: root, name: filepath.Base(target), path: name, archive: archiveName(dir), meant: true}
-	return &folder{root: root, files: []file{one}, review: filepath.Join(dir, reviewName)}, nil
+	one := file{name: base, path: name, archive: archiveName(dir), meant: true}
+	return &folder{files: []file{one}, review: filepath.Join(dir, reviewName)}
 }
 
-// resolved follows the links of a path that the user has named.
-func resolved(name string) string {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		return target
-	}
-	return name
+// openStream makes an archive of what is read from src.
+func openStream(src io.Reader) *folder {
+	one := file{name: "stdin", path: "standard input", archive: "stdin", meant: true, src: src}
+	return &folder{files: []file{one}, review: reviewName}
 }
 
 // archiveName returns what an archive is called where ids must be told apart.
@@ -130,7 +154,7 @@ func (f *folder) find(name string) error {
 			return nil
 		case d.IsDir():
 			return f.enter(p, d.Name())
-		case strings.HasPrefix(d.Name(), "."):
+		case unseen(d.Name()):
 			return nil
 		case p == settingsName:
 			data, err := f.root.ReadFile(p)
@@ -156,6 +180,12 @@ func (f *folder) find(name string) error {
 // sectionName is what Hugo calls the page of a section, which is no article.
 const sectionName = "_index.md"
 
+// unseen reports whether a file or a folder so called is left out of the count:
+// the programs that put it there do not show it either.
+func unseen(name string) bool {
+	return strings.HasPrefix(name, ".") || name == "node_modules" || name == "__MACOSX"
+}
+
 // enter decides whether to look into a folder within the archive.
 func (f *folder) enter(p, name string) error {
 	switch {
@@ -164,7 +194,7 @@ func (f *folder) enter(p, name string) error {
 			f.pages = sub.FS()
 		}
 		return fs.SkipDir
-	case strings.HasPrefix(name, "."), name == "node_modules":
+	case unseen(name):
 		return fs.SkipDir
 	}
 	if _, err := f.root.Lstat(path.Join(p, siteMark)); err == nil {

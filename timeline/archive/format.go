@@ -48,12 +48,19 @@ type record struct {
 // formats are all of them. What is a proof goes before what is none; where
 // several would have a file, the first has it.
 var formats = []format{
+	{name: zipped, extensions: []string{".zip"}, sniff: opensZip, unpack: unpackZip},
+	{name: "gzip", extensions: []string{".gz", ".tgz"}, sniff: opensGzip, unpack: unpackGzip},
+	{name: "zstd", extensions: []string{".zst", ".zstd"}, sniff: opensZstd, unpack: unpackZstd},
+	{name: "tar", extensions: []string{".tar"}, sniff: opensTar, unpack: unpackTar},
 	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: readPage},
 	{name: "JSON lines", extensions: []string{".jsonl", ".ndjson"}, sniff: opensJSON, weak: true, each: eachLine},
 	{name: "JSON", extensions: []string{".json"}, sniff: opensJSON, weak: true, each: eachValue},
 	{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd"}, sniff: opensFrontMatter, weak: true, one: ofText(readMarkdown)},
 	{name: plainText, extensions: []string{".txt", ".text"}, sniff: opensFrontMatter, weak: true, one: ofText(readText)},
 }
+
+// zipped is the format of a zip that holds files, and of no other format by them.
+const zipped = "zip"
 
 // plainText is the format of what has no other form: a name that says text says
 // nothing of its form.
@@ -81,6 +88,9 @@ func formatOf(in *input) (*format, error) {
 	}
 	sniffed := func(f *format) bool { return f.sniff != nil && f.sniff(head) }
 	if f := pick(func(f *format) bool { return !f.weak && sniffed(f) }); f != nil {
+		if f.name == zipped {
+			return zipFormat(in, f)
+		}
 		return f, nil
 	}
 	if f := pick(func(f *format) bool { return f.weak && f.names(in.called) && sniffed(f) }); f != nil {

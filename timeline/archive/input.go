@@ -10,7 +10,7 @@ import (
 )
 
 // An input is a file as a format reads it: on disk, in a container, or standard
-// input. It reads from the start, whatever was looked at before.
+// input.
 type input struct {
 	name    string // within the archive, with slashes; of a file in a container box.zip/2018/a.html
 	path    string // as a user would open it
@@ -21,13 +21,19 @@ type input struct {
 	size    int64  // in bytes, or -1 where that is not known
 	limits  Limits
 	extract Extraction
+	spent   *spending // on the outermost container that it lies in
 
-	src    io.Reader
-	head   []byte // of src, read ahead
-	read   int    // bytes of head that are read again
-	ahead  bool   // whether head was read
-	err    error  // that ended head
+	stream
 	closed []func() error
+}
+
+// A stream is read from the start, whatever was looked at before.
+type stream struct {
+	src   io.Reader
+	head  []byte // of src, read ahead
+	read  int    // bytes of head that are read again
+	ahead bool   // whether head was read
+	err   error  // that ended head
 }
 
 // headSize is how much of a file is looked at to tell its form.
@@ -106,9 +112,6 @@ func (in *input) hold() error {
 		return nil
 	}
 	var buf bytes.Buffer
-	if in.size > 0 {
-		buf.Grow(int(min(in.size, inMemory)) + bytes.MinRead)
-	}
 	n, err := io.Copy(&buf, io.LimitReader(in, inMemory))
 	if err != nil {
 		return err
@@ -137,8 +140,17 @@ func (in *input) hold() error {
 
 // from has in read from src, which holds all of it and may be read anywhere.
 func (in *input) from(src io.ReaderAt, size int64) {
-	in.src, in.size = io.NewSectionReader(src, 0, size), size
-	in.head, in.read, in.ahead, in.err = nil, 0, false, nil
+	in.stream, in.size = stream{src: io.NewSectionReader(src, 0, size)}, size
+}
+
+// holding returns an input for what in, a container, holds: read from src, and so
+// far with the names of in.
+func (in *input) holding(src io.Reader) *input {
+	inner := *in
+	inner.stream, inner.closed = stream{src: src}, nil
+	inner.size = -1 // what a container says of it may be a lie
+	inner.depth++
+	return &inner
 }
 
 // onClose has close called when in is closed.
@@ -165,7 +177,9 @@ func whole(in *input) (string, error) {
 		return string(in.head), nil
 	}
 	var b strings.Builder
-	b.Grow(int(max(in.size, 0)))
+	if in.depth == 0 {
+		b.Grow(int(max(in.size, 0))) // what a container says of it may be a lie
+	}
 	n, err := io.Copy(&b, io.LimitReader(in, limit+1))
 	switch {
 	case err != nil:

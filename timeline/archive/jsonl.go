@@ -37,10 +37,18 @@ func eachLine(in *input, yield func(record) error) error {
 			}
 			data = long
 		}
+		line++
+		if resumes(err) { // what stands before the break is half a line
+			number++
+			if err := yield(record{number: number, line: line, fault: err}); err != nil {
+				return err
+			}
+			long = nil
+			continue
+		}
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}
-		line++
 		if line == 1 {
 			data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 		}

@@ -86,20 +86,22 @@ func (r *reading) all(files []file, progress func(done, total int)) error {
 
 // open reads a file that lies on disk.
 func (r *reading) open(f file) {
-	in := &input{name: f.name, path: f.path, called: f.name, archive: f.archive, meant: f.meant, size: -1, limits: r.limits, extract: r.extract}
+	in := &input{name: f.name, path: f.path, called: f.name, archive: f.archive, meant: f.meant, size: -1, limits: r.limits, extract: r.extract, stream: stream{src: f.src}}
 	if err := f.err; err != nil {
 		r.skip(in, err)
 		return
 	}
-	src, err := f.open()
-	if err != nil {
-		r.skip(in, err)
-		return
-	}
-	in.src = src
-	in.onClose(src.Close)
-	if stat, err := src.Stat(); err == nil && stat.Mode().IsRegular() {
-		in.size = stat.Size()
+	if in.src == nil {
+		src, err := f.open()
+		if err != nil {
+			r.skip(in, err)
+			return
+		}
+		in.src = src
+		in.onClose(src.Close)
+		if stat, err := src.Stat(); err == nil && stat.Mode().IsRegular() {
+			in.size = stat.Size()
+		}
 	}
 	r.file(in)
 }
@@ -108,6 +110,10 @@ func (r *reading) open(f file) {
 func (r *reading) file(in *input) {
 	f, err := formatOf(in)
 	switch {
+	case errors.Is(err, errLink) && formatNamed(in.called) == nil:
+		r.skip(in, otherFile)
+	case errors.Is(err, errLink):
+		r.skip(in, &fault{reason: "is a link, and these are not followed in a container", do: "put the file itself there"})
 	case err != nil:
 		r.skip(in, err)
 	case f == nil:
@@ -168,13 +174,25 @@ func (r *reading) unpack(in *input, f *format) {
 	err := guarded(f, func() error {
 		return f.unpack(in, func(inner *input) error {
 			r.file(inner)
+			if in.spent.exhausted() {
+				return errExhausted
+			}
 			return r.err
 		})
 	})
+	if errors.Is(err, errExhausted) {
+		if in.depth > 0 || f.name == "gzip" || f.name == "zstd" {
+			return // its file has said it, or the outermost container will
+		}
+		err = &fault{reason: "is not read any further: one of its files " + in.spent.over.reason, do: in.spent.over.do}
+	}
 	if err != nil {
 		r.skip(in, err)
 	}
 }
+
+// errExhausted ends the reading of a container that unpacks to too much.
+var errExhausted = errors.New("unpacks to too much")
 
 // guarded calls read. The libraries that read what strangers have written may
 // panic on it; that costs what they read.
