@@ -35,6 +35,10 @@ type Archive struct {
 	// file", "revision".
 	Passed map[string]int
 
+	// Unread counts the articles in languages that annals has no rules for, by
+	// language: their dates are not looked for.
+	Unread map[string]int
+
 	count, undated int
 }
 
@@ -86,7 +90,7 @@ func Each(paths []string, o Options, found func(Found) error) (*Archive, error) 
 	if len(paths) == 0 {
 		return nil, errors.New("no archive: name a file or a folder of articles")
 	}
-	a := &Archive{Settings: o.Settings, Passed: map[string]int{}}
+	a := &Archive{Settings: o.Settings, Passed: map[string]int{}, Unread: map[string]int{}}
 	var files []file
 	paths, err := globbed(paths)
 	if err != nil {
@@ -120,6 +124,9 @@ func (a *Archive) Summary() string {
 	kinds := slices.Sorted(maps.Keys(a.Passed))
 	for _, kind := range kinds {
 		s += ", " + count(a.Passed[kind], kind) + " passed over"
+	}
+	for _, lang := range slices.Sorted(maps.Keys(a.Unread)) {
+		s += fmt.Sprintf(", %d in %q, for which there are no rules", a.Unread[lang], lang)
 	}
 	return s
 }

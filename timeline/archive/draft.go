@@ -18,6 +18,7 @@ type draft struct {
 	unfinished bool   // it says that it is a draft
 	plain      bool   // its blocks are lines, of which nobody has said what they are
 	evidence   []evidence
+	spoken     string // the language that its text tells, where it does not say one
 }
 
 // finish completes what can be told from the text: furniture, byline, dateline.
@@ -46,6 +47,9 @@ func (d *draft) finish(name string) error {
 	}
 	if d.Title == "" {
 		d.Title = d.firstWords(name)
+	}
+	if d.Lang == "" {
+		d.spoken = d.listen()
 	}
 	return nil
 }

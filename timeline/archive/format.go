@@ -53,6 +53,8 @@ var formats = []format{
 	{name: "zstd", extensions: []string{".zst", ".zstd"}, sniff: opensZstd, unpack: unpackZstd},
 	{name: "tar", extensions: []string{".tar"}, sniff: opensTar, unpack: unpackTar},
 	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: readPage},
+	{name: "mail", extensions: []string{".eml"}, sniff: opensMail, one: ofText(readMail)},
+	{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: opensMailbox, each: eachMessage},
 	{name: "JSON lines", extensions: []string{".jsonl", ".ndjson"}, sniff: opensJSON, weak: true, each: eachLine},
 	{name: "JSON", extensions: []string{".json"}, sniff: opensJSON, weak: true, each: eachValue},
 	{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd"}, sniff: opensFrontMatter, weak: true, one: ofText(readMarkdown)},

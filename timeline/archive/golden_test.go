@@ -103,7 +103,9 @@ func tell(b *strings.Builder, a *timeline.Article) {
 	line("section", a.Section)
 	line("tags", strings.Join(a.Tags, ", "))
 	line("agencies", strings.Join(a.Agencies, ", "))
-	line("language", a.Lang)
+	if a.Lang != "en" { // as most are, by their text
+		line("language", a.Lang)
+	}
 	line("address", a.URL)
 	if !a.Published.When.IsZero() {
 		line("published", calendar.On(a.Published.When).String()+" by "+a.Published.Basis)

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"annals/timeline/calendar"
+	"annals/timeline/timex"
 )
 
 // A reading goes through the files of an archive once. One goroutine parts them
@@ -257,7 +258,10 @@ func (r *reading) take(b *batch, res result) error {
 	}
 	article.Published = settle(d.evidence)
 	article.Source = cmp.Or(a.Settings.source(res.id), article.Source)
-	article.Lang = cmp.Or(article.Lang, a.Settings.Language)
+	article.Lang = cmp.Or(article.Lang, spokenAs(d.spoken, a.Settings.Language))
+	if lang := baseOf(article.Lang); lang != "" && !timex.Knows(lang) {
+		a.Unread[lang]++
+	}
 	a.count++
 	if article.Published.When.IsZero() {
 		a.undated++

@@ -21,7 +21,7 @@ type Settings struct {
 	Title       string // of the site
 	Description string // a sentence or two under the title
 	BaseURL     string // where the site will stand: https://example.org/timeline/
-	Language    string // of the pages, and of articles that name none
+	Language    string // of the pages, and of articles that name none and whose text tells none
 
 	// Published and Sources say when articles were published and by whom. The
 	// key is an id, or how it begins (2018/), or a pattern (*/wire-*.txt, with

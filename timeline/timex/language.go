@@ -67,3 +67,11 @@ func Language(code string) (*Grammar, bool) {
 	}
 	return nil, false
 }
+
+// Knows reports whether there is a grammar of the language that code names. It
+// compiles none.
+func Knows(code string) bool {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(code), "_", "-"), "-")
+	_, ok := languages()[base]
+	return ok
+}
