@@ -72,3 +72,22 @@ func decisions(path string) (*timeline.Review, error) {
 	defer f.Close()
 	return timeline.ReadReview(path, f)
 }
+
+// told reads and tells the archive at paths, as its editor decided: content, where
+// none is named. It is for verbs that only show something of it.
+func (t *telling) told(c console, paths []string) (*archive.Archive, *timeline.Timeline, error) {
+	if len(paths) == 0 {
+		paths = []string{"content"}
+	}
+	m := newMeter(c.err)
+	a, err := t.read(c, paths, m)
+	if err != nil {
+		return nil, nil, err
+	}
+	review, err := decisions(a.Review)
+	if err != nil {
+		return nil, nil, err
+	}
+	told, err := t.tell(a, review, m)
+	return a, told, err
+}
