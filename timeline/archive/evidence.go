@@ -15,6 +15,7 @@ type basis uint8
 
 const (
 	flag basis = iota
+	row        // of annals.csv
 	settings
 	frontMatter
 	field
@@ -31,7 +32,7 @@ const (
 )
 
 var basisNames = [...]string{
-	flag: "flag", settings: "settings", frontMatter: "front matter", field: "field", jsonLD: "JSON-LD", meta: "meta",
+	flag: "flag", row: "sidecar", settings: "settings", frontMatter: "front matter", field: "field", jsonLD: "JSON-LD", meta: "meta",
 	timeElement: "time element", header: "header", dateline: "dateline", byline: "byline", credit: "credit",
 	urlPath: "URL", fileName: "file name", guess: "guess",
 }
