@@ -26,6 +26,7 @@ const (
 	dateline
 	byline
 	credit
+	volume // the issue or the book that the article stands in
 	urlPath
 	fileName
 	guess
@@ -33,7 +34,7 @@ const (
 
 var basisNames = [...]string{
 	flag: "flag", row: "sidecar", settings: "settings", frontMatter: "front matter", field: "field", jsonLD: "JSON-LD", meta: "meta",
-	timeElement: "time element", header: "header", dateline: "dateline", byline: "byline", credit: "credit",
+	timeElement: "time element", header: "header", dateline: "dateline", byline: "byline", credit: "credit", volume: "book",
 	urlPath: "URL", fileName: "file name", guess: "guess",
 }
 
