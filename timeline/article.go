@@ -21,6 +21,10 @@ type Article struct {
 	Published Published
 	Modified  calendar.Interval // when it was last changed, by its own word; zero where it does not say
 
+	// Excerpt says that the archive has but a summary of the story, or how it
+	// begins, as many a feed does.
+	Excerpt bool
+
 	// Text is the story in plain text, its blocks parted by blank lines.
 	// All offsets into it are bytes; exports count code points.
 	Text   string

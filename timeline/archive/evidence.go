@@ -15,7 +15,6 @@ type basis uint8
 
 const (
 	flag basis = iota
-	row        // of annals.csv
 	settings
 	frontMatter
 	field
@@ -26,15 +25,14 @@ const (
 	dateline
 	byline
 	credit
-	volume // the issue or the book that the article stands in
 	urlPath
 	fileName
 	guess
 )
 
 var basisNames = [...]string{
-	flag: "flag", row: "sidecar", settings: "settings", frontMatter: "front matter", field: "field", jsonLD: "JSON-LD", meta: "meta",
-	timeElement: "time element", header: "header", dateline: "dateline", byline: "byline", credit: "credit", volume: "book",
+	flag: "flag", settings: "settings", frontMatter: "front matter", field: "field", jsonLD: "JSON-LD", meta: "meta",
+	timeElement: "time element", header: "header", dateline: "dateline", byline: "byline", credit: "credit",
 	urlPath: "URL", fileName: "file name", guess: "guess",
 }
 

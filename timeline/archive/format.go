@@ -49,10 +49,12 @@ type record struct {
 // several would have a file, the first has it.
 var formats = []format{
 	{name: zipped, extensions: []string{".zip"}, sniff: opensZip, unpack: unpackZip},
-	{name: "EPUB", extensions: []string{".epub"}, holds: []string{containerName}, each: eachChapter},
 	{name: "gzip", extensions: []string{".gz", ".tgz"}, sniff: opensGzip, unpack: unpackGzip},
 	{name: "zstd", extensions: []string{".zst", ".zstd"}, sniff: opensZstd, unpack: unpackZstd},
 	{name: "tar", extensions: []string{".tar"}, sniff: opensTar, unpack: unpackTar},
+	{name: "WordPress export", extensions: []string{".wxr"}, sniff: opensWXR, each: eachPost},
+	{name: "RSS", extensions: []string{".rss", ".rdf"}, sniff: opensRSS, each: eachItem},
+	{name: "Atom", extensions: []string{".atom"}, sniff: opensAtom, each: eachEntry},
 	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: readPage},
 	{name: "mail", extensions: []string{".eml"}, sniff: opensMail, one: ofText(readMail)},
 	{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: opensMailbox, each: eachMessage},
@@ -135,28 +137,21 @@ func pick(fits func(*format) bool) *format {
 func rootElement(head []byte) (name, tag string) {
 	for {
 		head = bytes.TrimLeft(head, " \t\r\n")
-		var end string
-		switch {
-		case bytes.HasPrefix(head, []byte("<?")):
-			end = "?>"
-		case bytes.HasPrefix(head, []byte("<!--")):
-			end = "-->"
-		case bytes.HasPrefix(head, []byte("<!")):
-			end = ">"
-		case len(head) > 1 && head[0] == '<' && (head[1]|0x20 >= 'a' && head[1]|0x20 <= 'z'):
-			whole, _, _ := bytes.Cut(head, []byte(">"))
-			name := whole[1:]
-			if i := bytes.IndexAny(name, " \t\r\n/"); i >= 0 {
-				name = name[:i]
-			}
-			return strings.ToLower(string(name)), string(whole)
+		if len(head) < 2 || head[0] != '<' {
+			return "", ""
+		}
+		kind, n := markupAt(head)
+		if n == 0 {
+			n = len(head)
+		}
+		switch kind {
+		case opening, alone:
+			name, _ := tagName(head[:n])
+			return strings.ToLower(name), string(head[:n])
+		case unsaid:
+			head = head[n:]
 		default:
 			return "", ""
 		}
-		_, rest, found := bytes.Cut(head, []byte(end))
-		if !found {
-			return "", ""
-		}
-		head = rest
 	}
 }

@@ -113,6 +113,9 @@ func tell(b *strings.Builder, a *timeline.Article) {
 	if !a.Modified.IsZero() {
 		line("modified", calendar.On(a.Modified).String())
 	}
+	if a.Excerpt {
+		line("text", "an excerpt")
+	}
 	for _, block := range a.Blocks {
 		fmt.Fprintf(b, "%12s %s\n", kindNames[block.Kind], a.Text[block.Start:block.End])
 	}

@@ -114,12 +114,11 @@ const (
 	callsAfter
 	callsNext
 	callsSlashed
-	callsPlus
 )
 
 var callNames = map[string]callSet{
 	"dct": callsDCT, "ref": callsRef, "reported": callsReported, "monthday": callsMonthDay,
-	"after": callsAfter, "next": callsNext, "slashed": callsSlashed, "plus": callsPlus,
+	"after": callsAfter, "next": callsNext, "slashed": callsSlashed,
 }
 
 // calls returns which operators t calls.
