@@ -104,7 +104,7 @@ type dayCollection struct {
 func (t *Timeline) collectDays(d Digest) *dayCollection {
 	c := &dayCollection{Timeline: t, digest: d, days: map[int32]*dayTold{}}
 	for _, term := range d.About {
-		if term = strings.TrimRight(plain(term), " "); term != "" {
+		if term = strings.TrimRight(spaced(term), " "); term != "" {
 			c.about = append(c.about, term)
 		}
 	}
@@ -221,15 +221,8 @@ func (c *dayCollection) isAbout(sentence string) bool {
 	if len(c.about) == 0 {
 		return true
 	}
-	sentence = plain(sentence)
+	sentence = spaced(sentence)
 	return slices.ContainsFunc(c.about, func(term string) bool { return strings.Contains(sentence, term) })
-}
-
-// plain returns the words of s in small letters, a space before and after each: a
-// term begins where a word does, and has its hyphens or not.
-func plain(s string) string {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWordRune(r) })
-	return " " + strings.Join(words, " ") + " "
 }
 
 // ranked returns the days, the key ones first.

@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
@@ -24,6 +26,15 @@ var statusNames = [...]string{"reported", "attributed", "alleged", "denied", "di
 
 // String returns the name that exports use.
 func (s Status) String() string { return statusNames[s] }
+
+// StatusNames returns the names of the statuses, as exports use them.
+func StatusNames() []string { return slices.Clone(statusNames[:]) }
+
+// StatusOf returns the status that exports call name.
+func StatusOf(name string) (Status, bool) {
+	i := slices.Index(statusNames[:], name)
+	return Status(max(i, 0)), i >= 0
+}
 
 // A Mention is a clause that tells of an event at a time: Article.Text[Start:End].
 type Mention struct {

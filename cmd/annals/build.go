@@ -14,8 +14,9 @@ import (
 const buildHelp = `
 An ARCHIVE is a folder, a file, a pattern (stories/*.md) or - for standard input: Markdown,
 plain text, HTML, JSONL, and zip, tar, gzip and zstd of these. A folder may hold annals.toml
-(settings), review.txt (an editor's decisions) and pages/ (prose pages of the site); everything
-else in it is articles. Without any, the folder content is read.
+(settings), annals.csv (dates and sources that the articles leave open), review.txt (an editor's
+decisions) and pages/ (prose pages of the site); everything else in it is articles. Without any,
+the folder content is read.
 
 The site is made beside DIR and then takes its place, so a build that fails leaves
 the old one whole. A DIR that holds anything else than a site of annals is refused.`
@@ -87,7 +88,7 @@ func buildFlags(flags *flag.FlagSet) func(console, []string) error {
 		}
 		c.say("%s in %s, %.1f s", count(made.Pages, "page"), *dir, time.Since(began).Seconds())
 		c.say("\nTo look at it: %s serve %s", self(), *dir)
-		return nil
+		return t.lost(a)
 	}
 }
 

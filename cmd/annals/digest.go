@@ -41,7 +41,7 @@ func digestFlags(flags *flag.FlagSet) func(console, []string) error {
 	flags.Var(oneOf(&print, option[func(io.Writer, []timeline.KeyDate) error]{"text", digestText},
 		option[func(io.Writer, []timeline.KeyDate) error]{"markdown", digestMarkdown},
 		option[func(io.Writer, []timeline.KeyDate) error]{"jsonl", digestJSONL}), "format", "print `FORMAT`: text, markdown or jsonl")
-	return func(c console, paths []string) error {
+	return func(c console, paths []string) (err error) {
 		switch {
 		case d.Dates < 0:
 			return misuse(fmt.Sprintf("--dates %d: it cannot be less than none: leave it out to have as many as stand out", d.Dates))
@@ -51,23 +51,10 @@ func digestFlags(flags *flag.FlagSet) func(console, []string) error {
 		if *about != "" {
 			d.About = strings.Split(*about, ",")
 		}
-		d.From, d.To = from.Start, to.End
-		if !d.From.IsZero() && !d.To.IsZero() && !d.From.Before(d.To) {
-			return misuse(fmt.Sprintf("--to %s lies before --from %s: turn them round", to.text, from.text))
-		}
-		if len(paths) == 0 {
-			paths = []string{"content"}
-		}
-		m := newMeter(c.err)
-		a, err := t.read(c, paths, m)
-		if err != nil {
+		if d.From, d.To, err = between(from, to); err != nil {
 			return err
 		}
-		review, err := decisions(a.Review)
-		if err != nil {
-			return err
-		}
-		told, err := t.tell(a, review, m)
+		_, told, err := t.told(c, paths)
 		if err != nil {
 			return err
 		}
@@ -91,7 +78,7 @@ func digestText(w io.Writer, keys []timeline.KeyDate) error {
 		}
 		fmt.Fprintf(w, "%s  %s\n", k.Day.Start.Format(time.DateOnly), count(len(k.Articles), "article"))
 		for _, q := range k.Sentences {
-			fmt.Fprintf(w, "    %s\n        %s\n", oneLine(q.Text()), oneLine(source(q.Article)))
+			fmt.Fprintf(w, "    %s\n        %s\n", plain(oneLine(q.Text())), plain(oneLine(source(q.Article))))
 		}
 	}
 	return nil

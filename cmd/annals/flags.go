@@ -126,6 +126,15 @@ func (d *day) Set(s string) error {
 	return nil
 }
 
+// between returns the bounds that --from and --to set: the first instant that is in
+// them, and the first after them.
+func between(from, to day) (start, end time.Time, err error) {
+	if !from.IsZero() && !to.IsZero() && !from.Start.Before(to.End) {
+		return start, end, misuse(fmt.Sprintf("--to %s lies before --from %s: turn them round", to.text, from.text))
+	}
+	return from.Start, to.End, nil
+}
+
 // stretch returns the one stretch of time that v is, with both its ends.
 func stretch(v calendar.Value) (calendar.Interval, error) {
 	i, ok := v.Interval()

@@ -43,7 +43,7 @@ func reviewFlags(flags *flag.FlagSet) func(console, []string) error {
 		c.say("%s", a.Summary())
 		c.say("%s to review in %s", count(len(told.Events)+len(told.Undated), "event"), a.Review)
 		if stale == nil {
-			return nil
+			return t.lost(a)
 		}
 		// The decisions stand elsewhere in the file now: say where.
 		again, err := timeline.ReadReview(a.Review, &text)

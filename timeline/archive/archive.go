@@ -1,7 +1,7 @@
 // Package archive reads a story archive, in any usual form, into articles.
 //
 // An archive is a file, a file of many records, a container of files, or a
-// folder. A folder may hold annals.toml (its settings), review.txt (an editor's
+// folder. A folder may hold annals.toml (its settings), annals.csv (what its articles leave open), review.txt (an editor's
 // decisions) and pages/ (prose pages of the site); whatever else in it has a
 // known form is articles. What cannot be read costs only itself: it is a
 // [Problem], with its path, the reason and what to do.
@@ -30,6 +30,7 @@ type Archive struct {
 	Pages    fs.FS     // the prose pages of the first folder that has some, or nil
 	Review   string    // where the decisions of an editor stand, or would: a path for the user's eyes and os.Open
 	Skipped  []Problem // in the order of Articles
+	Stale    []Problem // what annals.toml and annals.csv say of articles that are not there
 
 	// Passed counts what is no article and was passed over: "draft", "other
 	// file", "revision".
@@ -91,7 +92,10 @@ func Each(paths []string, o Options, found func(Found) error) (*Archive, error) 
 		return nil, errors.New("no archive: name a file or a folder of articles")
 	}
 	a := &Archive{Settings: o.Settings, Passed: map[string]int{}, Unread: map[string]int{}}
-	var files []file
+	var (
+		files   []file
+		folders []*folder
+	)
 	paths, err := globbed(paths)
 	if err != nil {
 		return nil, err
@@ -110,9 +114,16 @@ func Each(paths []string, o Options, found func(Found) error) (*Archive, error) 
 		}
 		a.Settings = a.Settings.over(f.settings)
 		files = append(files, f.files...)
+		folders = append(folders, f)
 	}
 	r := &reading{archive: a, limits: a.Settings.Limits.over(DefaultLimits), extract: a.Settings.Extract, published: o.Published, found: found}
-	return a, r.all(files, o.Progress)
+	if err := r.all(files, o.Progress); err != nil {
+		return a, err
+	}
+	for _, f := range folders {
+		a.Stale = append(a.Stale, f.stale()...)
+	}
+	return a, nil
 }
 
 // Undated returns how many articles have no date of publication.

@@ -12,10 +12,17 @@ import (
 	"annals/timeline/calendar"
 )
 
+// The years in which an article may be published. What is outside of them is the
+// zero of a program or a slip, such as 0001-01-01, and no date.
+const (
+	firstYear = 1000
+	lastYear  = 2999
+)
+
 // day returns the date if there is such a one, and the zero Interval if not; m
 // and d may be 0.
 func day(y, m, d int) calendar.Interval {
-	if y < 1000 || y > 2999 || m < 0 || m > 12 || d < 0 || m == 0 && d > 0 {
+	if y < firstYear || y > lastYear || m < 0 || m > 12 || d < 0 || m == 0 && d > 0 {
 		return calendar.Interval{}
 	}
 	if d > 0 && time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Day() != d {
@@ -252,7 +259,7 @@ func wordDate(s string, b basis) (evidence, bool) {
 			}
 		case numbered && d == 0:
 			d = number
-		case four && rest == "" && y == 0 && 1000 <= year && year <= 2999:
+		case four && rest == "" && y == 0 && firstYear <= year && year <= lastYear:
 			y = year
 		case isClock(word):
 		default:

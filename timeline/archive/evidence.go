@@ -15,6 +15,7 @@ type basis uint8
 
 const (
 	flag basis = iota
+	row        // of annals.csv
 	settings
 	frontMatter
 	field
@@ -25,14 +26,15 @@ const (
 	dateline
 	byline
 	credit
+	volume // the issue or the book that the article stands in
 	urlPath
 	fileName
 	guess
 )
 
 var basisNames = [...]string{
-	flag: "flag", settings: "settings", frontMatter: "front matter", field: "field", jsonLD: "JSON-LD", meta: "meta",
-	timeElement: "time element", header: "header", dateline: "dateline", byline: "byline", credit: "credit",
+	flag: "flag", row: "sidecar", settings: "settings", frontMatter: "front matter", field: "field", jsonLD: "JSON-LD", meta: "meta",
+	timeElement: "time element", header: "header", dateline: "dateline", byline: "byline", credit: "credit", volume: "book",
 	urlPath: "URL", fileName: "file name", guess: "guess",
 }
 

@@ -17,6 +17,7 @@ type folder struct {
 	root     *os.Root
 	files    []file
 	settings Settings
+	remarks  remarks
 	review   string
 	pages    fs.FS
 }
@@ -28,6 +29,7 @@ type file struct {
 	path    string    // as a user would open it
 	archive string    // the name of the archive
 	meant   bool      // the user has named this very file
+	remarks *remarks  // the user's on its articles, or nil
 	err     error     // why it cannot be opened
 	src     io.Reader // in place of a file: standard input
 }
@@ -42,6 +44,7 @@ func (f file) open() (*os.File, error) {
 // The names in a folder that are no articles.
 const (
 	settingsName = "annals.toml"
+	sidecarName  = "annals.csv"
 	reviewName   = "review.txt"
 	pagesName    = "pages"
 	siteMark     = ".annals" // in a folder that a build has made
@@ -159,13 +162,19 @@ func (f *folder) find(name string) error {
 		case p == settingsName:
 			data, err := f.root.ReadFile(p)
 			if err == nil {
-				f.settings, err = parseSettings(display, data)
+				f.settings, f.remarks.rules, err = parseSettings(display, data)
+			}
+			return err
+		case p == sidecarName:
+			data, err := f.root.ReadFile(p)
+			if err == nil {
+				f.remarks.rows, err = parseSidecar(display, data)
 			}
 			return err
 		case p == reviewName:
 			return nil
 		}
-		one := file{root: f.root, name: p, path: display, archive: archive}
+		one := file{root: f.root, name: p, path: display, archive: archive, remarks: &f.remarks}
 		switch {
 		case d.Name() == sectionName, !d.Type().IsRegular() && formatNamed(p) == nil:
 			one.err = otherFile
@@ -216,4 +225,13 @@ func (f *folder) odd(p string, d fs.DirEntry) error {
 		}
 	}
 	return &fault{reason: "is no ordinary file", do: "take it out of the archive"}
+}
+
+// stale returns what is said of articles that the folder does not have.
+func (f *folder) stale() []Problem {
+	names := make([]string, len(f.files))
+	for i, one := range f.files {
+		names[i] = one.name
+	}
+	return f.remarks.stale(names)
 }

@@ -49,6 +49,7 @@ type record struct {
 // several would have a file, the first has it.
 var formats = []format{
 	{name: zipped, extensions: []string{".zip"}, sniff: opensZip, unpack: unpackZip},
+	{name: "EPUB", extensions: []string{".epub"}, holds: []string{containerName}, each: eachChapter},
 	{name: "gzip", extensions: []string{".gz", ".tgz"}, sniff: opensGzip, unpack: unpackGzip},
 	{name: "zstd", extensions: []string{".zst", ".zstd"}, sniff: opensZstd, unpack: unpackZstd},
 	{name: "tar", extensions: []string{".tar"}, sniff: opensTar, unpack: unpackTar},

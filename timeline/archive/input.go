@@ -17,8 +17,9 @@ type input struct {
 	called  string // the name that tells its form: that of rows.jsonl.gz, once unpacked, is rows.jsonl
 	archive string // the name of the archive, where ids must be told apart
 	meant   bool   // the user has named this very file
-	depth   int    // how many containers it lies in
-	size    int64  // in bytes, or -1 where that is not known
+	remarks *remarks
+	depth   int   // how many containers it lies in
+	size    int64 // in bytes, or -1 where that is not known
 	limits  Limits
 	extract Extraction
 	spent   *spending // on the outermost container that it lies in

@@ -72,6 +72,9 @@ type writtenLimits struct {
 	Records  amount `toml:"records"`
 }
 
+// limitKeys are its keys.
+var limitKeys = []string{"article", "ratio", "unpacked", "aside", "nesting", "depth", "records"}
+
 func (w writtenLimits) limits() Limits {
 	return Limits{
 		Article: int64(w.Article), Ratio: int64(w.Ratio), Unpacked: int64(w.Unpacked), Aside: int64(w.Aside),

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 	"runtime"
+	"strconv"
 	"sync"
 
 	"annals/timeline/calendar"
@@ -87,7 +88,7 @@ func (r *reading) all(files []file, progress func(done, total int)) error {
 
 // open reads a file that lies on disk.
 func (r *reading) open(f file) {
-	in := &input{name: f.name, path: f.path, called: f.name, archive: f.archive, meant: f.meant, size: -1, limits: r.limits, extract: r.extract, stream: stream{src: f.src}}
+	in := &input{name: f.name, path: f.path, called: f.name, archive: f.archive, meant: f.meant, remarks: f.remarks, size: -1, limits: r.limits, extract: r.extract, stream: stream{src: f.src}}
 	if err := f.err; err != nil {
 		r.skip(in, err)
 		return
@@ -174,6 +175,7 @@ func (r *reading) unpack(in *input, f *format) {
 	}
 	err := guarded(f, func() error {
 		return f.unpack(in, func(inner *input) error {
+			inner.remarks = in.remarks
 			r.file(inner)
 			if in.spent.exhausted() {
 				return errExhausted
@@ -244,20 +246,17 @@ func (r *reading) take(b *batch, res result) error {
 		return nil
 	}
 	if res.err != nil {
+		b.file.remarks.of(cmp.Or(res.id, b.file.name)) // what is said of it is not stale
 		a.Skipped = append(a.Skipped, problem(b.file.path, res.record, res.err))
 		return nil
 	}
 	d := res.draft
 	article := &d.Article
 	article.ID = r.ids.free(b.file.archive, res.id)
-	if when, ok := a.Settings.published(res.id); ok {
-		d.evidence = append(d.evidence, clear(when, settings))
-	}
 	if !r.published.IsZero() {
 		d.evidence = append(d.evidence, clear(r.published, flag))
 	}
 	article.Published = settle(d.evidence)
-	article.Source = cmp.Or(a.Settings.source(res.id), article.Source)
 	article.Lang = cmp.Or(article.Lang, spokenAs(d.spoken, a.Settings.Language))
 	if lang := baseOf(article.Lang); lang != "" && !timex.Knows(lang) {
 		a.Unread[lang]++
@@ -274,39 +273,39 @@ func (r *reading) take(b *batch, res result) error {
 
 // read fills the results of b.
 func (b *batch) read() {
-	f := b.file
 	if b.one != nil {
-		d, err := b.draft(func() (*draft, error) { return b.format.one(b.one) })
+		b.results = append(b.results, b.result(record{read: func() (*draft, error) { return b.format.one(b.one) }}))
 		b.close()
-		b.results = append(b.results, result{id: f.name, draft: d, err: err})
 		return
 	}
 	for _, rec := range b.records {
-		res := result{record: rec, err: rec.fault}
-		res.read = nil // so that what it held is free
-		if rec.fault == nil {
-			res.draft, res.err = b.draft(rec.read)
-		}
-		if res.err == nil {
-			res.id = f.name + "#" + cmp.Or(res.draft.record, rec.id, fmt.Sprint(rec.number))
-		}
-		b.results = append(b.results, res)
+		b.results = append(b.results, b.result(rec))
 	}
 	b.records = nil
 }
 
-// draft reads and completes one article.
-func (b *batch) draft(read func() (*draft, error)) (d *draft, err error) {
-	err = guarded(b.format, func() error {
-		if d, err = read(); err != nil {
+// result reads and completes one article.
+func (b *batch) result(rec record) result {
+	res := result{record: rec, err: rec.fault}
+	res.read = nil // so that what it held is free
+	if rec.fault != nil {
+		return res
+	}
+	name := b.file.name
+	res.err = guarded(b.format, func() error {
+		d, err := rec.read()
+		if err != nil {
 			return err
 		}
-		if b.one != nil {
-			d.evidence = append(d.evidence, fromPath(b.file.name)...)
+		if res.draft, res.id = d, name; b.one != nil {
+			d.evidence = append(d.evidence, fromPath(name)...)
+		} else {
+			res.id += "#" + cmp.Or(d.record, rec.id, strconv.Itoa(rec.number))
 		}
-		return d.finish(path.Base(b.file.name))
+		b.file.remarks.of(res.id).on(d)
+		return d.finish(path.Base(name))
 	})
-	return d, err
+	return res
 }
 
 // close frees the file that b would have read.

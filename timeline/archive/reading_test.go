@@ -114,7 +114,7 @@ func TestLimits(t *testing.T) {
 		"[limits]\nrecords = \"9999999 TB\"": `annals.toml:2: 9999999 TB is no limit`,
 		"[limits]\nartcle = 4\n":             `annals.toml:2: unknown key "limits.artcle"`,
 	} {
-		if _, err := parseSettings(settingsName, []byte(text)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, _, err = parseSettings(settingsName, []byte(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %q", text, err, want)
 		}
 	}

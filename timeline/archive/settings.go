@@ -5,12 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"annals/internal/nearest"
-	"annals/timeline/calendar"
 
 	"github.com/BurntSushi/toml"
 )
@@ -18,98 +17,176 @@ import (
 // Settings are what annals.toml says of an archive and its site. All may be
 // left out.
 type Settings struct {
-	Title       string // of the site
-	Description string // a sentence or two under the title
-	BaseURL     string // where the site will stand: https://example.org/timeline/
-	Language    string // of the pages, and of articles that name none and whose text tells none
-
-	// Published and Sources say when articles were published and by whom. The
-	// key is an id, or how it begins (2018/), or a pattern (*/wire-*.txt, with
-	// * and ? as in a shell); the longest that fits has its way.
-	Published map[string]calendar.Interval
-	Sources   map[string]string
-
-	Extract Extraction // how articles are found on pages; Best where it is not said
-	Limits  Limits     // on what is read
+	Title       string     // of the site
+	Description string     // a sentence or two under the title
+	BaseURL     string     // where the site will stand: https://example.org/timeline/
+	Language    string     // of the pages, and of articles that name none and whose text tells none
+	Extract     Extraction // how articles are found on pages; Best where it is not said
+	Limits      Limits     // on what is read
 }
 
-// written is annals.toml as it stands.
+// written is annals.toml as it stands. The keys of its tables are paths and
+// patterns, of which the longest that fits an article has its way.
 type written struct {
-	Title       string            `toml:"title"`
-	Description string            `toml:"description"`
-	BaseURL     string            `toml:"base_url"`
-	Language    string            `toml:"language"`
-	Published   map[string]string `toml:"published"`
-	Sources     map[string]string `toml:"sources"`
-	Extract     Extraction        `toml:"extract"`
-	Limits      writtenLimits     `toml:"limits"`
+	Title       string         `toml:"title"`
+	Description string         `toml:"description"`
+	BaseURL     string         `toml:"base_url"`
+	Language    string         `toml:"language"`
+	Published   map[string]any `toml:"published"`
+	Sources     map[string]any `toml:"sources"`
+	Sections    map[string]any `toml:"sections"`
+	Languages   map[string]any `toml:"languages"`
+	Extract     Extraction     `toml:"extract"`
+	Limits      writtenLimits  `toml:"limits"`
 }
 
-// settingKeys are the keys of annals.toml.
-var settingKeys = []string{"title", "description", "base_url", "language", "published", "sources", "extract", "limits"}
+// settingKeys are the keys of annals.toml, each with how it is written.
+var settingKeys = [...]struct{ key, form string }{
+	{"title", `title = "Our city"`},
+	{"description", `description = "What happened here"`},
+	{"base_url", `base_url = "https://example.org/timeline/"`},
+	{"language", `language = "en"`},
+	{"published", `"2018/**" = 2018-12-01 below a line [published]`},
+	{"sources", `"wire/" = "Sample Wire" below a line [sources]`},
+	{"sections", `"sport/" = "Sport" below a line [sections]`},
+	{"languages", `"fr/" = "fr" below a line [languages]`},
+	{"extract", `extract = "fast"`},
+	{"limits", `article = "64 MB" below a line [limits]`},
+}
 
-// parseSettings reads annals.toml, which the user knows as name. A key that is
-// not known is an error: else a slip of the pen would be silence.
-func parseSettings(name string, data []byte) (Settings, error) {
+// parseSettings reads annals.toml, which the user knows as name: the settings,
+// and the rules for articles. A key that is not known is an error: else a slip
+// of the pen would be silence.
+func parseSettings(name string, data []byte) (Settings, []*rule, error) {
+	text := string(data)
+	at := func(key ...string) string { return fmt.Sprintf("%s:%d", name, lineOf(text, key)) }
 	var w written
-	md, err := toml.Decode(string(data), &w)
+	md, err := toml.Decode(text, &w)
 	if err != nil {
-		if pe, ok := errors.AsType[toml.ParseError](err); ok {
-			return Settings{}, fmt.Errorf("%s:%d: %s", name, pe.Position.Line, cmp.Or(pe.Message, "is no TOML"))
-		}
-		// A value of the wrong type: the decoder tells the line in words.
-		var line int
-		reason := strings.TrimPrefix(err.Error(), "toml: ")
-		fmt.Sscanf(reason, "line %d", &line)
-		if _, after, ok := strings.Cut(reason, ": "); ok {
-			reason = after
-		}
-		return Settings{}, fmt.Errorf("%s:%d: %s: write a text in quotation marks", name, max(line, 1), reason)
+		return Settings{}, nil, fmt.Errorf("%s:%w", name, brokenSettings(err))
 	}
 	for _, key := range md.Undecoded() {
-		return Settings{}, fmt.Errorf("%s:%d: unknown key %q: %s", name, lineOf(string(data), key), key.String(), advice(key[0]))
+		return Settings{}, nil, fmt.Errorf("%s: unknown key %q: %s", at(key...), key.String(), advice(key))
 	}
-	s := Settings{Title: w.Title, Description: w.Description, BaseURL: w.BaseURL, Language: language(w.Language), Sources: w.Sources, Extract: w.Extract, Limits: w.Limits.limits()}
+	s := Settings{Title: w.Title, Description: w.Description, BaseURL: w.BaseURL, Language: language(w.Language), Extract: w.Extract, Limits: w.Limits.limits()}
 	if s.Language == "" && w.Language != "" {
-		return Settings{}, fmt.Errorf("%s:%d: %q is no language: write it as en or fr-CA", name, lineOf(string(data), toml.Key{"language"}), w.Language)
+		return Settings{}, nil, fmt.Errorf("%s: %w", at("language"), noLanguage(w.Language))
 	}
 	if !s.Extract.known() {
-		return Settings{}, fmt.Errorf("%s:%d: extract is %q: write best or fast", name, lineOf(string(data), toml.Key{"extract"}), s.Extract)
+		return Settings{}, nil, fmt.Errorf("%s: extract is %q: write best or fast", at("extract"), s.Extract)
 	}
-	for _, id := range slices.Sorted(maps.Keys(w.Published)) {
-		e, ok := readDate(w.Published[id], settings)
-		if !ok || len(e.readings) != 1 {
-			return Settings{}, fmt.Errorf("%s:%d: %q is no clear date: write it as 2018-12-01", name, lineOf(string(data), toml.Key{id}), w.Published[id])
+	var rules []*rule
+	for _, say := range sayings {
+		lines := w.table(say.table)
+		if lines == nil && md.IsDefined(say.table) {
+			return Settings{}, nil, fmt.Errorf("%s: %q holds no rules: %s", at(say.table), say.table, form(say.table))
 		}
-		if s.Published == nil {
-			s.Published = map[string]calendar.Interval{}
+		for _, fits := range slices.Sorted(maps.Keys(lines)) {
+			r := &rule{fits: fits, where: at(say.table, fits)}
+			if err := say.say(&r.remark, spelt(lines[fits]), settings); err != nil {
+				return Settings{}, nil, fmt.Errorf("%s: %w", r.where, err)
+			}
+			rules = append(rules, r)
 		}
-		s.Published[id] = e.readings[0]
 	}
-	return s, nil
+	slices.SortStableFunc(rules, func(a, b *rule) int { return len(b.fits) - len(a.fits) })
+	return s, rules, nil
 }
 
-// lineOf returns the line on which the last part of key first stands, as the
-// decoder does not tell.
-func lineOf(text string, key toml.Key) int {
-	want, n := key[len(key)-1], 0
+// table returns the table of that name, nil where there is none.
+func (w written) table(name string) map[string]any {
+	switch name {
+	case "published":
+		return w.Published
+	case "sources":
+		return w.Sources
+	case "sections":
+		return w.Sections
+	case "languages":
+		return w.Languages
+	}
+	return nil
+}
+
+// spelt returns a value of TOML as one would write it in quotation marks.
+func spelt(value any) string {
+	if day, ok := value.(time.Time); ok {
+		return day.Format(time.DateOnly)
+	}
+	return fmt.Sprint(value)
+}
+
+// brokenSettings tells what the decoder tells: the line, what is wrong, and how
+// the key is written.
+func brokenSettings(err error) error {
+	broken, ok := errors.AsType[toml.ParseError](err)
+	if !ok {
+		// A value of the wrong type: the line and the key stand in the words.
+		var key string
+		reason := strings.TrimPrefix(err.Error(), "toml: ")
+		fmt.Sscanf(reason, "line %d (last key %q)", &broken.Position.Line, &key)
+		_, broken.Message, _ = strings.Cut(reason, ": ")
+		broken.LastKey = key
+	}
+	key, _, _ := strings.Cut(broken.LastKey, ".")
+	return fmt.Errorf("%d: %s: %s", max(broken.Position.Line, 1), cmp.Or(broken.Message, "is no TOML"), form(key))
+}
+
+// form says how a key is written.
+func form(key string) string {
+	for _, k := range settingKeys {
+		if k.key == key {
+			return "write it as " + k.form
+		}
+	}
+	return "mend it"
+}
+
+// advice says which key was most likely meant by one that is not known.
+func advice(key toml.Key) string {
+	if len(key) > 1 && key[0] == "limits" {
+		return meant("limit", key[1], limitKeys)
+	}
+	var known []string
+	for _, k := range settingKeys {
+		known = append(known, k.key)
+	}
+	return meant("key", key[0], known)
+}
+
+// lineOf returns the line on which a key stands, as the decoder does not tell.
+func lineOf(text string, key []string) int {
+	table, n := "", 0
 	for line := range strings.Lines(text) {
 		n++
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			table = strings.Trim(line, "[] ")
+			if table == strings.Join(key, ".") {
+				return n
+			}
+			continue
+		}
 		left, _, _ := strings.Cut(line, "=")
-		left = strings.Trim(strings.TrimSpace(left), `[]"' `)
-		if left == want || strings.HasSuffix(left, "."+want) {
+		if quote := line[:min(len(line), 1)]; quote == `"` || quote == "'" {
+			left, _, _ = strings.Cut(line[1:], quote)
+		}
+		if left = strings.TrimSpace(left); table != "" {
+			left = table + "." + left
+		}
+		if left == strings.Join(key, ".") {
 			return n
 		}
 	}
 	return 1
 }
 
-// advice names the key that was most likely meant.
-func advice(key string) string {
-	if meant := nearest.To(strings.ToLower(strings.ReplaceAll(key, "-", "_")), settingKeys); meant != "" {
-		return fmt.Sprintf("did you mean %q?", meant)
+// meant says which name was most likely meant by one that is not known.
+func meant(what, name string, known []string) string {
+	if near := nearest.To(strings.ToLower(strings.ReplaceAll(name, "-", "_")), known); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
 	}
-	return "the keys are " + strings.Join(settingKeys, ", ")
+	return "the " + what + "s are " + strings.Join(known, ", ")
 }
 
 // over returns s, and where s says nothing what below says.
@@ -119,47 +196,7 @@ func (s Settings) over(below Settings) Settings {
 		Description: cmp.Or(s.Description, below.Description),
 		BaseURL:     cmp.Or(s.BaseURL, below.BaseURL),
 		Language:    cmp.Or(s.Language, below.Language),
-		Published:   union(s.Published, below.Published),
-		Sources:     union(s.Sources, below.Sources),
 		Extract:     cmp.Or(s.Extract, below.Extract),
 		Limits:      s.Limits.over(below.Limits),
 	}
-}
-
-func union[V any](m, below map[string]V) map[string]V {
-	if len(m) == 0 {
-		return below
-	}
-	all := maps.Clone(below)
-	if all == nil {
-		all = map[string]V{}
-	}
-	maps.Copy(all, m)
-	return all
-}
-
-func (s Settings) published(id string) (calendar.Interval, bool) { return longest(s.Published, id) }
-
-func (s Settings) source(id string) string {
-	source, _ := longest(s.Sources, id)
-	return source
-}
-
-// longest returns the value of the longest key that fits id.
-func longest[V any](m map[string]V, id string) (v V, ok bool) {
-	best := ""
-	for key, value := range m {
-		if fits(key, id) && (!ok || len(key) > len(best) || len(key) == len(best) && key < best) {
-			best, v, ok = key, value, true
-		}
-	}
-	return v, ok
-}
-
-func fits(key, id string) bool {
-	if strings.ContainsAny(key, "*?[") {
-		matched, err := path.Match(key, id)
-		return err == nil && matched
-	}
-	return strings.HasPrefix(id, key)
 }

@@ -66,6 +66,9 @@ func zipFormat(in *input, plain *format) (*format, error) {
 	}); f != nil {
 		return f, nil
 	}
+	if f := formatNamed(in.called); f != nil && len(f.holds) > 0 {
+		return f, nil // it lacks what it must hold: its reader says so, or does without
+	}
 	for _, f := range foreign {
 		switch {
 		case !holds(f.holds):

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"encoding/json"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -138,7 +139,7 @@ func dataFiles(e *edition) []file {
 }
 
 // lines writes a line each of all.
-func lines[T any](b *buffer, all []T, line func(T) any) error {
+func lines[T any](b io.Writer, all []T, line func(T) any) error {
 	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
 	for _, x := range all {

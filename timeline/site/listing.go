@@ -94,7 +94,7 @@ func (s sheet) entry(x *timeline.Event) entry {
 // leanEntry returns x as s lists it, without quotations.
 func (s sheet) leanEntry(x *timeline.Event) entry {
 	return entry{
-		ID: s.eventID[x], Href: s.to(s.eventAt[x] + ".html"), Headline: s.headline(x), Lang: s.langOf(x),
+		ID: s.eventID[x], Href: s.to(s.eventAt[x] + ".html"), Headline: headlineOf(x), Lang: s.langOf(x),
 		Class: s.class(x), Date: s.dates[x], Status: s.status(x.Status, x.By), Evidence: s.w.evidence(x), W: s.w,
 	}
 }
@@ -188,8 +188,8 @@ func (s sheet) filters(events []*timeline.Event) []filter {
 // filterOrder lists the classes of events, as the style sheet knows them.
 var filterOrder = []string{"all", "key", "reported", "attributed", "alleged", "denied", "disputed", "planned", "conditional", "negated", "single", "conflict"}
 
-// headline returns what x is called on pages.
-func (s sheet) headline(x *timeline.Event) string {
+// headlineOf returns what x is called.
+func headlineOf(x *timeline.Event) string {
 	if x.Headline != "" {
 		return x.Headline
 	}

@@ -95,6 +95,13 @@ func (p *parser) leaves(t *token, i int) {
 	}
 	n := atom{number, t.n}
 	p.leaf(b.number, n, i)
+	if p.g.lexicon.numerals {
+		if w := p.g.lexicon.words[p.x.text[t.start:t.end]]; w != nil {
+			for _, r := range w.readings {
+				p.leaf(r.sym, r.atom, i)
+			}
+		}
+	}
 	if t.digits == oneDigit || t.digits == twoDigits {
 		if 1 <= t.n && t.n <= 31 {
 			p.leaf(b.day, n, i)
@@ -250,12 +257,16 @@ func (p *parser) choose(island []token, out []Timex) []Timex {
 		if taken&c.tokens() != 0 {
 			continue
 		}
-		taken |= c.tokens()
 		if p.g.accept[c.pat.rule.result] == blocked {
+			taken |= c.tokens()
 			continue
 		}
 		e := p.derive(c.pat, c.last)
-		if !e.possible(&p.nobody) { // the 30 February 2011 is no February either
+		possible := e.possible(&p.nobody)
+		if possible || !e.calls(callsPlus) { // two hours and three days are two periods, but 30 February 2011 is no February either
+			taken |= c.tokens()
+		}
+		if !possible {
 			continue
 		}
 		for part := range max(1, len(c.pat.parts)) {

@@ -18,7 +18,7 @@
 // the day (morning, daytime, midday, afternoon, evening, night) or a modifier
 // (start, mid, end, about, more, less, atleast, atmost). A word written with a
 // capital wants one in the text; one with a full stop, "Jan.", wants that. A word
-// with a tilde, ~th, is glued to a number; 's and 'clock begin with an apostrophe,
+// with a tilde, ~th, is glued to a number, and a number to fy~; 's and 'clock begin with an apostrophe,
 // l' ends with one.
 //
 // A rule gives a result, a pattern, and after an equals sign what the pattern
@@ -77,7 +77,7 @@
 // Periods: period(2, week) some(month) plus(PERIOD, PERIOD); begun(PERIOD, DATE) and
 // ended(PERIOD, DATE), which say what a period begins or ends with.
 // Cycles: every(week) cycle(2, day, week) monthday(3, 5) nthday(4, 4, 11) onafter(2, 11, 2) easter(-2)
-// clock(20, 15) hhmm(2015) dotted(20.15) pm(…) am(…) oclock(…, evening) parts(night) partof(…, night).
+// clock(20, 15) hhmm(2015) dotted(20.15) pm(…) am(…) oclock(…, evening) to(9, 15) parts(night) partof(…, night).
 // The algebra: this last next near (cycle about a date: near goes by the tense of the
 // verb, agree by the day of the week too), before after (a date by a period), from (the same, as wide as it was), nth,
 // at and part (a time of a day), wide (a date as one of a coarser unit), inyear.

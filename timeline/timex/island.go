@@ -187,6 +187,9 @@ func (x *islander) readWord() bool {
 	}
 	x.pos = i
 	if i < len(text) && classOf[text[i]] == digit { // F16, or Q1
+		if w := x.g.lexicon.leading(text[start:i]); w != nil { // FY2010
+			return x.push(token{start: start, end: i, word: w})
+		}
 		x.skipWord()
 		w := x.g.lexicon.fold(text[start:x.pos])
 		return w != nil && x.push(token{start: start, end: x.pos, word: w})

@@ -31,7 +31,8 @@ type lexicon struct {
 	slots []slot
 	mask  uint32
 
-	elides bool // some words end in an apostrophe: "l'"
+	elides   bool // some words end in an apostrophe: "l'"
+	numerals bool // some are numbers in digits: "9"
 }
 
 type slot struct {
@@ -74,16 +75,20 @@ func equalFold(key, s string) bool {
 
 // fold returns the word that is s in any case and alphabet, or nil. A soft
 // hyphen within it means nothing.
-func (l *lexicon) fold(s string) *word { return l.lookup("", s) }
+func (l *lexicon) fold(s string) *word { return l.lookup("", s, "") }
 
 // glued returns the word that the rule file writes ~s: letters that are glued
 // to a number.
-func (l *lexicon) glued(s string) *word { return l.lookup("~", s) }
+func (l *lexicon) glued(s string) *word { return l.lookup("~", s, "") }
+
+// leading returns the word that the rule file writes s~: letters that a number
+// is glued to.
+func (l *lexicon) leading(s string) *word { return l.lookup("", s, "~") }
 
 // apostrophe returns the word that the rule file writes 's.
-func (l *lexicon) apostrophe(s string) *word { return l.lookup("'", s) }
+func (l *lexicon) apostrophe(s string) *word { return l.lookup("'", s, "") }
 
-func (l *lexicon) lookup(prefix, s string) *word {
+func (l *lexicon) lookup(prefix, s, suffix string) *word {
 	if len(s) > maxWord {
 		return nil
 	}
@@ -92,14 +97,14 @@ func (l *lexicon) lookup(prefix, s string) *word {
 	for i := range len(s) {
 		c := s[i]
 		if c >= 0x80 {
-			return l.words[prefix+lower(s)]
+			return l.words[prefix+lower(s)+suffix]
 		}
 		if 'A' <= c && c <= 'Z' {
 			c |= 0x20
 		}
 		b = append(b, c)
 	}
-	return l.words[string(b)]
+	return l.words[string(append(b, suffix...))]
 }
 
 // lower returns s in small letters, without soft hyphens.
@@ -120,6 +125,7 @@ func (l *lexicon) add(s string, sym symbol, a atom) *word {
 	if key == "" {
 		key = s
 	}
+	l.numerals = l.numerals || isDigit(key[0])
 	l.elides = l.elides || len(key) > 1 && strings.HasSuffix(key, "'")
 	w := l.words[key]
 	if w == nil {

@@ -25,7 +25,7 @@ func (x *islander) readMark() bool {
 				return false
 			}
 			name = "–"
-		case prev >= letter && prev != mark && next >= letter && next != mark, b == '+' && prev == digit:
+		case prev >= letter && prev != mark && (next >= letter && next != mark || next == mark && text[i+1] == '\''), b == '+' && prev == digit:
 			name = string(b)
 		case b == '-' && prev <= line && next <= line:
 			name = "–"

@@ -86,7 +86,10 @@ var operatorTable = []operator{
 	{"slashed", "slashed(3, 22, 2023): the day 3/22/2023, its month and day in the order of the text", 3, 3, false, func(a *anchor, v []value) value {
 		return a.slashed(v[0].int(), v[1].int(), v[2].int())
 	}},
-	{"decade", "decade(1990)", 1, 1, false, func(_ *anchor, v []value) value {
+	{"decade", "decade(1990): 199, but decade(1800) is the century that people call the 1800s", 1, 1, false, func(_ *anchor, v []value) value {
+		if y := v[0].int(); y%100 == 0 && y < 2000 {
+			return onInterval(calendar.In(calendar.Date(y, 0, 0).Start, calendar.Century))
+		}
 		return onInterval(calendar.In(calendar.Date(v[0].int(), 0, 0).Start, calendar.Decade))
 	}},
 	{"century", "century(20): the twentieth, 19XX", 1, 1, false, func(_ *anchor, v []value) value {
@@ -111,7 +114,7 @@ var operatorTable = []operator{
 	{"some", "some(month): several months, PXM", 1, 1, false, func(_ *anchor, v []value) value { return onPeriod(calendar.Vague(v[0].unit())) }},
 	{"plus", "plus(period(2, year), period(6, month))", 2, 2, false, func(_ *anchor, v []value) value {
 		p, ok := v[0].period.Plus(v[1].period)
-		if !ok {
+		if !ok || v[0].period.Unit() <= v[1].period.Unit() {
 			return value{}
 		}
 		return onPeriod(p)
@@ -158,6 +161,13 @@ var operatorTable = []operator{
 	{"am", "am(clock(3, 15)): before noon", 1, 1, false, func(_ *anchor, v []value) value { return v[0].halfDay(0) }},
 
 	// The algebra.
+	{"to", "to(9, 15): a quarter to nine, 8:45, and a quarter to one 12:45", 2, 2, false, func(_ *anchor, v []value) value {
+		m := v[0].int()*60 - v[1].int()
+		if v[0].int() == 1 {
+			m += 12 * 60
+		}
+		return onCycle(calendar.Clock(m/60, (m+60)%60))
+	}},
 	{"oclock", "oclock(clock(9, 30), evening): 21:30", 2, 2, false, func(_ *anchor, v []value) value { return v[0].within(calendar.Part(v[1].int())) }},
 	{"this", "this(dct, every(week))", 2, 2, false, func(_ *anchor, v []value) value {
 		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return calendar.This(i, v[1].cycle) })

@@ -114,11 +114,12 @@ const (
 	callsAfter
 	callsNext
 	callsSlashed
+	callsPlus
 )
 
 var callNames = map[string]callSet{
 	"dct": callsDCT, "ref": callsRef, "reported": callsReported, "monthday": callsMonthDay,
-	"after": callsAfter, "next": callsNext, "slashed": callsSlashed,
+	"after": callsAfter, "next": callsNext, "slashed": callsSlashed, "plus": callsPlus,
 }
 
 // calls returns which operators t calls.

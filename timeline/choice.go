@@ -1,0 +1,63 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Choice asks for some of the events of a timeline. The zero Choice asks for all;
+// what it says must all hold.
+type Choice struct {
+	Names    []string  // one of them takes part, or is the place: "Meng Wanzhou", or words of it in whatever case
+	From, To time.Time // the event may have happened in between; To is the first instant after; the zero Time leaves an end open
+	Statuses []Status  // it is of one of these
+	Sources  int       // so many independent sources tell of it, at least
+}
+
+// Choose returns the events that c asks for, in order of time, those without a date
+// last.
+func (t *Timeline) Choose(c Choice) []*Event {
+	names := make([]string, 0, len(c.Names))
+	for _, n := range c.Names {
+		names = append(names, spaced(n))
+	}
+	var chosen []*Event
+	for _, events := range [][]*Event{t.Events, t.Undated} {
+		for _, e := range events {
+			if c.holds(e) && (len(names) == 0 || e.concerns(names)) {
+				chosen = append(chosen, e)
+			}
+		}
+	}
+	return chosen
+}
+
+// holds reports whether e is what c asks for, but for the names.
+func (c Choice) holds(e *Event) bool {
+	if e.Sources < c.Sources || len(c.Statuses) > 0 && !slices.Contains(c.Statuses, e.Status) {
+		return false
+	}
+	if c.From.IsZero() && c.To.IsZero() {
+		return true
+	}
+	start, end := e.When.Bounds()
+	return !e.When.IsZero() && (c.From.IsZero() || end.IsZero() || end.After(c.From)) && (c.To.IsZero() || start.IsZero() || start.Before(c.To))
+}
+
+// concerns reports whether one of names, spaced, is in the name of somebody who
+// takes part in e, or of its place.
+func (e *Event) concerns(names []string) bool {
+	within := func(name string) bool {
+		name = spaced(name)
+		return slices.ContainsFunc(names, func(n string) bool { return strings.Contains(name, n) })
+	}
+	return slices.ContainsFunc(e.Names, func(n Name) bool { return within(n.Name) }) || slices.ContainsFunc(e.Places, within)
+}
+
+// spaced returns the words of s in small letters, a space before and after each: so
+// words are found whole, with their hyphens or without.
+func spaced(s string) string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWordRune(r) })
+	return " " + strings.Join(words, " ") + " "
+}

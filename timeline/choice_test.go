@@ -1,0 +1,45 @@
+package timeline
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"annals/timeline/calendar"
+)
+
+func TestChoose(t *testing.T) {
+	on := func(y, m, d int) calendar.Value { return calendar.On(calendar.Date(y, m, d)) }
+	told := &Timeline{
+		Events: []*Event{
+			{ID: "arrest", When: on(2018, 12, 1), Sources: 3, Names: []Name{{"Jean-Luc Meng", Person}}, Places: []string{"Vancouver"}},
+			{ID: "winter", When: on(2018, 12, 0), Sources: 1, Status: Alleged, Names: []Name{{"Mengistu Bank", Organisation}}},
+			{ID: "since", When: calendar.Since(on(2019, 0, 0)), Sources: 2, Status: Planned},
+		},
+		Undated: []*Event{{ID: "undated", Sources: 2, Names: []Name{{"Jean Luc Meng", Person}}}},
+	}
+	start := func(y, m, d int) time.Time { return calendar.Date(y, m, d).Start }
+	for _, test := range []struct {
+		name string
+		ask  Choice
+		want string
+	}{
+		{"all, those without a date last", Choice{}, "arrest winter since undated"},
+		{"a name by its words, whole, in whatever case and with its hyphen or without", Choice{Names: []string{"MENG"}}, "arrest undated"},
+		{"a name of several words", Choice{Names: []string{"jean luc"}}, "arrest undated"},
+		{"one of several names, or places", Choice{Names: []string{"vancouver", "mengistu"}}, "arrest winter"},
+		{"what may have happened after a day: a month that holds it, and what is open at its end", Choice{From: start(2018, 12, 2)}, "winter since"},
+		{"what may have happened before a day", Choice{To: start(2018, 12, 2)}, "arrest winter"},
+		{"of one of some statuses", Choice{Statuses: []Status{Alleged, Planned}}, "winter since"},
+		{"told by so many sources", Choice{Sources: 2}, "arrest since undated"},
+		{"all at once", Choice{Sources: 2, Names: []string{"meng"}, From: start(2018, 0, 0)}, "arrest"},
+	} {
+		var ids []string
+		for _, e := range told.Choose(test.ask) {
+			ids = append(ids, e.ID)
+		}
+		if got := strings.Join(ids, " "); got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
