@@ -48,6 +48,7 @@ type record struct {
 // formats are all of them. What is a proof goes before what is none; where
 // several would have a file, the first has it.
 var formats = []format{
+	{name: "WACZ", extensions: []string{".wacz"}, holds: []string{"datapackage.json", "archive/"}, unpack: unpackWACZ},
 	{name: zipped, extensions: []string{".zip"}, sniff: opensZip, unpack: unpackZip},
 	{name: "EPUB", extensions: []string{".epub"}, holds: []string{containerName}, each: eachChapter},
 	{name: "gzip", extensions: []string{".gz", ".tgz"}, sniff: opensGzip, unpack: unpackGzip},
@@ -56,6 +57,7 @@ var formats = []format{
 	{name: "WordPress export", extensions: []string{".wxr"}, sniff: opensWXR, each: eachPost},
 	{name: "RSS", extensions: []string{".rss", ".rdf"}, sniff: opensRSS, each: eachItem},
 	{name: "Atom", extensions: []string{".atom"}, sniff: opensAtom, each: eachEntry},
+	{name: "WARC", extensions: []string{".warc"}, sniff: opensWARC, each: eachCapture},
 	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: readPage},
 	{name: "mail", extensions: []string{".eml"}, sniff: opensMail, one: ofText(readMail)},
 	{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: opensMailbox, each: eachMessage},

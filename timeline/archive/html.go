@@ -42,7 +42,16 @@ func readPage(in *input) (*draft, error) {
 
 // readHTML reads a page: what it says of itself, and the article in its body.
 func readHTML(data string, how Extraction) (*draft, error) {
-	text, err := decodePage(data)
+	p, err := parsePage(data, "")
+	if err != nil {
+		return nil, err
+	}
+	return p.article(how), nil
+}
+
+// parsePage parses a page of which somebody says that it is encoded as label, or nothing.
+func parsePage(data, label string) (*page, error) {
+	text, err := decodeSent(data, label)
 	if err != nil {
 		return nil, err
 	}
@@ -50,16 +59,21 @@ func readHTML(data string, how Extraction) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
+	return survey(doc), nil
+}
+
+// article returns the article of the page.
+func (p *page) article(how Extraction) *draft {
 	d := &draft{}
-	p := survey(doc)
 	p.into(d)
+	p.body = findBody(p.doc)
 	s := &story{}
-	findBody(doc).into(s)
+	p.body.into(s)
 	if how != Fast {
-		s = p.better(s, doc)
+		s = p.better(s)
 	}
 	s.into(d)
-	return d, nil
+	return d
 }
 
 // littleFound is how many letters an article has that is likely to be more than what was
@@ -68,7 +82,7 @@ const littleFound = 400
 
 // better returns a story in place of s where another finds at least twice as much:
 // what the page says to machines is its text, or what readability finds.
-func (p *page) better(s *story, doc *html.Node) *story {
+func (p *page) better(s *story) *story {
 	found := s.letters()
 	for _, o := range p.linked {
 		if body, _ := o["articleBody"].(string); lettersIn(body) > 2*found {
@@ -90,7 +104,7 @@ func (p *page) better(s *story, doc *html.Node) *story {
 	if found < littleFound {
 		parser := readability.NewParser()
 		parser.DisableJSONLD = true // survey has read it
-		if article, err := parser.ParseDocument(doc, nil); err == nil && article.Node != nil {
+		if article, err := parser.ParseDocument(p.doc, nil); err == nil && article.Node != nil {
 			second := &story{}
 			second.addNode(article.Node, timeline.Paragraph)
 			if second.letters() > 2*found {
@@ -102,9 +116,12 @@ func (p *page) better(s *story, doc *html.Node) *story {
 }
 
 // letters counts what is told in s.
-func (s *story) letters() int {
-	n, text := 0, s.text.String()
-	for _, b := range s.blocks {
+func (s *story) letters() int { return toldLetters(s.text.String(), s.blocks) }
+
+// toldLetters counts what the blocks of a text tell.
+func toldLetters(text string, blocks []timeline.Block) int {
+	n := 0
+	for _, b := range blocks {
 		if b.Kind.Told() {
 			n += lettersIn(text[b.Start:b.End])
 		}

@@ -22,7 +22,8 @@ type input struct {
 	size    int64 // in bytes, or -1 where that is not known
 	limits  Limits
 	extract Extraction
-	spent   *spending // on the outermost container that it lies in
+	spent   *spending         // on the outermost container that it lies in
+	titles  map[string]string // of web pages by their address, as what they lie in tells
 
 	stream
 	closed []func() error

@@ -14,6 +14,8 @@ import (
 // A page is what a page of the web says of itself: in JSON-LD, in OpenGraph and
 // other meta tags, in elements.
 type page struct {
+	doc       *html.Node
+	body      *body // once the article is found
 	lang      string
 	title     string // of the window: often with the name of the site
 	heading   string // the first h1
@@ -28,7 +30,7 @@ type page struct {
 
 // survey gathers what a page says of itself.
 func survey(doc *html.Node) *page {
-	p := &page{meta: map[string]string{}, labelled: map[string]string{}}
+	p := &page{doc: doc, meta: map[string]string{}, labelled: map[string]string{}}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -148,8 +150,8 @@ var articleTypes = []string{
 	"LiveBlogPosting", "Article", "BlogPosting", "Report", "ScholarlyArticle", "TechArticle", "SocialMediaPosting", "VideoObject", "WebPage", "ItemPage",
 }
 
-// article returns the object of JSON-LD that is the article of the page, or nil.
-func (p *page) article() map[string]any {
+// described returns the object of JSON-LD that is the article of the page, or nil.
+func (p *page) described() map[string]any {
 	for _, want := range articleTypes {
 		for _, o := range p.linked {
 			for _, t := range texts(o["@type"]) {
@@ -231,7 +233,7 @@ func (p *page) first(keys []string) string {
 
 // into gives d what the page says.
 func (p *page) into(d *draft) {
-	ld := p.article()
+	ld := p.described()
 	d.Title = cmp.Or(first(texts(ld["headline"])), p.first(metaTitles), p.labelled["headline"], p.heading, first(texts(ld["name"])), p.title)
 	authors := p.named(ld["author"])
 	if len(authors) == 0 {

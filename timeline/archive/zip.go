@@ -87,10 +87,15 @@ func unpackZip(in *input, yield func(*input) error) error {
 	if err != nil {
 		return err
 	}
+	return zipEntries(in, z, "", yield)
+}
+
+// zipEntries gives the files in a folder of a zip, "" for all of it.
+func zipEntries(in *input, z *zip.Reader, folder string, yield func(*input) error) error {
 	spent := in.spending(nil)
 	for _, f := range z.File {
 		name, look, err := entryName(f.Name)
-		if !look || strings.HasSuffix(f.Name, "/") {
+		if !look || strings.HasSuffix(f.Name, "/") || !strings.HasPrefix(name, folder) {
 			continue
 		}
 		inner := in.broken(name, err)
