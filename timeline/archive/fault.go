@@ -54,8 +54,9 @@ func (p passed) Error() string { return "is a " + string(p) }
 
 // What is passed over in every form.
 const (
-	aDraft    passed = "draft"      // an article that says of itself that it is not finished
-	otherFile passed = "other file" // a picture, a style sheet
+	aDraft    passed = "draft"        // an article that says of itself that it is not finished
+	aSection  passed = "section page" // Hugo's _index.md
+	otherFile passed = "other file"   // a picture, a style sheet
 )
 
 // problem says what is wrong with a file at path, or with a record in it. A line

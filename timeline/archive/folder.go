@@ -144,7 +144,8 @@ func openFolder(name string) (*folder, error) {
 // find lists what the folder holds, in order of the paths.
 func (f *folder) find(name string) error {
 	archive := archiveName(name)
-	return fs.WalkDir(f.root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+	var paths []string
+	err := fs.WalkDir(f.root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
 		display := filepath.Join(name, filepath.FromSlash(p))
 		switch {
 		case err != nil:
@@ -157,6 +158,9 @@ func (f *folder) find(name string) error {
 			return nil
 		case d.IsDir():
 			return f.enter(p, d.Name())
+		}
+		paths = append(paths, p)
+		switch {
 		case unseen(d.Name()):
 			return nil
 		case p == settingsName:
@@ -176,18 +180,23 @@ func (f *folder) find(name string) error {
 		}
 		one := file{root: f.root, name: p, path: display, archive: archive, remarks: &f.remarks}
 		switch {
-		case d.Name() == sectionName, !d.Type().IsRegular() && formatNamed(p) == nil:
+		case d.Type().IsRegular():
+		case formatNamed(p) == nil:
 			one.err = otherFile
-		case !d.Type().IsRegular():
+		default:
 			one.err = f.odd(p, d)
 		}
 		f.files = append(f.files, one)
 		return nil
 	})
+	made := sitesAmong(paths)
+	for i := range f.files {
+		if why := made.passed(f.files[i].name); why != nil {
+			f.files[i].err = why
+		}
+	}
+	return err
 }
-
-// sectionName is what Hugo calls the page of a section, which is no article.
-const sectionName = "_index.md"
 
 // unseen reports whether a file or a folder so called is left out of the count:
 // the programs that put it there do not show it either.

@@ -63,7 +63,7 @@ var formats = []format{
 	{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: opensMailbox, each: eachMessage},
 	{name: "JSON lines", extensions: []string{".jsonl", ".ndjson"}, sniff: opensJSON, weak: true, each: eachLine},
 	{name: "JSON", extensions: []string{".json"}, sniff: opensJSON, weak: true, each: eachValue},
-	{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd"}, sniff: opensFrontMatter, weak: true, one: ofText(readMarkdown)},
+	{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".html", ".htm"}, sniff: opensFrontMatter, weak: true, one: readMarkdownFile},
 	{name: plainText, extensions: []string{".txt", ".text"}, sniff: opensFrontMatter, weak: true, one: ofText(readText)},
 }
 

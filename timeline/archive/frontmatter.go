@@ -46,6 +46,11 @@ func (f fields) first(keys []string) string {
 	return ""
 }
 
+// says reports whether the value of a key is one of the given words.
+func (f fields) says(key string, words ...string) bool {
+	return slices.Contains(words, strings.ToLower(f.first([]string{key})))
+}
+
 // into gives d what the fields say. Their dates are evidence of the basis b.
 func (f fields) into(d *draft, b basis) {
 	d.Title = f.first(titleKeys)
@@ -62,7 +67,7 @@ func (f fields) into(d *draft, b basis) {
 			break
 		}
 	}
-	d.unfinished = f.first([]string{"draft"}) == "true" || f.first([]string{"published"}) == "false"
+	d.unfinished = f.says("draft", "true", "yes", "on") || f.says("published", "false", "no", "off")
 	for _, k := range dateKeys {
 		for _, v := range f[k] {
 			if e, ok := readDate(v, b); ok {

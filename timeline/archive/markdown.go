@@ -2,6 +2,7 @@ package archive
 
 import (
 	"html"
+	"path"
 	"strings"
 
 	"annals/timeline"
@@ -10,34 +11,63 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"golang.org/x/net/html/atom"
 )
 
-// markdown reads CommonMark with the tables, footnotes and strokes that writers
-// use beside it.
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.TaskList)).Parser()
+// markdown reads CommonMark with the tables, lists of definitions, footnotes and
+// strokes that writers use beside it, and the attributes that they put behind
+// headings.
+var markdown = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.TaskList, extension.DefinitionList),
+	goldmark.WithParserOptions(parser.WithAttribute()),
+).Parser()
+
+// readMarkdownFile reads an article in Markdown, or a page of HTML with front
+// matter.
+func readMarkdownFile(in *input) (*draft, error) {
+	data, err := whole(in)
+	if err != nil {
+		return nil, err
+	}
+	if strings.HasSuffix(strings.ToLower(path.Ext(in.called)), "html") {
+		return readMatter(data, (*draft).setHTML)
+	}
+	return readMarkdown(data)
+}
 
 // readMarkdown reads an article in Markdown, with or without front matter.
-func readMarkdown(data string) (*draft, error) {
+func readMarkdown(data string) (*draft, error) { return readMatter(data, (*draft).setMarkdown) }
+
+// readMatter reads front matter, and has set read what follows it.
+func readMatter(data string, set func(d *draft, body string) error) (*draft, error) {
 	whole, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
 	whole = strings.ReplaceAll(whole, "\r\n", "\n")
-	d := &draft{}
 	f, body, err := splitFrontMatter(whole)
 	if err != nil {
 		return nil, err
 	}
+	d := &draft{}
 	f.into(d, frontMatter)
-	src := []byte(withoutShortcodes(body))
-	w := markdownWalk{src: src}
-	w.blocks(markdown.Parse(text.NewReader(src)), timeline.Paragraph)
-	w.into(d)
+	if err := set(d, withoutBraced(body)); err != nil {
+		return nil, err
+	}
 	if len(d.Blocks) > 0 && d.Title == "" && d.Blocks[0].Kind == timeline.Heading {
 		d.Title = d.Text[d.Blocks[0].Start:d.Blocks[0].End]
 	}
 	return d, nil
+}
+
+// setMarkdown gives d the text of a page of Markdown.
+func (d *draft) setMarkdown(page string) error {
+	w := markdownWalk{src: []byte(page)}
+	w.blocks(markdown.Parse(text.NewReader(w.src)), timeline.Paragraph)
+	w.into(d)
+	return nil
 }
 
 // A markdownWalk turns a parsed page into a story.
@@ -56,8 +86,10 @@ func (w *markdownWalk) blocks(n ast.Node, kind timeline.BlockKind) {
 			w.add(kind, w.inline(c))
 		case *ast.Blockquote:
 			w.blocks(c, timeline.Quotation)
-		case *ast.ListItem:
+		case *ast.ListItem, *extast.DefinitionDescription:
 			w.blocks(c, timeline.Item)
+		case *extast.DefinitionTerm:
+			w.add(timeline.Item, w.inline(c))
 		case *ast.HTMLBlock:
 			// What is no HTML after all costs itself only.
 			_ = w.addHTML(w.raw(c), kind)
@@ -98,7 +130,25 @@ func (w *markdownWalk) inline(n ast.Node) string {
 }
 
 func (w *markdownWalk) words(b *strings.Builder, n ast.Node) {
+	muted := "" // by an element that holds no words, until it ends
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if raw, ok := c.(*ast.RawHTML); ok {
+			name, closes := w.tag(raw)
+			switch {
+			case muted != "":
+				if closes && name == muted {
+					muted = ""
+				}
+			case name == "br":
+				b.WriteByte(' ')
+			case mute[atom.Lookup([]byte(name))] && !closes:
+				muted = name
+			}
+			continue
+		}
+		if muted != "" {
+			continue
+		}
 		switch c := c.(type) {
 		case *ast.Text:
 			if c.IsRaw() {
@@ -113,18 +163,27 @@ func (w *markdownWalk) words(b *strings.Builder, n ast.Node) {
 			b.Write(c.Value)
 		case *ast.AutoLink:
 			b.Write(c.Label(w.src))
-		case *ast.RawHTML:
-			if tag := c.Segments; tag.Len() > 0 {
-				at := tag.At(0)
-				if strings.HasPrefix(strings.ToLower(string(at.Value(w.src))), "<br") {
-					b.WriteByte(' ')
-				}
-			}
 		case *ast.Image, *extast.FootnoteLink, *extast.FootnoteBacklink, *extast.TaskCheckBox:
 		default: // emphasis, links, code
 			w.words(b, c)
 		}
 	}
+}
+
+// tag returns the name of the element that a piece of HTML in a line opens or
+// closes, in small letters. One that closes itself does both.
+func (w *markdownWalk) tag(raw *ast.RawHTML) (name string, closes bool) {
+	if raw.Segments.Len() == 0 {
+		return "", false
+	}
+	first, last := raw.Segments.At(0), raw.Segments.At(raw.Segments.Len()-1)
+	s := strings.ToLower(string(first.Value(w.src)))
+	s, closes = strings.CutPrefix(strings.TrimPrefix(s, "<"), "/")
+	closes = closes || strings.HasSuffix(string(last.Value(w.src)), "/>")
+	if i := strings.IndexAny(s, " \t\n/>"); i >= 0 {
+		s = s[:i]
+	}
+	return s, closes
 }
 
 // unescaped returns text without its backslashes and with its entities decoded.
@@ -144,51 +203,4 @@ func unescaped(raw []byte) string {
 		s = html.UnescapeString(s)
 	}
 	return s
-}
-
-// shortcodes are the marks between which Hugo and Jekyll write what is no text.
-var shortcodes = [...]struct{ opening, closing string }{
-	{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}, {"{{", "}}"},
-}
-
-// longestShortcode is how many bytes one has at most, so that an opening alone
-// does not take the story with it.
-const longestShortcode = 4000
-
-// withoutShortcodes returns a page without its shortcodes.
-func withoutShortcodes(page string) string {
-	if !strings.Contains(page, "{{") && !strings.Contains(page, "{%") {
-		return page
-	}
-	var b strings.Builder
-	b.Grow(len(page))
-	for {
-		i := strings.IndexByte(page, '{')
-		if i < 0 {
-			b.WriteString(page)
-			return b.String()
-		}
-		b.WriteString(page[:i])
-		page = page[i:]
-		n := shortcode(page)
-		if n == 0 {
-			b.WriteByte('{')
-			page = page[1:]
-			continue
-		}
-		page = page[n:]
-	}
-}
-
-// shortcode returns the length of the shortcode with which s begins, or 0.
-func shortcode(s string) int {
-	for _, m := range shortcodes {
-		if !strings.HasPrefix(s, m.opening) {
-			continue
-		}
-		if i := strings.Index(s[:min(len(s), longestShortcode)], m.closing); i > 0 {
-			return i + len(m.closing)
-		}
-	}
-	return 0
 }

@@ -29,6 +29,9 @@ func unpackTar(in *input, yield func(*input) error) error {
 		}
 		began := src.n
 		inner := in.inner(name, &unpacker{src: checked{t}, limits: in.limits, packed: func() int64 { return src.n - began }, spent: &spending{packed: spent.packed}})
+		if err == nil {
+			err = sites(nil).passed(name)
+		}
 		switch {
 		case err != nil:
 		case head.Typeflag == tar.TypeSymlink || head.Typeflag == tar.TypeLink:

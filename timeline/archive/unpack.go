@@ -159,11 +159,9 @@ func entryName(name string) (clean string, look bool, err error) {
 		return clean[:40] + "…", true, &fault{reason: fmt.Sprintf("has a name of %d bytes", len(clean)), do: "give it a shorter one"}
 	case clean == settingsName, clean == reviewName:
 		return clean, true, &fault{reason: "counts only in a folder", do: "unpack the archive"}
-	case path.Base(clean) == sectionName:
-		return clean, true, otherFile
 	}
 	return clean, true, nil
 }
 
 // longestName is how long the name of a file in a container may be, in bytes.
-const longestName = 4096
+const longestName = 1024

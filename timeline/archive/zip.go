@@ -93,10 +93,18 @@ func unpackZip(in *input, yield func(*input) error) error {
 // zipEntries gives the files in a folder of a zip, "" for all of it.
 func zipEntries(in *input, z *zip.Reader, folder string, yield func(*input) error) error {
 	spent := in.spending(nil)
+	paths := make([]string, len(z.File))
+	for i, f := range z.File {
+		paths[i] = f.Name
+	}
+	made := sitesAmong(paths)
 	for _, f := range z.File {
 		name, look, err := entryName(f.Name)
 		if !look || strings.HasSuffix(f.Name, "/") || !strings.HasPrefix(name, folder) {
 			continue
+		}
+		if err == nil {
+			err = made.passed(name)
 		}
 		inner := in.broken(name, err)
 		if err == nil {
