@@ -223,6 +223,8 @@ func (t tagging) anchor(x, asNews timex.Anchored) string {
 		return "the day the text was written, " + calendar.On(t.dct).String()
 	case x.BeginPoint != "", x.EndPoint != "":
 		return "the date " + or(x.BeginPoint, x.EndPoint)
+	case strings.Contains(x.Explain(), "event"):
+		return "what happened, as the text tells: nothing dates it here"
 	case x.Type == timex.DURATION, x.Type == timex.SET:
 		return "none: it is no one stretch of time"
 	case t.dct.IsZero():

@@ -347,7 +347,7 @@ func (v value) when() calendar.Value {
 		w = calendar.Mid(w)
 	case endMod:
 		w = calendar.End(w)
-	case approx:
+	case approx, beforeMod, afterMod, onOrBefore, onOrAfter: // of "more than a year ago" nobody knows how much more
 		if v.iv.Unit >= calendar.Day { // about that hour is not about that day
 			w = calendar.About(w)
 		}

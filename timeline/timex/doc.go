@@ -47,7 +47,7 @@
 //
 // Numbers in digits are of these classes without being listed: NUMBER, and as it
 // may be DAYNUM (1–31), MONTHNUM (1–12), HOUR (0–24), MINUTE and YY (two digits),
-// YEAR (1500–2199), OLDYEAR (1000–1499), TENYEAR and TENYY (that end in 0), HHMM
+// YEAR (1500–2199, or MCMXCIV), OLDYEAR (1000–1499), TENYEAR and TENYY (that end in 0), HHMM
 // (1430), YMD (20180301), DOTTED (10.30), THREE (three digits), GROUPED (1,200). NAME and WORD are a word that is not
 // known, with and without a capital, beside known ones.
 //
@@ -68,7 +68,8 @@
 //
 // What expressions lean on: dct (the day of the document, in a story told in the
 // past the date last mentioned), ref (the date last mentioned), day0 (the day of the
-// document, always), reported (the quarter of which a story of earnings tells).
+// document, always), reported (the quarter of which a story of earnings tells), event (what happened,
+// which the words beside the expression tell: nothing is known of when).
 // What is named and not dated: now, past, future, unknown(day).
 //
 // Dates: year(2018) month(2018, 12) day(2018, 12, 1) slashed(3, 22, 2023) ymd(20181201) week(2018, 5)

@@ -196,6 +196,10 @@ func (x *islander) readWord() bool {
 	}
 	w := x.g.lexicon.find(h, text[start:i])
 	if w == nil {
+		if n := romanYear(text[start:i]); n > 0 && x.g.hotNumeral[fourDigits] {
+			x.hot = true
+			return x.push(token{start: start, end: i, n: float64(n), digits: fourDigits})
+		}
 		x.skipTail()
 		return x.miss(start)
 	}

@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // A numeral says how a number is written, and so what it can stand for.
 type numeral uint8
 
@@ -52,10 +54,40 @@ func (x *islander) readNumber() bool {
 	if int(kind) < len(x.g.hotNumeral) && x.g.hotNumeral[kind] && x.g.isHotNumber(kind, n) {
 		x.hot = true
 	}
+	if kind <= twoDigits && !x.hot && x.g.lexicon.numerals {
+		w := x.g.lexicon.words[text[start:i]]
+		x.hot = w != nil && w.hot
+	}
 	if i < len(text) && classOf[text[i]] == letter {
 		return x.readSuffix()
 	}
 	return true
+}
+
+// romanYear returns the year that s is in Roman figures, MCMXCIV, and 0 where it
+// is none. One of fewer than four letters is more often something else.
+func romanYear(s string) int {
+	if len(s) < 4 || s[0] != 'M' {
+		return 0
+	}
+	n, rest := 0, s
+	for _, f := range [...]struct {
+		letters string
+		n, most int
+	}{
+		{"M", 1000, 2}, {"CM", 900, 1}, {"D", 500, 1}, {"CD", 400, 1}, {"C", 100, 3}, {"XC", 90, 1}, {"L", 50, 1}, {"XL", 40, 1}, {"X", 10, 3},
+		{"IX", 9, 1}, {"V", 5, 1}, {"IV", 4, 1}, {"I", 1, 3},
+	} {
+		for range f.most {
+			if after, ok := strings.CutPrefix(rest, f.letters); ok {
+				n, rest = n+f.n, after
+			}
+		}
+	}
+	if rest != "" {
+		return 0
+	}
+	return n
 }
 
 // isGroup reports whether ",ddd" stands at text[i:] and no digit after it.

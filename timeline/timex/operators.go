@@ -35,6 +35,9 @@ var operatorTable = []operator{
 	{"dct", "dct: the day of the document, or in a story told in the past the date last mentioned", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.now()) }},
 	{"ref", "ref: the date last mentioned", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.reference()) }},
 	{"day0", "day0: the day of the document, always", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.dct) }},
+	{"event", "event: what happened, as the words beside the expression tell; before and after it a period stays one", 0, 0, false, func(*anchor, []value) value {
+		return value{kind: eventKind}
+	}},
 	{"reported", "reported: the quarter that a story of earnings tells of", 0, 0, true, func(a *anchor, _ []value) value { return onInterval(a.reported()) }},
 	{"now", "now: PRESENT_REF", 0, 0, false, func(*anchor, []value) value { return value{kind: refKind, text: "PRESENT_REF"} }},
 	{"past", "past: PAST_REF", 0, 0, false, func(*anchor, []value) value { return value{kind: refKind, text: "PAST_REF"} }},

@@ -29,8 +29,8 @@ func lines(t testing.TB, name string) []string {
 // In a text without a date nothing is found.
 func TestNegatives(t *testing.T) {
 	texts := lines(t, "negatives.txt")
-	if len(texts) < 150 {
-		t.Errorf("%d texts, want 150", len(texts))
+	if len(texts) < 250 {
+		t.Errorf("%d texts, want 250", len(texts))
 	}
 	for _, text := range texts {
 		for _, a := range anchored(t, text, benchDCT, News) {

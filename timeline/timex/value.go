@@ -31,7 +31,8 @@ const (
 	unanchored // an interval, but of what it leans on nothing is known: its text says what is
 	cycleKind
 	periodKind
-	refKind // PAST_REF, PRESENT_REF, FUTURE_REF
+	eventKind // what happened, which the text tells and no expression dates
+	refKind   // PAST_REF, PRESENT_REF, FUTURE_REF
 	setKind
 )
 
@@ -66,6 +67,22 @@ const (
 var modNames = [...]string{
 	"", "START", "MID", "END", "APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS",
 	"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
+}
+
+// moved are the modifiers of a date that lies by a modified period before another,
+// or after: more than a year ago is before that year.
+var moved = [...][2]mod{
+	moreThan: {beforeMod, afterMod}, lessThan: {afterMod, beforeMod}, atLeast: {onOrBefore, onOrAfter}, atMost: {onOrAfter, onOrBefore},
+	approx: {approx, approx},
+}
+
+// movedBy returns the modifier of a date that lies by a period so modified before
+// another (dir -1), or after (+1).
+func (m mod) movedBy(dir int) mod {
+	if int(m) >= len(moved) {
+		return m
+	}
+	return moved[m][(dir+1)/2]
 }
 
 func (v value) int() int { return int(v.n) }
@@ -157,6 +174,9 @@ func unknown(u calendar.Unit) string {
 
 // move returns v moved by p, earlier or later.
 func (v value) move(p value, dir int) value {
+	if v.kind == eventKind {
+		return p
+	}
 	if p.period.IsVague() || v.kind != intervalKind {
 		if v.kind == intervalKind {
 			if dir < 0 {
@@ -164,7 +184,7 @@ func (v value) move(p value, dir int) value {
 			}
 			return value{kind: refKind, text: "FUTURE_REF"}
 		}
-		return value{kind: unanchored, text: unknown(p.period.Unit()), mod: p.mod}
+		return value{kind: unanchored, text: unknown(p.period.Unit()), mod: p.mod.movedBy(dir)}
 	}
 	var i calendar.Interval
 	if dir < 0 {
@@ -176,7 +196,7 @@ func (v value) move(p value, dir int) value {
 	if out.kind == unanchored { // an hour before a day
 		out.text = unknown(p.period.Unit())
 	}
-	out.mod = p.mod
+	out.mod = p.mod.movedBy(dir)
 	return out
 }
 
