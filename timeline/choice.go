@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -13,11 +14,17 @@ type Choice struct {
 	From, To time.Time // the event may have happened in between; To is the first instant after; the zero Time leaves an end open
 	Statuses []Status  // it is of one of these
 	Sources  int       // so many independent sources tell of it, at least
+	IDs      []string  // it answers to one of these
+	Key      int       // of those that are left so many, those that matter most; 0 is all
 }
 
 // Choose returns the events that c asks for, in order of time, those without a date
 // last.
 func (t *Timeline) Choose(c Choice) []*Event {
+	byID := map[*Event]bool{}
+	for _, id := range c.IDs {
+		byID[t.Find(id)] = true
+	}
 	names := make([]string, 0, len(c.Names))
 	for _, n := range c.Names {
 		names = append(names, spaced(n))
@@ -25,10 +32,14 @@ func (t *Timeline) Choose(c Choice) []*Event {
 	var chosen []*Event
 	for _, events := range [][]*Event{t.Events, t.Undated} {
 		for _, e := range events {
-			if c.holds(e) && (len(names) == 0 || e.concerns(names)) {
+			if c.holds(e) && (len(c.IDs) == 0 || byID[e]) && (len(names) == 0 || e.concerns(names)) {
 				chosen = append(chosen, e)
 			}
 		}
+	}
+	if c.Key > 0 && len(chosen) > c.Key {
+		least := slices.SortedFunc(slices.Values(chosen), func(a, b *Event) int { return cmp.Compare(b.Importance, a.Importance) })[c.Key:]
+		chosen = slices.DeleteFunc(chosen, func(e *Event) bool { return slices.Contains(least, e) })
 	}
 	return chosen
 }

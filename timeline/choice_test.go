@@ -13,10 +13,14 @@ func TestChoose(t *testing.T) {
 	told := &Timeline{
 		Events: []*Event{
 			{ID: "arrest", When: on(2018, 12, 1), Sources: 3, Names: []Name{{"Jean-Luc Meng", Person}}, Places: []string{"Vancouver"}},
-			{ID: "winter", When: on(2018, 12, 0), Sources: 1, Status: Alleged, Names: []Name{{"Mengistu Bank", Organisation}}},
+			{ID: "winter", When: on(2018, 12, 0), Sources: 1, Importance: .9, Status: Alleged, Names: []Name{{"Mengistu Bank", Organisation}}},
 			{ID: "since", When: calendar.Since(on(2019, 0, 0)), Sources: 2, Status: Planned},
 		},
-		Undated: []*Event{{ID: "undated", Sources: 2, Names: []Name{{"Jean Luc Meng", Person}}}},
+		Undated: []*Event{{ID: "undated", Sources: 2, Importance: .5, Names: []Name{{"Jean Luc Meng", Person}}}},
+	}
+	told.byID = map[string]*Event{}
+	for _, e := range append(told.Events, told.Undated...) {
+		told.byID[e.ID] = e
 	}
 	start := func(y, m, d int) time.Time { return calendar.Date(y, m, d).Start }
 	for _, test := range []struct {
@@ -32,6 +36,8 @@ func TestChoose(t *testing.T) {
 		{"what may have happened before a day", Choice{To: start(2018, 12, 2)}, "arrest winter"},
 		{"of one of some statuses", Choice{Statuses: []Status{Alleged, Planned}}, "winter since"},
 		{"told by so many sources", Choice{Sources: 2}, "arrest since undated"},
+		{"by their IDs", Choice{IDs: []string{"winter", "arrest", "gone"}}, "arrest winter"},
+		{"the key ones, in order of time", Choice{Key: 2}, "winter undated"},
 		{"all at once", Choice{Sources: 2, Names: []string{"meng"}, From: start(2018, 0, 0)}, "arrest"},
 	} {
 		var ids []string

@@ -241,7 +241,11 @@ func (r *reading) speakerWords(from, to int) string {
 	if first := p.Words[from]; first.Is(prose.Pronoun) && (to-from == 1 || !first.Is(prose.Determiner)) {
 		return r.spokeBefore()
 	}
-	return r.text[p.Words[from].Start:p.Words[to-1].End]
+	by := r.text[p.Words[from].Start:p.Words[to-1].End]
+	if first := p.Words[from]; first.Is(prose.Determiner) && first.Shape == prose.Capital {
+		return strings.ToLower(first.Of(r.text)) + by[first.Len():] // "The police said" is the words of the police
+	}
+	return by
 }
 
 // nameBefore returns the name that ends before word i, or before the comma there.

@@ -68,14 +68,18 @@ const (
 )
 
 // entry returns x as s lists it, with its best quotations.
-func (s sheet) entry(x *timeline.Event) entry {
+func (s sheet) entry(x *timeline.Event) entry { return s.quoted(x, quotesInList) }
+
+// quoted returns x as s lists it, with so many of its quotations at most, each of
+// another article.
+func (s sheet) quoted(x *timeline.Event, most int) entry {
 	n := s.leanEntry(x)
 	seen := map[*timeline.Article]bool{}
 	left := 0
 	for _, m := range x.Mentions {
 		switch {
 		case seen[m.Article]:
-		case len(n.Quotes) < quotesInList:
+		case len(n.Quotes) < most:
 			n.Quotes = append(n.Quotes, s.quote(m, false))
 		default:
 			left++

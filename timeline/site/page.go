@@ -46,11 +46,12 @@ var pageKinds = []string{"home", "event", "article", "years", "year", "names", "
 
 // readForms parses the templates, those of user in place of ours.
 func readForms(user fs.FS) (forms, error) {
-	known := []string{"page.html", "parts.html"}
+	needed := []string{"page.html", "parts.html"}
 	for _, kind := range pageKinds {
-		known = append(known, kind+".html")
+		needed = append(needed, kind+".html")
 	}
 	if user != nil {
+		known := append(slices.Clone(needed), "embed.html")
 		theirs, err := fs.Glob(user, "*.html")
 		if err != nil {
 			return nil, err
@@ -62,18 +63,12 @@ func readForms(user fs.FS) (forms, error) {
 		}
 	}
 	texts := map[string]string{}
-	for _, name := range known {
-		data, err := []byte(nil), fs.ErrNotExist
-		if user != nil {
-			data, err = fs.ReadFile(user, name)
-		}
-		if errors.Is(err, fs.ErrNotExist) {
-			data, err = fs.ReadFile(templates.FS, name)
-		}
+	for _, name := range needed {
+		text, err := templateText(user, name)
 		if err != nil {
-			return nil, fmt.Errorf("template %s: %w", name, err)
+			return nil, err
 		}
-		texts[name] = string(data)
+		texts[name] = text
 	}
 	all := forms{}
 	for _, kind := range pageKinds {
@@ -90,6 +85,21 @@ func readForms(user fs.FS) (forms, error) {
 		all[kind] = set
 	}
 	return all, nil
+}
+
+// templateText returns the file name of the templates, that of user in place of ours.
+func templateText(user fs.FS, name string) (string, error) {
+	data, err := []byte(nil), fs.ErrNotExist
+	if user != nil {
+		data, err = fs.ReadFile(user, name)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		data, err = fs.ReadFile(templates.FS, name)
+	}
+	if err != nil {
+		return "", fmt.Errorf("template %s: %w", name, err)
+	}
+	return string(data), nil
 }
 
 // A sheet is one page being made: the edition, and where on it one stands.

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"strings"
 
 	"annals/timeline"
@@ -92,12 +91,9 @@ func (o Options) settled() (Options, error) {
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}
 	}
-	if o.BaseURL != "" {
-		u, err := url.Parse(o.BaseURL)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-			return o, fmt.Errorf("base URL %q: it is no address of a site: write it as https://example.org/timeline/", o.BaseURL)
-		}
-		o.BaseURL = strings.TrimRight(u.String(), "/") + "/"
+	var err error
+	if o.BaseURL, err = published(o.BaseURL); err != nil {
+		return o, fmt.Errorf("base URL: %w", err)
 	}
 	return o, nil
 }

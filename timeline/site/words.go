@@ -29,7 +29,7 @@ type words struct {
 	// Other pages.
 	With, Most, NoDate, MissingTitle, Missing, UndatedLead, ConflictsLead, UndatedNone, ConflictsNone string
 
-	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, stripMonths, feedLeft string
+	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, stripMonths, feedLeft, embedMade string
 
 	length, notDated, and, thousand string
 
@@ -86,6 +86,8 @@ var english = words{
 	allOf: "All of %s", partNumber: "Part %s", busiest: "Busiest in %s", quiet: "Nothing is told of %s",
 	beforeThat: "%s before that", afterThat: "%s after that", later: "%s later", longer: "Stretches that begin in %s",
 	someTime: "Some time in %s", again: "%s (%s)", stripMonths: "Events a month in %s", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
+
+	embedMade: "%s of %s that annals found in %s",
 
 	length: "a length of time", notDated: "no date can be given", and: "and", thousand: ",",
 
