@@ -26,6 +26,7 @@ type telling struct {
 func (t *telling) flags(flags *flag.FlagSet) {
 	flags.Var(&t.published, "published", "the articles were published on `DATE`, whatever they say themselves: 2023-03-22")
 	flags.BoolVar(&t.strict, "strict", false, "end with 1 where anything of the archive could not be read or carried out")
+	flags.Var(&t.settings.Fields, "field", "of records in JSON or CSV: `THING=NAME` says in which field the text, title, date, … stands: text=article.body")
 	flags.Var(genres(&t.genre), "genre", "read the articles as `GENRE`: news, narrative, colloquial, or auto to choose for each")
 	flags.StringVar(&t.review, "review", "", "take the editor's decisions from `FILE`, not from review.txt in the archive")
 }

@@ -116,7 +116,7 @@ func Each(paths []string, o Options, found func(Found) error) (*Archive, error) 
 		files = append(files, f.files...)
 		folders = append(folders, f)
 	}
-	r := &reading{archive: a, limits: a.Settings.Limits.over(DefaultLimits), extract: a.Settings.Extract, published: o.Published, found: found}
+	r := &reading{archive: a, limits: a.Settings.Limits.over(DefaultLimits), extract: a.Settings.Extract, fields: a.Settings.Fields, published: o.Published, found: found}
 	if err := r.all(files, o.Progress); err != nil {
 		return a, err
 	}

@@ -4,126 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/BurntSushi/toml"
 	"go.yaml.in/yaml/v3"
 )
-
-// Fields are what an article says of itself in front matter or in a record:
-// keys in small letters, each with its values as they are written.
-type fields map[string][]string
-
-// The keys by which the usual programs know a thing, the best first. lateKeys
-// say when it was last changed, which is no date of publication.
-var (
-	dateKeys   = []string{"date", "published", "publishdate", "pubdate", "dct", "date_published", "datepublished", "published_at", "published_time", "publish_date", "publication_date", "pub_date", "published_date"}
-	titleKeys  = []string{"title", "headline"}
-	authorKeys = []string{"byline", "author", "authors", "creator"}
-	sourceKeys = []string{"source", "publication", "outlet", "publisher", "newspaper", "site_name"}
-	urlKeys    = []string{"canonical", "canonical_url", "canonicalurl", "permalink", "link", "url"}
-	langKeys   = []string{"lang", "language", "locale", "inlanguage"}
-	deckKeys   = []string{"deck", "dek", "standfirst", "subtitle", "subhead", "subheadline", "description", "summary", "excerpt"}
-	partKeys   = []string{"section", "category", "categories"}
-	tagKeys    = []string{"tags", "keywords", "tag"}
-	lateKeys   = []string{"lastmod", "modified", "updated", "date_modified", "datemodified", "last_modified_at", "last_modified", "modified_at", "updated_at", "modified_date", "update_date"}
-	idKeys     = []string{"id", "_id", "guid", "uuid"}
-)
-
-func (f fields) first(keys []string) string {
-	for _, k := range keys {
-		for _, v := range f[k] {
-			if v = strings.TrimSpace(v); v != "" {
-				return v
-			}
-		}
-	}
-	return ""
-}
-
-// says reports whether the value of a key is one of the given words.
-func (f fields) says(key string, words ...string) bool {
-	return slices.Contains(words, strings.ToLower(f.first([]string{key})))
-}
-
-// into gives d what the fields say. Their dates are evidence of the basis b.
-func (f fields) into(d *draft, b basis) {
-	d.Title = f.first(titleKeys)
-	d.Source = f.first(sourceKeys)
-	d.Lang = f.first(langKeys)
-	d.Deck = f.first(deckKeys)
-	d.Section = f.first(partKeys)
-	d.Tags = f.tags()
-	d.modified(f.first(lateKeys))
-	d.URL = address(f)
-	for _, k := range authorKeys {
-		if names := f[k]; len(names) > 0 {
-			d.Byline = list(names)
-			break
-		}
-	}
-	d.unfinished = f.says("draft", "true", "yes", "on") || f.says("published", "false", "no", "off")
-	for _, k := range dateKeys {
-		for _, v := range f[k] {
-			if e, ok := readDate(v, b); ok {
-				d.evidence = append(d.evidence, e)
-			}
-		}
-	}
-}
-
-// tags returns what the article is filed under. A list may stand in one line.
-func (f fields) tags() []string {
-	for _, k := range tagKeys {
-		values := f[k]
-		if len(values) == 1 {
-			values = strings.FieldsFunc(values[0], func(r rune) bool { return r == ',' || r == ';' })
-		}
-		if tags := cleanTags(values); len(tags) > 0 {
-			return tags
-		}
-	}
-	return nil
-}
-
-// cleanTags returns tags in one line each, each once.
-func cleanTags(tags []string) []string {
-	var clean []string
-	for _, t := range tags {
-		if t = oneLine(t); t != "" {
-			clean = with(clean, t)
-		}
-	}
-	return clean
-}
-
-// address returns the first field that is an address of the web; Hugo's url and
-// Jekyll's permalink may be paths of the site.
-func address(f fields) string {
-	for _, k := range urlKeys {
-		for _, v := range f[k] {
-			if strings.HasPrefix(v, "https://") || strings.HasPrefix(v, "http://") {
-				return v
-			}
-		}
-	}
-	return ""
-}
-
-// list joins names as people do: Ann, Bob and Cy.
-func list(names []string) string {
-	names = slices.DeleteFunc(slices.Clone(names), func(s string) bool { return strings.TrimSpace(s) == "" })
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
-}
 
 // opensFrontMatter reports whether a file begins as front matter does.
 func opensFrontMatter(head []byte) bool {
@@ -209,7 +96,7 @@ func readYAML(matter string) (fields, error) {
 
 func (f fields) addYAML(mapping *yaml.Node) {
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
-		key, value := strings.ToLower(mapping.Content[i].Value), mapping.Content[i+1]
+		key, value := plainName(mapping.Content[i].Value), mapping.Content[i+1]
 		if key == "params" && value.Kind == yaml.MappingNode { // where Hugo keeps keys of one's own
 			f.addYAML(&yaml.Node{Content: plainPairs(value.Content)})
 			continue
@@ -267,7 +154,7 @@ func readTOML(matter string) (fields, error) {
 		return nil, f
 	}
 	f := fields{}
-	f.add(table, true)
+	f.add(table)
 	return f, nil
 }
 
@@ -281,49 +168,6 @@ func cutJSON(text string) (fields, string, error) {
 		return nil, "", &fault{line: line, reason: "its front matter is no JSON: " + err.Error(), do: mendFrontMatter}
 	}
 	f := fields{}
-	f.add(table, true)
+	f.add(table)
 	return f, text[dec.InputOffset():], nil
-}
-
-// add takes the scalars of a table that was decoded from JSON or TOML.
-func (f fields) add(table map[string]any, deeper bool) {
-	for _, name := range slices.Sorted(maps.Keys(table)) {
-		key := strings.ToLower(name)
-		if inner, ok := table[name].(map[string]any); ok && key == "params" && deeper {
-			f.add(inner, false)
-			continue
-		}
-		var values []string
-		switch v := table[name].(type) {
-		case []any:
-			for _, e := range v {
-				values = append(values, scalar(e)...)
-			}
-		default:
-			values = scalar(v)
-		}
-		if _, there := f[key]; !there && len(values) > 0 {
-			f[key] = values
-		}
-	}
-}
-
-func scalar(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case json.Number:
-		return []string{v.String()}
-	case bool, int64, float64:
-		return []string{fmt.Sprint(v)}
-	case time.Time:
-		return []string{v.Format("2006-01-02")}
-	case map[string]any:
-		for _, k := range [...]string{"name", "title"} {
-			if s, ok := v[k].(string); ok {
-				return []string{s}
-			}
-		}
-	}
-	return nil
 }

@@ -22,6 +22,7 @@ type input struct {
 	size    int64 // in bytes, or -1 where that is not known
 	limits  Limits
 	extract Extraction
+	fields  Naming            // of records
 	spent   *spending         // on the outermost container that it lies in
 	titles  map[string]string // of web pages by their address, as what they lie in tells
 

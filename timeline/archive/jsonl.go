@@ -7,9 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
-	"time"
 
 	"annals/timeline"
 )
@@ -54,7 +52,7 @@ func eachLine(in *input, yield func(record) error) error {
 		}
 		if data = bytes.TrimSpace(data); len(data) > 0 {
 			number++
-			rec := jsonRecord(data)
+			rec := jsonRecord(data, in.fields)
 			rec.number, rec.line = number, line
 			if len(data) > limit {
 				rec = record{number: number, line: line, fault: tooLarge(in.limits.Article)}
@@ -70,9 +68,9 @@ func eachLine(in *input, yield func(record) error) error {
 	}
 }
 
-func jsonRecord(data []byte) record {
+func jsonRecord(data []byte, n Naming) record {
 	s := string(data)
-	return record{size: len(s), read: func() (*draft, error) { return readJSON(s) }}
+	return record{size: len(s), read: func() (*draft, error) { return readJSON(s, n) }}
 }
 
 // eachValue gives the records of a file of JSON: the members of an array, or
@@ -105,7 +103,7 @@ func eachValue(in *input, yield func(record) error) error {
 		if err := dec.Decode(&raw); err != nil {
 			return &fault{reason: fmt.Sprintf("record %d is no JSON: %v", number, err), do: "mend it; what follows it was not read"}
 		}
-		rec := jsonRecord(raw)
+		rec := jsonRecord(raw, in.fields)
 		rec.number = number
 		if err := yield(rec); err != nil {
 			return err
@@ -114,14 +112,8 @@ func eachValue(in *input, yield func(record) error) error {
 	return nil
 }
 
-// The keys of a text in a record, the best first.
-var (
-	textKeys = []string{"text", "body", "content", "article", "fulltext", "full_text", "story"}
-	htmlKeys = []string{"content_html", "body_html", "html"}
-)
-
 // readJSON reads a record: an object with the usual keys.
-func readJSON(data string) (*draft, error) {
+func readJSON(data string, n Naming) (*draft, error) {
 	dec := json.NewDecoder(strings.NewReader(data))
 	dec.UseNumber()
 	var table map[string]any
@@ -135,46 +127,9 @@ func readJSON(data string) (*draft, error) {
 		return nil, &fault{reason: "something follows the object", do: "write one object a line"}
 	}
 	f := fields{}
-	f.add(table, true)
-	d := &draft{}
-	f.into(d, field)
-	d.record = oneLine(f.first(idKeys))
-	for _, k := range dateKeys {
-		if n, ok := table[k].(json.Number); ok {
-			if when := unixTime(n); !when.IsZero() {
-				d.evidence = append(d.evidence, clear(day(when.Year(), int(when.Month()), when.Day()), field))
-			}
-		}
-	}
-	if line := f.first([]string{"dateline"}); line != "" {
-		if l, ok := readDateline(strings.TrimRight(line, " -–—") + " - …"); ok {
-			if l.agency != "" {
-				d.Agencies = with(d.Agencies, agencyCalled(l.agency))
-			}
-			if l.known {
-				d.evidence = append(d.evidence, l.when)
-			}
-		}
-	}
-	for _, k := range htmlKeys {
-		if values := f[k]; len(values) > 0 {
-			return d, d.setHTML(strings.Join(values, "\n"))
-		}
-	}
-	for _, k := range textKeys {
-		values := f[k]
-		if len(values) == 0 {
-			continue
-		}
-		text := strings.Join(values, "\n\n")
-		if looksLikeHTML(text) {
-			return d, d.setHTML(text)
-		}
-		d.plain = true
-		d.setPlain(text)
-		return d, nil
-	}
-	return nil, &fault{reason: "has no text", do: "put it under \"text\""}
+	f.add(table)
+	f.rename(n)
+	return f.article()
 }
 
 // setHTML gives d the text of a piece of HTML.
@@ -185,25 +140,6 @@ func (d *draft) setHTML(html string) error {
 	}
 	s.into(d)
 	return nil
-}
-
-func looksLikeHTML(text string) bool {
-	text = strings.TrimSpace(text)
-	return strings.HasPrefix(text, "<") && strings.HasSuffix(text, ">") && strings.Contains(text, "</")
-}
-
-// unixTime reads seconds or milliseconds since 1970. Smaller numbers are years
-// or nothing.
-func unixTime(n json.Number) time.Time {
-	v, err := strconv.ParseInt(n.String(), 10, 64)
-	switch {
-	case err != nil:
-	case v > 1e8 && v < 1e11 && len(n) != 8:
-		return time.Unix(v, 0).UTC()
-	case v >= 1e11 && v < 1e14:
-		return time.UnixMilli(v).UTC()
-	}
-	return time.Time{}
 }
 
 func notJSON(err error) error {

@@ -307,7 +307,9 @@ func FuzzText(f *testing.F)     { fuzz(f, readText, "text.txtar") }
 func FuzzHTML(f *testing.F) {
 	fuzz(f, readAs(Best), "html.txtar", "pages.txtar")
 }
-func FuzzJSON(f *testing.F) { fuzz(f, readJSON, "records.txtar") }
+func FuzzJSON(f *testing.F) {
+	fuzz(f, func(s string) (*draft, error) { return readJSON(s, nil) }, "records.txtar")
+}
 func FuzzReadDate(f *testing.F) {
 	f.Add("Thursday, December 6th, 2018 at 7:14 p.m. ET")
 	f.Fuzz(func(t *testing.T, s string) {

@@ -22,6 +22,7 @@ type reading struct {
 	archive   *Archive
 	limits    Limits
 	extract   Extraction
+	fields    Naming
 	published calendar.Interval
 	found     func(Found) error
 
@@ -88,7 +89,7 @@ func (r *reading) all(files []file, progress func(done, total int)) error {
 
 // open reads a file that lies on disk.
 func (r *reading) open(f file) {
-	in := &input{name: f.name, path: f.path, called: f.name, archive: f.archive, meant: f.meant, remarks: f.remarks, size: -1, limits: r.limits, extract: r.extract, stream: stream{src: f.src}}
+	in := &input{name: f.name, path: f.path, called: f.name, archive: f.archive, meant: f.meant, remarks: f.remarks, size: -1, limits: r.limits, extract: r.extract, fields: r.fields, stream: stream{src: f.src}}
 	if err := f.err; err != nil {
 		r.skip(in, err)
 		return

@@ -213,7 +213,7 @@ func TestSettingsFaults(t *testing.T) {
 		"\n\nbase-url = 'x'":             `3: unknown key "base-url": did you mean "base_url"?`,
 		"title = 'x'\n[source]\na = 'b'": `2: unknown key "source": did you mean "sources"?`,
 		"[limits]\nrecord = 3":           `2: unknown key "limits.record": did you mean "records"?`,
-		"colour = 'x'":                   `1: unknown key "colour": the keys are title, description, base_url, language, published, sources, sections, languages, extract, limits`,
+		"colour = 'x'":                   `1: unknown key "colour": the keys are title, description, base_url, language, published, sources, sections, languages, extract, fields, limits`,
 		"title = ":                       `1: `,
 		"title = 3":                      `1: incompatible types: TOML value has type int64; destination has type string: write it as title = "Our city"`,
 		"\npublished = '2018'":           `2: "published" holds no rules: write it as "2018/**" = 2018-12-01 below a line [published]`,

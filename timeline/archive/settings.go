@@ -22,6 +22,7 @@ type Settings struct {
 	BaseURL     string     // where the site will stand: https://example.org/timeline/
 	Language    string     // of the pages, and of articles that name none and whose text tells none
 	Extract     Extraction // how articles are found on pages; Best where it is not said
+	Fields      Naming     // of the records of JSON and CSV, where their names do not tell
 	Limits      Limits     // on what is read
 }
 
@@ -37,6 +38,7 @@ type written struct {
 	Sections    map[string]any `toml:"sections"`
 	Languages   map[string]any `toml:"languages"`
 	Extract     Extraction     `toml:"extract"`
+	Fields      Naming         `toml:"fields"`
 	Limits      writtenLimits  `toml:"limits"`
 }
 
@@ -51,6 +53,7 @@ var settingKeys = [...]struct{ key, form string }{
 	{"sections", `"sport/" = "Sport" below a line [sections]`},
 	{"languages", `"fr/" = "fr" below a line [languages]`},
 	{"extract", `extract = "fast"`},
+	{"fields", `text = "article.body" below a line [fields]`},
 	{"limits", `article = "64 MB" below a line [limits]`},
 }
 
@@ -74,6 +77,11 @@ func parseSettings(name string, data []byte) (Settings, []*rule, error) {
 	}
 	if !s.Extract.known() {
 		return Settings{}, nil, fmt.Errorf("%s: extract is %q: write best or fast", at("extract"), s.Extract)
+	}
+	for _, thing := range slices.Sorted(maps.Keys(w.Fields)) {
+		if err := s.Fields.name(thing, w.Fields[thing]); err != nil {
+			return Settings{}, nil, fmt.Errorf("%s: %w", at("fields", thing), err)
+		}
 	}
 	var rules []*rule
 	for _, say := range sayings {
@@ -197,6 +205,7 @@ func (s Settings) over(below Settings) Settings {
 		BaseURL:     cmp.Or(s.BaseURL, below.BaseURL),
 		Language:    cmp.Or(s.Language, below.Language),
 		Extract:     cmp.Or(s.Extract, below.Extract),
+		Fields:      s.Fields.over(below.Fields),
 		Limits:      s.Limits.over(below.Limits),
 	}
 }

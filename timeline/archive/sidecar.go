@@ -100,7 +100,7 @@ func (s *sidecar) head() error {
 	s.path = -1
 	s.columns = make([]saying, len(names))
 	for i, name := range names {
-		name = strings.ToLower(name)
+		name = plainName(name)
 		n := slices.IndexFunc(sayings, func(c saying) bool { return slices.Contains(c.columns, name) })
 		switch {
 		case slices.ContainsFunc(names[:i], func(before string) bool { return strings.EqualFold(before, name) }):
