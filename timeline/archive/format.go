@@ -35,6 +35,7 @@ type record struct {
 	line   int    // where it begins, from 1, or 0
 	offset int64  // where it begins, in bytes, or 0
 	size   int    // how many bytes are held until it is read
+	whole  bool   // it is all of its file, and is called as that is
 
 	// read makes the article. It is called later, on another goroutine, when the
 	// file may be closed: so it holds what it needs.
@@ -64,7 +65,7 @@ var formats = []format{
 	{name: "JSON lines", extensions: []string{".jsonl", ".ndjson"}, sniff: opensJSON, weak: true, each: eachLine},
 	{name: "JSON", extensions: []string{".json"}, sniff: opensJSON, weak: true, each: eachValue},
 	{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".html", ".htm"}, sniff: opensFrontMatter, weak: true, one: readMarkdownFile},
-	{name: plainText, extensions: []string{".txt", ".text"}, sniff: opensFrontMatter, weak: true, one: ofText(readText)},
+	{name: plainText, extensions: []string{".txt", ".text"}, sniff: opensFrontMatter, weak: true, each: eachText},
 }
 
 // zipped is the format of a zip that holds files, and of no other format by them.

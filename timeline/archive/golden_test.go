@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"bytes"
 	goflag "flag"
 	"fmt"
 	"os"
@@ -57,11 +56,16 @@ func unpack(t testing.TB, files []txtar.File) string {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(name, bytes.ReplaceAll(f.Data, []byte("␀"), []byte{0}), 0o666); err != nil {
+		if err := os.WriteFile(name, shownBytes(f.Data), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return dir
+}
+
+// shownBytes returns data in which what cannot be shown is written as Unicode does.
+func shownBytes(data []byte) []byte {
+	return []byte(strings.NewReplacer("␀", "\x00", "␌", "\f").Replace(string(data)))
 }
 
 // printed returns what is read from dir, as a text that a person can check.

@@ -298,7 +298,7 @@ func (b *batch) result(rec record) result {
 		if err != nil {
 			return err
 		}
-		if res.draft, res.id = d, name; b.one != nil {
+		if res.draft, res.id = d, name; b.one != nil || rec.whole {
 			d.evidence = append(d.evidence, fromPath(name)...)
 		} else {
 			res.id += "#" + cmp.Or(d.record, rec.id, strconv.Itoa(rec.number))

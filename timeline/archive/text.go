@@ -25,6 +25,9 @@ func readText(data string) (*draft, error) {
 		text = body
 	}
 	d.setPlain(text)
+	if f == nil {
+		d.readHead()
+	}
 	if len(d.Blocks) > 1 && d.Title == "" {
 		if b := &d.Blocks[0]; looksLikeTitle(d.Text[b.Start:b.End]) {
 			b.Kind = timeline.Heading
@@ -160,4 +163,78 @@ func spaced(text string) string {
 		i += size
 	}
 	return b.String()
+}
+
+// leastKeys is how many lines of a head say what they are, "Source: Sample
+// Wire", where it is one.
+const leastKeys = 2
+
+// keyLine reads a line of a head that says what it is, by a key of those that
+// articles have: "HEADLINE: Bridge opens".
+func keyLine(line string) (key, value string, ok bool) {
+	key, value, ok = strings.Cut(line, ":")
+	key = strings.ToLower(strings.Join(strings.Fields(key), "_"))
+	value = strings.TrimSpace(value)
+	return key, value, ok && value != "" && len(line) <= longLine && headKeys[key]
+}
+
+// headKeys are the keys of lines in heads.
+var headKeys = func() map[string]bool {
+	keys := map[string]bool{}
+	for _, known := range [...][]string{dateKeys, titleKeys, authorKeys, sourceKeys, urlKeys, langKeys, deckKeys, partKeys, tagKeys, lateKeys, idKeys} {
+		for _, k := range known {
+			keys[k] = true
+		}
+	}
+	return keys
+}()
+
+// shoutedKey reports whether a line says what it is by a key that is none of
+// ours, in capitals: "LENGTH: 868 words".
+func shoutedKey(line string) bool {
+	key, value, ok := strings.Cut(line, ": ")
+	return ok && strings.TrimSpace(value) != "" && len(key) > 2 && len(key) <= 20 && len(line) <= longLine && strings.ToUpper(key) == key &&
+		strings.Trim(key, "ABCDEFGHIJKLMNOPQRSTUVWXYZ -") == ""
+}
+
+// readHead takes what the lines of a head say, above the story and below it.
+func (d *draft) readHead() {
+	f := fields{}
+	var heads []int
+	n := len(d.Blocks)
+	for i, b := range d.Blocks {
+		if i >= 2*nearTop && i < n-2*nearTop {
+			continue
+		}
+		line := d.Text[b.Start:b.End]
+		key, value, ok := keyLine(line)
+		if ok && i < 2*nearTop || shoutedKey(line) {
+			if ok && len(f[key]) == 0 {
+				f[key] = []string{value}
+			}
+			heads = append(heads, i)
+		}
+	}
+	if len(f) == 0 || len(heads) < leastKeys {
+		return
+	}
+	f.into(d, header)
+	for _, i := range heads {
+		d.Blocks[i].Kind = timeline.Furniture
+	}
+}
+
+// readCounted reads an article of those that a data bank counts. Where the outlet
+// and a day stand above the title, that is not the outlet's name.
+func readCounted(data string) (*draft, error) {
+	d, err := readText(data)
+	if err != nil || len(d.Blocks) < 4 || d.Source != "" {
+		return d, err
+	}
+	line := func(i int) string { return d.Text[d.Blocks[i].Start:d.Blocks[i].End] }
+	if e, ok := readDate(line(1), header); ok && e.isDay() && looksLikeTitle(line(2)) && len(strings.Fields(line(0))) <= 6 {
+		d.Source, d.Title = line(0), line(2)
+		d.Blocks[0].Kind, d.Blocks[2].Kind = timeline.Furniture, timeline.Heading
+	}
+	return d, nil
 }
