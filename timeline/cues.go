@@ -37,6 +37,7 @@ const (
 	stative                         // is, knows, includes: nothing happens
 	since                           // what follows is where a state began
 	until                           // by: it will have happened then
+	on                              // on, during: what follows is when it happened, and no plan
 	bounding                        // until, before: what follows is when something ends
 	indefinite                      // a, any: what follows may be news
 	obliging                        // must: no event, but a duty
@@ -90,6 +91,7 @@ var classLists = [...]struct {
 	{"states", stative},
 	{"since", since},
 	{"by-words", until},
+	{"on-words", on},
 	{"until-words", bounding},
 	{"indefinite-determiners", indefinite},
 	{"obliging-modals", obliging},

@@ -182,6 +182,7 @@ func (r *reading) mention(d *dating, lead bool) {
 		m.Basis = timex.NoBasis
 	}
 	r.fill(m, d)
+	r.keepPast(d, m)
 }
 
 // fill sets what m tells from the words of d and appends m.

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
 
@@ -22,6 +23,8 @@ type Telling struct {
 	DuplicateOf *Article // the article whose text this one repeats, or nil
 	Main        *Event   // the event that the article is about, or nil
 	Unread      string   // why its text was not read, or ""
+
+	past calendar.Interval // the latest date that it states of what is past
 }
 
 // A Timeline is what an archive tells.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"annals/timeline"
 	"annals/timeline/calendar"
 )
 
@@ -133,6 +134,78 @@ func TestSettle(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%v: got %q, want %q", c.say, got, c.want)
+		}
+	}
+}
+
+// Where an article gives two dates it says so; where the user has settled it, or
+// where both are one, it does not. What stays unclear bounds it.
+func TestOtherDates(t *testing.T) {
+	for _, c := range []struct {
+		say  map[basis]string
+		want string
+	}{
+		{map[basis]string{field: "2018-12-06", urlPath: "2018-12-01"}, "also 2018-12-01 by URL"},
+		{map[basis]string{field: "2018-12-06", urlPath: "2018-12-07"}, ""}, // in another zone
+		{map[basis]string{field: "2018-12-06", urlPath: "2018-12"}, ""},
+		{map[basis]string{field: "2018-12-06", fileName: "2017"}, "also 2017 by file name"},
+		{map[basis]string{jsonLD: "2018-12-06", meta: "2018-12-06", timeElement: "2018-12-09", dateline: "2018-01-01"}, "also 2018-12-09 by time element"},
+		{map[basis]string{field: "2018-12-06", dateline: "Dec. 1, 2018"}, ""}, // it was written before
+		{map[basis]string{field: "2018-12-06", dateline: "Nov. 1, 2018"}, "also 2018-11-01 by dateline"},
+		{map[basis]string{field: "2018-12-06", dateline: "Dec. 9, 2018"}, "also 2018-12-09 by dateline"},
+		{map[basis]string{dateline: "Dec. 30", fileName: "2019-01-04"}, ""},
+		{map[basis]string{field: "2018-12-06", guess: "2011-01-01"}, ""},
+		{map[basis]string{field: "2018-12-06", volume: "2011-01-01"}, ""},
+		{map[basis]string{flag: "2001-01-01", field: "2018-12-06"}, ""},
+		{map[basis]string{row: "2001-01-01", field: "2018-12-06"}, ""},
+		{map[basis]string{settings: "2001-01-01", field: "2018-12-06"}, ""},
+		{map[basis]string{field: "03-02-2009"}, "from 2009-02-03 to 2009-03-02 by field"},
+	} {
+		var all []evidence
+		for b, s := range c.say {
+			e, _ := readDate(s, b)
+			all = append(all, e)
+		}
+		got := ""
+		switch p := settle(all); {
+		case !p.Other.IsZero():
+			got = "also " + p.Other.When.String() + " by " + p.Other.Basis
+		case !p.NotBefore.IsZero():
+			got = "from " + p.NotBefore.When.String() + " to " + p.NotAfter.When.String() + " by " + p.NotBefore.Basis
+		}
+		if got != c.want {
+			t.Errorf("%v: got %q, want %q", c.say, got, c.want)
+		}
+	}
+}
+
+// What bounds an article without a date: the latest past date that it states, the
+// day it was captured or changed, whichever is tighter.
+func TestBounds(t *testing.T) {
+	captured := timeline.Dating{When: calendar.Date(2020, 6, 1), Basis: "capture"}
+	for _, c := range []struct {
+		published string
+		modified  calendar.Interval
+		want      string
+	}{
+		{"", calendar.Interval{}, "2018-12-01 by text, 2020-06-01 by capture"},
+		{"", calendar.Date(2019, 1, 1), "2018-12-01 by text, 2019-01-01 by modified"},
+		{"", calendar.Date(2021, 1, 1), "2018-12-01 by text, 2020-06-01 by capture"},
+		{"2019-03-01", calendar.Date(2019, 4, 1), ""}, // it is known
+	} {
+		text := "Ada Example was arrested on December 1, 2018. She will be heard on June 3, 2025."
+		d := &draft{Article: timeline.Article{Text: text, Blocks: []timeline.Block{{End: len(text)}}, Modified: c.modified}}
+		d.Published.NotAfter = captured
+		if e, ok := readDate(c.published, field); ok {
+			d.evidence = append(d.evidence, e)
+		}
+		d.date(calendar.Interval{}, &pasts{})
+		got := ""
+		if p := d.Published; p.When.IsZero() {
+			got = p.NotBefore.When.String() + " by " + p.NotBefore.Basis + ", " + p.NotAfter.When.String() + " by " + p.NotAfter.Basis
+		}
+		if got != c.want {
+			t.Errorf("%+v: got %q", c, got)
 		}
 	}
 }

@@ -1,11 +1,14 @@
 package archive
 
 import (
+	"cmp"
 	"slices"
+	"sync"
 	"time"
 
 	"annals/timeline"
 	"annals/timeline/calendar"
+	"annals/timeline/timex"
 )
 
 // A basis is what the date of publication is known from. The less is better:
@@ -53,23 +56,121 @@ func clear(when calendar.Interval, b basis) evidence {
 	return evidence{basis: b, readings: []calendar.Interval{when}}
 }
 
-// settle weighs the evidence: the first basis that gives a date has it, and a
-// finer date of a later one within that is finer still.
-func settle(all []evidence) timeline.Published {
-	slices.SortStableFunc(all, func(a, b evidence) int { return int(a.basis) - int(b.basis) })
-	var p timeline.Published
-	for i, e := range all {
-		when := e.resolve(all[:i], all[i+1:])
-		switch {
-		case when.IsZero():
-		case p.When.IsZero(), when.Unit < p.When.Unit && within(when, p.When):
-			p = timeline.Published{When: when, Basis: basisNames[e.basis], Guess: e.basis == guess}
+// date settles when d was published, or what bounds that where nothing tells it.
+// What the user says for all articles goes before everything.
+func (d *draft) date(flagged calendar.Interval, past *pasts) {
+	if !flagged.IsZero() {
+		d.evidence = append(d.evidence, clear(flagged, flag))
+	}
+	captured := d.Published.NotAfter // of a page in a web archive
+	d.Published = settle(d.evidence)
+	if p := &d.Published; p.When.IsZero() {
+		p.NotBefore = later(p.NotBefore, past.of(&d.Article))
+		p.NotAfter = sooner(p.NotAfter, sooner(captured, timeline.Dating{When: d.Modified, Basis: "modified"}))
+	}
+}
+
+// pasts finds the latest past date that the text of an article states, with an
+// extractor for each language that is made when it is first needed.
+type pasts struct {
+	mu sync.Mutex
+	in map[string]*timeline.Extractor
+}
+
+func (p *pasts) of(a *timeline.Article) timeline.Dating {
+	lang := cmp.Or(baseOf(a.Lang), "en")
+	p.mu.Lock()
+	x, made := p.in[lang]
+	if !made {
+		if g, ok := timex.Language(lang); ok {
+			x = timeline.NewExtractor(g)
 		}
-		if p.When.Unit == calendar.Day {
-			break
+		if p.in == nil {
+			p.in = map[string]*timeline.Extractor{}
+		}
+		p.in[lang] = x
+	}
+	p.mu.Unlock()
+	if x == nil {
+		return timeline.Dating{}
+	}
+	return x.NotBefore(a)
+}
+
+// later returns the tighter of two lower bounds.
+func later(a, b timeline.Dating) timeline.Dating {
+	if a.IsZero() || !b.IsZero() && b.When.Start.After(a.When.Start) {
+		return b
+	}
+	return a
+}
+
+// sooner returns the tighter of two upper bounds.
+func sooner(a, b timeline.Dating) timeline.Dating {
+	if a.IsZero() || !b.IsZero() && b.When.End.Before(a.When.End) {
+		return b
+	}
+	return a
+}
+
+// settle weighs the evidence: the first basis that gives a date has it, and a
+// finer date of a later one within that is finer still. Evidence of which the
+// day stays unclear bounds it.
+func settle(all []evidence) (p timeline.Published) {
+	slices.SortStableFunc(all, func(a, b evidence) int { return int(a.basis) - int(b.basis) })
+	dates := make([]calendar.Interval, len(all))
+	first := -1 // that gives a date
+	for i, e := range all {
+		dates[i] = e.resolve(all[:i], all[i+1:])
+		switch when := dates[i]; {
+		case when.IsZero():
+			continue
+		case first < 0:
+			first = i
+		case when.Unit >= p.When.Unit || !within(when, p.When):
+			continue
+		}
+		p.When, p.Basis, p.Guess = dates[i], basisNames[e.basis], e.basis == guess
+	}
+	switch {
+	case first < 0:
+		p.NotBefore, p.NotAfter = unclear(all)
+	case all[first].basis > settings: // else the user has settled it
+		for i := first + 1; i < len(all) && p.Other.IsZero(); i++ {
+			if contradict(all[first], all[i], p.When, dates[i]) {
+				p.Other = timeline.Dating{When: dates[i], Basis: basisNames[all[i].basis]}
+			}
 		}
 	}
 	return p
+}
+
+// unclear returns the first and the last of the days that the evidence leaves open.
+func unclear(all []evidence) (first, last timeline.Dating) {
+	for _, e := range all {
+		if len(e.readings) < 2 {
+			continue
+		}
+		days := slices.SortedFunc(slices.Values(e.readings), func(i, j calendar.Interval) int { return i.Start.Compare(j.Start) })
+		basis := basisNames[e.basis]
+		return timeline.Dating{When: days[0], Basis: basis}, timeline.Dating{When: days[len(days)-1], Basis: basis}
+	}
+	return first, last
+}
+
+// contradict reports whether the dates that two evidences give are different
+// ones. The day before or after is the same day in another zone; what a dateline
+// dates is the writing, some days before; and a book is not its chapters.
+func contradict(a, b evidence, whenA, whenB calendar.Interval) bool {
+	if whenA.IsZero() || whenB.IsZero() || a.basis == guess || b.basis == guess || b.basis == volume {
+		return false
+	}
+	if whenB.Start.Before(whenA.Start) {
+		a, b, whenA, whenB = b, a, whenB, whenA
+	}
+	const writing = 7 * 24 * time.Hour
+	apart := whenB.Start.Sub(whenA.End)
+	return apart > 0 && !(a.basis == dateline && apart <= writing)
 }
 
 func within(i, j calendar.Interval) bool { return !i.Start.Before(j.Start) && !i.End.After(j.End) }

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"annals/timeline"
-	"annals/timeline/calendar"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -111,11 +110,19 @@ func tell(b *strings.Builder, a *timeline.Article) {
 		line("language", a.Lang)
 	}
 	line("address", a.URL)
-	if !a.Published.When.IsZero() {
-		line("published", calendar.On(a.Published.When).String()+" by "+a.Published.Basis)
+	for _, date := range []struct {
+		name string
+		timeline.Dating
+	}{
+		{"published", timeline.Dating{When: a.Published.When, Basis: a.Published.Basis}},
+		{"also", a.Published.Other}, {"not before", a.Published.NotBefore}, {"not after", a.Published.NotAfter},
+	} {
+		if !date.IsZero() {
+			line(date.name, date.When.String()+" by "+date.Basis)
+		}
 	}
 	if !a.Modified.IsZero() {
-		line("modified", calendar.On(a.Modified).String())
+		line("modified", a.Modified.String())
 	}
 	if a.Excerpt {
 		line("text", "an excerpt")

@@ -30,6 +30,7 @@ type reading struct {
 	queue []*batch // handed out and not yet taken back, in order
 	held  int      // bytes that they hold
 	ids   taken
+	pasts pasts
 	err   error // of found: nothing more is read
 }
 
@@ -67,7 +68,7 @@ func (r *reading) all(files []file, progress func(done, total int)) error {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for b := range r.work {
-				b.read()
+				r.read(b)
 				close(b.done)
 			}
 		})
@@ -251,14 +252,8 @@ func (r *reading) take(b *batch, res result) error {
 		a.Skipped = append(a.Skipped, problem(b.file.path, res.record, res.err))
 		return nil
 	}
-	d := res.draft
-	article := &d.Article
+	article := &res.draft.Article
 	article.ID = r.ids.free(b.file.archive, res.id)
-	if !r.published.IsZero() {
-		d.evidence = append(d.evidence, clear(r.published, flag))
-	}
-	article.Published = settle(d.evidence)
-	article.Lang = cmp.Or(article.Lang, spokenAs(d.spoken, a.Settings.Language))
 	if lang := baseOf(article.Lang); lang != "" && !timex.Knows(lang) {
 		a.Unread[lang]++
 	}
@@ -273,20 +268,20 @@ func (r *reading) take(b *batch, res result) error {
 }
 
 // read fills the results of b.
-func (b *batch) read() {
+func (r *reading) read(b *batch) {
 	if b.one != nil {
-		b.results = append(b.results, b.result(record{read: func() (*draft, error) { return b.format.one(b.one) }}))
+		b.results = append(b.results, r.result(b, record{read: func() (*draft, error) { return b.format.one(b.one) }}))
 		b.close()
 		return
 	}
 	for _, rec := range b.records {
-		b.results = append(b.results, b.result(rec))
+		b.results = append(b.results, r.result(b, rec))
 	}
 	b.records = nil
 }
 
 // result reads and completes one article.
-func (b *batch) result(rec record) result {
+func (r *reading) result(b *batch, rec record) result {
 	res := result{record: rec, err: rec.fault}
 	res.read = nil // so that what it held is free
 	if rec.fault != nil {
@@ -304,7 +299,12 @@ func (b *batch) result(rec record) result {
 			res.id += "#" + cmp.Or(d.record, rec.id, strconv.Itoa(rec.number))
 		}
 		b.file.remarks.of(res.id).on(d)
-		return d.finish(path.Base(name))
+		if err := d.finish(path.Base(name)); err != nil {
+			return err
+		}
+		d.Lang = cmp.Or(d.Lang, spokenAs(d.spoken, r.archive.Settings.Language))
+		d.date(r.published, &r.pasts)
+		return nil
 	})
 	return res
 }

@@ -134,6 +134,7 @@ var english = words{
 		"front matter": "by its front matter", "JSON-LD": "by the metadata of its page", "meta": "by the metadata of its page",
 		"OpenGraph": "by the metadata of its page", "time element": "by a date on its page", "dateline": "by its dateline",
 		"URL": "by its address", "file name": "by the name of its file", "field": "by its record",
+		"text": "the latest past date that its text states", "capture": "the day it was captured", "modified": "the day it was last changed",
 	},
 	decided: map[string]string{
 		"keep": "An editor has confirmed this event.", "date": "An editor has set the date of this event.",
