@@ -2,7 +2,9 @@ package timex
 
 import (
 	"bufio"
+	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,15 +85,23 @@ func checkTags(t *testing.T, text string) {
 			}
 		}
 	}
-	before := "The board met on Friday.\n\n"
-	joined := g.Tag(before + text)
-	if len(joined) != len(found)+1 {
-		t.Fatalf("%q: %d expressions, and %d after another text", text, len(found), len(joined)-1)
-	}
-	for i, x := range joined[1:] {
-		if x.Start-len(before) != found[i].Start || x.End-len(before) != found[i].End {
-			t.Fatalf("%q: found %+v, and %+v after another text", text, found[i], x)
+	checkJoined(t, "The board met on Friday.", text)
+}
+
+// The tags of two texts, a paragraph each, are the tags of the one and of the other.
+func checkJoined(t *testing.T, a, b string) {
+	t.Helper()
+	g := english(t)
+	spans := func(text string, at int) (spans []string) {
+		for _, x := range g.Tag(text) {
+			spans = append(spans, fmt.Sprint(at+x.Start, at+x.End, x.Explain(), x.Rule()))
 		}
+		return spans
+	}
+	const between = "\n\n"
+	apart := append(spans(a, 0), spans(b, len(a)+len(between))...)
+	if joined := spans(a+between+b, 0); !slices.Equal(joined, apart) {
+		t.Fatalf("%q and %q have %q, and joined %q", a, b, apart, joined)
 	}
 }
 
@@ -110,12 +120,23 @@ func FuzzTag(f *testing.F) {
 	for _, text := range []string{
 		"", ".", "May", "1", "'98", "’98", "p.m.", "5 p.m", "3/22/2023", "22.3.2023", "2.5", "1,200,", "1990s",
 		"from March 1 to\u00a0March 5", "the 1960s and ’70s", "Jan.–March 2001", "\xff\xfeMay 3", "l'année 1990",
-		"mi\u00adlle", "½ year", "a½", "2½ years", "12:60", "99:99 pm", "30 February 2011", "0 BC", "99999 BC", "AD", "-- -", "15:00:",
+		"mi\u00adlle", "½ year", "a½", "2½ years", "12:60", "99:99 pm", "30 February 2011", "0 BC", "99999 BC", "AD", "-- -", "MCMXCIV", "FY2010-11", "3Q11", "9/11", "10 to 8", "2004-03-12T15:00:30+02:00", "03/04/19 and 22/3/2019",
+		"the two weeks since 6 June 2005", "from May to July 2003", "the past several hours", "two and a half hours and 3 1/2 days", "more than a year ago", "15:00:",
 		"three weeks before three weeks before May 3", "\n\n\n", "the the the last", "$", "#2014", "@", "http://x", "'s", "20h30",
 	} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkTags(t, text) })
+}
+
+func FuzzTagJoined(f *testing.F) {
+	for _, pair := range [][2]string{
+		{storyText, plainText}, {"the two weeks since", "6 June 2005"}, {"May", "3, 2011"}, {"at 5", "p.m."}, {"\u00a0Jan.", "-March"}, {"'", "98"},
+		{"3/4", "/2019"}, {"from 1997 to", "2001"}, {"\n", "\n"}, {"\r", "\r\n may"}, {"MCM", "XCIV"}, {"half past", "seven"}, {"\xe2\x80", "\x99s"},
+	} {
+		f.Add(pair[0], pair[1])
+	}
+	f.Fuzz(func(t *testing.T, a, b string) { checkJoined(t, a, b) })
 }
 
 // A sentence without an expression costs no allocation, and an expression at

@@ -114,9 +114,10 @@ func inWords(s string, now time.Time) calendar.Value {
 		g, _ := Language(code)
 		found := g.Tag(s)
 		if len(found) == 1 && isWhole(s, found[0].Start, found[0].End) {
-			a := g.Anchor(s, found, dayOf(now), News)[0]
-			if _, either := a.When.Set(); !a.When.IsZero() && either == nil {
-				return a.When
+			for _, a := range g.Anchor(s, found, dayOf(now), News) {
+				if _, either := a.When.Set(); !a.When.IsZero() && either == nil {
+					return a.When
+				}
 			}
 		}
 	}

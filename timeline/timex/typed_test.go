@@ -60,6 +60,7 @@ func TestParseDateRefuses(t *testing.T) {
 	for typed, want := range map[string]string{
 		"":                            `"" is no date: write it as 2018-12-01, 2018-12, 2018, 1990~ (about)`,
 		"soonish":                     `"soonish" is no date`,
+		"day":                         `is no date`, // it is one in messages only
 		"the arrest of December 2018": `is no date`,
 		"December 2018 and May 2019":  `is no date`,
 		"2001-02-30":                  `February 2001 has no day 30`,

@@ -195,12 +195,14 @@ func (r grammarRule) Find(text string) *rules.Match {
 
 // start returns the stretch with which t begins to one who reads it on a day.
 func (r grammarRule) start(text string, t Timex, day calendar.Interval) (calendar.Interval, bool) {
-	when := r.g.Anchor(text, []Timex{t}, day, Colloquial)[0].When
-	i := when.From()
-	if i.IsZero() {
-		i = when.To()
+	for _, a := range r.g.Anchor(text, []Timex{t}, day, Colloquial) {
+		if i := a.When.From(); !i.IsZero() {
+			return i, true
+		}
+		i := a.When.To()
+		return i, !i.IsZero()
 	}
-	return i, !i.IsZero()
+	return calendar.Interval{}, false // it means something in other genres only
 }
 
 // apply sets c to the start of i. Context.Time puts the month into the base

@@ -96,6 +96,7 @@ func TestRuleInWhen(t *testing.T) {
 		{"2023-03-22", "the meeting on Friday", "2023-03-17 12:00"},
 		{"2023-03-22", "yesterday at 5:30 p.m.", "2023-03-21 17:30"},
 		{"2023-03-22", "nothing of the kind", ""},
+		{"2023-03-22", "a former king", ""}, // a time in histories only
 	} {
 		day := calendar.In(day(tt.base), calendar.Day)
 		r, err := w.Parse(tt.text, day.Start.Add(12*time.Hour))
