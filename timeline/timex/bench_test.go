@@ -85,10 +85,31 @@ func BenchmarkTagAdversarial(b *testing.B) {
 	for _, c := range []struct{ name, text string }{
 		{"may", "may "}, {"May", "May "}, {"digits", "1"}, {"numbers", "12 "}, {"letters", "a"},
 		{"nested", "three weeks before "}, {"years", "1999-"}, {"commas", "March , "}, {"the", "the last the "},
+		{"amounts", "1 year "}, {"ranges", "between May and July "}, {"slashes", "3/4/2019 "},
 	} {
 		for _, size := range []int{100_000, 1_000_000} {
 			b.Run(fmt.Sprintf("%s/%d", c.name, size), func(b *testing.B) {
 				benchmark(b, english(b), strings.Repeat(c.text, size/len(c.text)))
+			})
+		}
+	}
+}
+
+// So is each anchored, though what one means depends on the words around it and
+// on those before.
+func BenchmarkAnchorAdversarial(b *testing.B) {
+	g := english(b)
+	for _, c := range []struct{ name, start, text string }{
+		{"figures", "2050 ", "15:00 "}, {"weekdays", "", "Friday "}, {"stretches", "1905 ", "the past two weeks "}, {"slashes", "", "3/4/2019 "},
+	} {
+		for _, size := range []int{100_000, 1_000_000} {
+			b.Run(fmt.Sprintf("%s/%d", c.name, size), func(b *testing.B) {
+				text := c.start + strings.Repeat(c.text, size/len(c.text))
+				found := g.Tag(text)
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					g.Anchor(text, found, benchDCT, News)
+				}
 			})
 		}
 	}

@@ -49,21 +49,27 @@ func (g *Grammar) genreOf(text string, found []Timex, dct calendar.Interval) Gen
 	far, near := 0, 0
 	a := anchor{dct: dct, g: g, text: text, genre: News}
 	for _, t := range found {
-		if t.tree == nil {
+		if t.tree == nil || t.tree.leans() {
+			continue
+		}
+		v := t.tree.eval(&a, 0, t.part)
+		if v.kind == intervalKind && (dct.IsZero() || dct.Start.Year()-v.iv.Start.Year() > 1) {
+			far++
+		}
+	}
+	if far < 5 { // as in most texts, and there the rest need not be asked
+		return News
+	}
+	for _, t := range found {
+		if t.tree == nil || !t.tree.calls(callsDCT) || t.tree.calls(callsMonthDay) {
 			continue
 		}
 		a.start, a.end = t.Start, t.End
-		v := t.tree.eval(&a, 0, t.part)
-		switch {
-		case v.kind == intervalKind && !v.leans:
-			if dct.IsZero() || dct.Start.Year()-v.iv.Start.Year() > 1 {
-				far++
-			}
-		case v.leans && v.iv.Unit <= calendar.Week && t.tree.calls(callsDCT) && !t.tree.calls(callsMonthDay):
+		if v := t.tree.eval(&a, 0, t.part); v.leans && v.iv.Unit <= calendar.Week {
 			near++
 		}
 	}
-	if far >= 5 && far > 4*near {
+	if far > 4*near {
 		return Narrative
 	}
 	return News

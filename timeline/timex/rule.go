@@ -20,6 +20,7 @@ type rule struct {
 	ranges   bool // its two expressions are the ends of a range
 	genres   genreSet
 	calls    callSet
+	leans    bool // on the anchor
 	fallible bool // there may be no such time
 	patterns int  // how many there are
 }
@@ -65,6 +66,7 @@ func (g *Grammar) readRule(file string, n int, line string) error {
 			r.meanings = append(r.meanings, t)
 			r.fallible = r.fallible || t.fallible()
 			r.calls |= t.calls()
+			r.leans = r.leans || t.leans()
 			if right = strings.TrimSpace(right); right != "" {
 				if right[0] != ';' {
 					return fmt.Errorf("unexpected %q after the meaning", right)

@@ -178,10 +178,17 @@ func (a *anchor) toCome(i int) bool {
 	return false
 }
 
+// reach bounds the letters of a word, and the marks between two words, that are
+// looked at: nobody writes more, and a text of nothing but figures has none.
+const reach = 64
+
 // wordBefore returns the word of the same sentence that ends before i, and
 // where it starts.
 func wordBefore(text string, i int) (word string, start int, ok bool) {
-	for i > 0 && !isLetterAt(text, i-1) {
+	for stop := i - reach; i > 0 && !isLetterAt(text, i-1); i-- {
+		if i <= stop {
+			return "", 0, false
+		}
 		switch text[i-1] {
 		case '.', '!', '?', ';', '\n':
 			if text[i-1] != '.' || i < 2 || i >= len(text) || text[i] == ' ' || text[i] == '\n' {
@@ -190,10 +197,9 @@ func wordBefore(text string, i int) (word string, start int, ok bool) {
 				}
 			}
 		}
-		i--
 	}
 	end := i
-	for i > 0 && isLetterAt(text, i-1) {
+	for i > max(0, end-reach) && isLetterAt(text, i-1) {
 		i--
 	}
 	return text[i:end], i, end > i
@@ -202,7 +208,10 @@ func wordBefore(text string, i int) (word string, start int, ok bool) {
 // wordAfter returns the word of the same sentence that starts after i, and
 // where it ends.
 func wordAfter(text string, i int) (word string, end int, ok bool) {
-	for i < len(text) && !isLetterAt(text, i) {
+	for stop := i + reach; i < len(text) && !isLetterAt(text, i); i++ {
+		if i >= stop {
+			return "", 0, false
+		}
 		switch text[i] {
 		case '.', '!', '?', ';':
 			return "", 0, false
@@ -211,10 +220,9 @@ func wordAfter(text string, i int) (word string, end int, ok bool) {
 				return "", 0, false
 			}
 		}
-		i++
 	}
 	start := i
-	for i < len(text) && isLetterAt(text, i) {
+	for i < min(len(text), start+reach) && isLetterAt(text, i) {
 		i++
 	}
 	return text[start:i], i, i > start

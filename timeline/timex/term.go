@@ -102,6 +102,11 @@ func (t term) fallible() bool {
 	return slices.ContainsFunc(t.args, term.fallible)
 }
 
+// leans reports whether t calls an operator that leans on the anchor.
+func (t term) leans() bool {
+	return t.op != nil && (t.op.leans || slices.ContainsFunc(t.args, term.leans))
+}
+
 // A callSet says which of some operators are called, of which those ask who
 // anchor expressions.
 type callSet uint8

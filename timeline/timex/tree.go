@@ -90,3 +90,8 @@ func (t tree) explainTerm(n *branchNode, m *term) string {
 func (t tree) calls(set callSet) bool {
 	return slices.ContainsFunc(t, func(n branchNode) bool { return n.pat != nil && n.pat.rule.calls&set != 0 })
 }
+
+// leans reports whether a part of t leans on the anchor.
+func (t tree) leans() bool {
+	return slices.ContainsFunc(t, func(n branchNode) bool { return n.pat != nil && n.pat.rule.leans })
+}
