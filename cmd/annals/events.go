@@ -12,11 +12,9 @@ import (
 
 const eventsHelp = `
 ARCHIVE is what annals build reads. What the flags ask for must all hold; --name, --status
-and --ids may be given several, with commas.
-
-text   an event a line: its date, its headline, its status unless it is plainly reported
-jsonl  a line an event, as in events.jsonl of a site
-csv    a row an event, with its best quotation`
+and --ids may be given several, with commas. What a format cannot say is left out, and counted
+on standard error.
+`
 
 func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 	var (
@@ -26,22 +24,41 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 	)
 	t.flags(flags)
 	some.flags(flags)
+	names, _ := site.ExportForms()
 	var forms []option[string]
-	for _, name := range site.ExportForms() {
+	for _, name := range names {
 		forms = append(forms, option[string]{name, name})
 	}
-	flags.Var(oneOf(&form, forms...), "format", "print `FORMAT`: "+strings.Join(site.ExportForms(), ", "))
+	flags.Var(oneOf(&form, forms...), "format", "print `FORMAT`: "+strings.Join(names, ", "))
+	flags.StringVar(&t.settings.BaseURL, "base-url", "", "the site stands at `URL`: events link to their pages there")
+	flags.StringVar(&t.settings.Title, "title", "", "call the timeline `TITLE`, in formats that have one")
 	return func(c console, paths []string) error {
 		choice, err := some.choice()
 		if err != nil {
 			return err
 		}
-		_, told, err := t.told(c, paths)
+		a, told, err := t.told(c, paths)
 		if err != nil {
 			return err
 		}
-		return site.Export(c.out, form, told, told.Choose(choice))
+		left, err := site.Export(c.out, form, told, told.Choose(choice), site.Options{
+			Title: a.Settings.Title, Description: a.Settings.Description, BaseURL: a.Settings.BaseURL, Lang: a.Settings.Language,
+		})
+		for _, what := range left {
+			c.complain(errors.New(what))
+		}
+		return err
 	}
+}
+
+// formsHelp lists the forms in which events are printed.
+func formsHelp() string {
+	names, says := site.ExportForms()
+	var b strings.Builder
+	for i, name := range names {
+		fmt.Fprintf(&b, "\n%-14s  %s", name, says[i])
+	}
+	return b.String()
 }
 
 // A choosing is the flags that choose events.

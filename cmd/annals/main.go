@@ -25,7 +25,7 @@ type verb struct {
 var verbs = []verb{
 	{"build", "[ARCHIVE…]", "make the timeline site of a story archive", buildHelp, buildFlags},
 	{"tag", "[FILE…]", "mark the dates in a text", tagHelp, tagFlags},
-	{"events", "[ARCHIVE…]", "list the events of a story archive", eventsHelp, eventsFlags},
+	{"events", "[ARCHIVE…]", "list the events of a story archive", eventsHelp + formsHelp(), eventsFlags},
 	{"embed", "[ARCHIVE…]", "make a timeline to stand in a page of yours", embedHelp, embedFlags},
 	{"digest", "[ARCHIVE…]", "give the key dates of a story archive", digestHelp, digestFlags},
 	{"review", "[ARCHIVE…]", "write the file in which an editor corrects a timeline", reviewHelp, reviewFlags},

@@ -126,13 +126,7 @@ func (e *edition) feed() atomFeed {
 			Published: d.first.Format(time.RFC3339), Updated: d.last.Format(time.RFC3339),
 			Categories: []atomCategory{{Term: n.Status.Name, Scheme: urn("scheme", "status")}},
 		}
-		said := []string{n.Status.Words + ". " + n.Evidence + "."}
-		for _, m := range x.Mentions[:min(len(x.Mentions), quotesInList)] {
-			start, end := within(m.Start, m.End, m.Article.Text)
-			words := strings.Join(strings.Fields(m.Article.Text[start:end]), " ")
-			said = append(said, "“"+words+"” ("+strings.Join(filled(m.Article.Source, e.published[m.Article].Text), ", ")+")")
-		}
-		entry.Summary = strings.Join(said, "\n")
+		entry.Summary = strings.Join(append([]string{s.vouched(x)}, s.citations(x)...), "\n")
 		for _, name := range x.Names {
 			entry.Categories = append(entry.Categories, atomCategory{Term: name.Name})
 		}

@@ -58,7 +58,7 @@ var csvColumns = []struct {
 	}},
 }
 
-func exportCSV(w *bufio.Writer, _ *timeline.Timeline, events []*timeline.Event) error {
+func exportCSV(w *bufio.Writer, x *exporting) error {
 	rows := csv.NewWriter(w)
 	row := make([]string, len(csvColumns))
 	for i, c := range csvColumns {
@@ -67,9 +67,9 @@ func exportCSV(w *bufio.Writer, _ *timeline.Timeline, events []*timeline.Event) 
 	if err := rows.Write(row); err != nil {
 		return err
 	}
-	for _, x := range events {
+	for _, e := range x.events {
 		for i, c := range csvColumns {
-			row[i] = defused(c.of(x))
+			row[i] = defused(c.of(e))
 		}
 		if err := rows.Write(row); err != nil {
 			return err
