@@ -13,7 +13,7 @@ var may = map[string][]string{
 	"cmd/annals": {
 		"timeline", "timeline/archive", "timeline/site", "timeline/timex", "timeline/calendar",
 	},
-	"timeline/archive":  {"timeline", "timeline/timex", "timeline/calendar", "internal/prose", "internal/nearest"},
+	"timeline/archive":  {"timeline", "timeline/timex", "timeline/calendar", "internal/pdf", "internal/prose", "internal/nearest"},
 	"timeline/site":     {"timeline", "timeline/timex", "timeline/calendar", "templates", "static"},
 	"timeline":          {"timeline/timex", "timeline/calendar", "internal/prose"},
 	"timeline/timex":    {"timeline/calendar", "internal/nearest"},
@@ -22,6 +22,7 @@ var may = map[string][]string{
 	"static":            {},
 	"internal/prose":    {},
 	"internal/nearest":  {},
+	"internal/pdf":      {},
 	"internal/house":    {},
 	"internal/measure":  {},
 }

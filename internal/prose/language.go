@@ -169,16 +169,18 @@ func Language(text string) (code string, share float64) {
 		if !ok {
 			continue
 		}
-		if seen[t.place]++; seen[t.place] > 2+words/10 {
-			continue // a table that says "under" in each line
+		for _, c := range t.codes {
+			hits[c]++
 		}
 		weight := t.weight
 		if n == 1 {
 			weight /= 4 // an initial, or what is left of "don't"
 		}
+		if seen[t.place]++; seen[t.place] > 2+words/10 {
+			weight = 0 // a table that says "under" in each line
+		}
 		for _, c := range t.codes {
 			weights[c] += weight
-			hits[c]++
 			if seen[t.place] == 1 {
 				kinds[c]++
 			}

@@ -37,7 +37,7 @@ const (
 
 var basisNames = [...]string{
 	flag: "flag", row: "sidecar", settings: "settings", frontMatter: "front matter", field: "field", jsonLD: "JSON-LD", meta: "meta",
-	timeElement: "time element", header: "header", dateline: "dateline", byline: "byline", credit: "credit", volume: "book",
+	timeElement: "time element", header: "header", dateline: "dateline", byline: "byline", credit: "credit", volume: "issue",
 	urlPath: "URL", fileName: "file name", guess: "guess",
 }
 

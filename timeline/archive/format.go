@@ -52,6 +52,7 @@ var formats = []format{
 	{name: "WACZ", extensions: []string{".wacz"}, holds: []string{"datapackage.json", "archive/"}, unpack: unpackWACZ},
 	{name: zipped, extensions: []string{".zip"}, sniff: opensZip, unpack: unpackZip},
 	{name: "EPUB", extensions: []string{".epub"}, holds: []string{containerName}, each: eachChapter},
+	{name: "PDF", extensions: []string{".pdf"}, sniff: opensPDF, one: readPDF},
 	{name: "gzip", extensions: []string{".gz", ".tgz"}, sniff: opensGzip, unpack: unpackGzip},
 	{name: "zstd", extensions: []string{".zst", ".zstd"}, sniff: opensZstd, unpack: unpackZstd},
 	{name: "tar", extensions: []string{".tar"}, sniff: opensTar, unpack: unpackTar},

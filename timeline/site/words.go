@@ -133,7 +133,7 @@ var english = words{
 		"flag": "as given when this site was made", "sidecar": "as a table beside the archive gives it", "settings": "as the settings of the archive give it", "guess": "a guess from its page",
 		"front matter": "by its front matter", "JSON-LD": "by the metadata of its page", "meta": "by the metadata of its page",
 		"OpenGraph": "by the metadata of its page", "time element": "by a date on its page", "dateline": "by its dateline",
-		"URL": "by its address", "file name": "by the name of its file", "field": "by its record",
+		"URL": "by its address", "file name": "by the name of its file", "field": "by its record", "issue": "by the issue or book that it stands in",
 		"text": "the latest past date that its text states", "capture": "the day it was captured", "modified": "the day it was last changed",
 	},
 	decided: map[string]string{
