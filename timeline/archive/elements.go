@@ -10,8 +10,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 )
 
 // Elements parts a file of XML into those of its elements that are articles, one
@@ -19,24 +17,15 @@ import (
 // and nothing else, so that what is broken within an element costs that element
 // alone.
 type elements struct {
-	src    io.Reader
+	window
 	name   string // of an element that is an article, without prefix
 	limits Limits
-
-	buf     []byte
-	pos     int   // how far buf is looked at
-	offset  int64 // of buf[0] in the file
-	lines   int   // line ends before buf[counted]
-	counted int
-	err     error // that ended src
 
 	root  token  // the outermost element, as it opens
 	head  string // the file up to the first article
 	began bool   // one was found
 	ended bool   // the outermost element has ended
 
-	start int  // of the article in buf, or -1
-	large bool // it is larger than an article may be, and not held
 }
 
 // An element is one article of a file, as it stands there.
@@ -47,7 +36,7 @@ type element struct {
 }
 
 func newElements(src io.Reader, name string, limits Limits) *elements {
-	return &elements{src: src, name: name, limits: limits, start: -1}
+	return &elements{window: window{src: src, start: -1}, name: name, limits: limits}
 }
 
 // next returns the next article. The error is io.EOF where there is none, and
@@ -96,7 +85,7 @@ func (s *elements) next() (element, error) {
 				s.began, s.head = true, string(s.buf[:before])
 			}
 			s.start = before
-			e = element{line: s.lineAt(before), offset: s.offset + int64(before)}
+			e = element{line: s.lineAt(before), offset: s.at(before)}
 			if kind == alone {
 				return s.cut(e, s.pos), nil
 			}
@@ -136,9 +125,6 @@ func (s *elements) cut(e element, end int) element {
 // begun, what is not looked at. Of an article that is too large nothing is kept.
 // It reports whether there may be more.
 func (s *elements) more() bool {
-	if s.err != nil {
-		return false
-	}
 	keep := s.pos
 	switch {
 	case s.start >= 0 && int64(s.pos-s.start) > s.limits.Article:
@@ -148,18 +134,7 @@ func (s *elements) more() bool {
 	case !s.began && int64(s.pos) <= s.limits.Article:
 		keep = 0
 	}
-	s.lineAt(keep)
-	n := copy(s.buf, s.buf[keep:])
-	s.buf, s.pos, s.counted, s.offset = s.buf[:n], s.pos-keep, s.counted-keep, s.offset+int64(keep)
-	if s.start >= 0 {
-		s.start = max(0, s.start-keep)
-	}
-	if n == cap(s.buf) {
-		s.buf = append(make([]byte, 0, max(128<<10, 2*n)), s.buf...)
-	}
-	n, s.err = s.src.Read(s.buf[n:cap(s.buf)])
-	s.buf = s.buf[:len(s.buf)+n]
-	return n > 0 || s.err == nil
+	return s.read(keep)
 }
 
 // skip passes over a section that is larger than an article may be, and with it
@@ -186,18 +161,9 @@ func (s *elements) skip() {
 	}
 }
 
-// lineAt returns the line of buf[at]. It counts on from where it was asked last.
-func (s *elements) lineAt(at int) int {
-	if at > s.counted {
-		s.lines += bytes.Count(s.buf[s.counted:at], []byte("\n"))
-		s.counted = at
-	}
-	return s.lines + 1
-}
-
 // end says how the file ended, e having begun where there is a start.
 func (s *elements) end(e element) error {
-	f := &fault{offset: s.offset + int64(len(s.buf)), do: "get it again; what stands before is read"}
+	f := &fault{offset: s.at(len(s.buf)), do: "get it again; what stands before is read"}
 	switch {
 	case s.start >= 0:
 		f.reason = fmt.Sprintf("the file is cut off within the <%s> that begins in line %d", s.name, e.line)
@@ -268,13 +234,11 @@ func openXML(in *input) (src io.Reader, label string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
-		return transform.NewReader(in, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder()), "", nil
-	}
 	if declared, _, ok := bytes.Cut(head, []byte("?>")); ok && bytes.Contains(declared, []byte("<?xml")) {
 		label = token{attrs: bytes.TrimPrefix(bytes.TrimLeft(declared, "\xEF\xBB\xBF \t\r\n"), []byte("<?xml"))}.attr("encoding")
 	}
-	return in, label, nil
+	src, err = inBytes(in)
+	return src, label, err
 }
 
 // decodeXML returns a piece of XML in UTF-8, without the characters that XML may not

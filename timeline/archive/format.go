@@ -60,6 +60,8 @@ var formats = []format{
 	{name: "RSS", extensions: []string{".rss", ".rdf"}, sniff: opensRSS, each: eachItem},
 	{name: "Atom", extensions: []string{".atom"}, sniff: opensAtom, each: eachEntry},
 	{name: "WARC", extensions: []string{".warc"}, sniff: opensWARC, each: eachCapture},
+	{name: "JSON Feed", sniff: opensJSONFeed, each: eachFeedItem},
+	{name: "ninjs", sniff: opensNinjs, each: eachNinjs},
 	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: readPage},
 	{name: "mail", extensions: []string{".eml"}, sniff: opensMail, one: ofText(readMail)},
 	{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: opensMailbox, each: eachMessage},

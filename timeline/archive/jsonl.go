@@ -5,9 +5,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"annals/timeline"
 )
@@ -17,11 +17,39 @@ func opensJSON(head []byte) bool {
 	return bytes.HasPrefix(head, []byte("{")) && bytes.Contains(head[:min(len(head), 200)], []byte(`"`))
 }
 
-// eachLine gives the lines of a file one by one. A line that is too long is
-// passed over whole, and said to be so by its size.
+// eachLine gives the records of a file of JSON that has, by its name, one a line.
 func eachLine(in *input, yield func(record) error) error {
+	return eachObject(in, true, readJSON, yield)
+}
+
+// eachValue gives those of a file that has, by its name, a list or one.
+func eachValue(in *input, yield func(record) error) error {
+	return eachObject(in, false, readJSON, yield)
+}
+
+// eachObject gives the records of a file of JSON. How it begins says more than its
+// name of whether each has a line.
+func eachObject(in *input, lines bool, read func(data string, n Naming) (*draft, error), yield func(record) error) error {
+	head, err := in.begins()
+	if err != nil {
+		return err
+	}
+	reader := func(data string) (*draft, error) { return read(data, in.fields) }
+	if inLines(head) || lines && !inOne(head) {
+		return recordLines(in, reader, yield)
+	}
+	return eachRecord(in, func(string) func(string) (*draft, error) { return reader }, yield)
+}
+
+// recordLines gives the lines of a file one by one. A line that is too long is passed over
+// whole, and said to be so by its size.
+func recordLines(in *input, read func(data string) (*draft, error), yield func(record) error) error {
+	src, err := inBytes(in)
+	if err != nil {
+		return err
+	}
 	limit := int(in.limits.Article)
-	r := bufio.NewReaderSize(in, 256<<10)
+	r := bufio.NewReaderSize(src, 256<<10)
 	var long []byte
 	line, number := 0, 0
 	for {
@@ -47,15 +75,14 @@ func eachLine(in *input, yield func(record) error) error {
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}
-		if line == 1 {
-			data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
-		}
 		if data = bytes.TrimSpace(data); len(data) > 0 {
 			number++
-			rec := jsonRecord(data, in.fields)
-			rec.number, rec.line = number, line
+			rec := record{number: number, line: line}
 			if len(data) > limit {
-				rec = record{number: number, line: line, fault: tooLarge(in.limits.Article)}
+				rec.fault = tooLarge(in.limits.Article)
+			} else {
+				s := string(data)
+				rec.size, rec.read = len(s), func() (*draft, error) { return read(s) }
 			}
 			if err := yield(rec); err != nil {
 				return err
@@ -68,52 +95,51 @@ func eachLine(in *input, yield func(record) error) error {
 	}
 }
 
-func jsonRecord(data []byte, n Naming) record {
-	s := string(data)
-	return record{size: len(s), read: func() (*draft, error) { return readJSON(s, n) }}
+// inLines reports whether a file of JSON begins with an object in a line, and another
+// in the next.
+func inLines(head []byte) bool {
+	first, rest, ok := bytes.Cut(head, []byte("\n"))
+	return ok && bytes.HasPrefix(first, []byte("{")) && json.Valid(first) && bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{"))
 }
 
-// eachValue gives the records of a file of JSON: the members of an array, or
-// values one after another.
-func eachValue(in *input, yield func(record) error) error {
-	r := bufio.NewReaderSize(in, 64<<10)
-	for {
-		c, err := r.Peek(1)
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return err
-		case c[0] == ' ' || c[0] == '\t' || c[0] == '\r' || c[0] == '\n' || c[0] == 0xEF || c[0] == 0xBB || c[0] == 0xBF:
-			r.Discard(1)
-			continue
-		}
-		break
-	}
-	first, _ := r.Peek(1)
-	dec := json.NewDecoder(r)
-	array := first[0] == '['
-	if array {
-		if _, err := dec.Token(); err != nil {
-			return err
-		}
-	}
-	for number := 1; dec.More(); number++ {
-		var raw json.RawMessage
-		if err := dec.Decode(&raw); err != nil {
-			return &fault{reason: fmt.Sprintf("record %d is no JSON: %v", number, err), do: "mend it; what follows it was not read"}
-		}
-		rec := jsonRecord(raw, in.fields)
-		rec.number = number
-		if err := yield(rec); err != nil {
-			return err
-		}
-	}
-	return nil
+// inOne reports whether the first line of a file of JSON is but the beginning of a
+// value.
+func inOne(head []byte) bool {
+	first, _, ok := bytes.Cut(head, []byte("\n"))
+	first = bytes.TrimSpace(first)
+	return ok && !json.Valid(first) && (bytes.HasPrefix(first, []byte("[")) || string(first) == "{")
 }
 
-// readJSON reads a record: an object with the usual keys.
+// readJSON reads a record: an object with the usual keys, or those of n.
 func readJSON(data string, n Naming) (*draft, error) {
+	f, err := fieldsOf(data, n)
+	if err != nil {
+		return nil, err
+	}
+	return f.article()
+}
+
+// fieldsOf returns the fields of an object of JSON.
+func fieldsOf(data string, n Naming) (fields, error) {
+	table, err := objectOf(data)
+	if err != nil {
+		return nil, err
+	}
+	f := fields{}
+	f.add(table)
+	f.rename(n)
+	return f, nil
+}
+
+// objectOf returns what stands in an object of JSON.
+func objectOf(data string) (map[string]any, error) {
+	if !utf8.ValidString(data) { // the decoder would lose what it does not understand
+		text, err := decode(data)
+		if err != nil {
+			return nil, err
+		}
+		data = text
+	}
 	dec := json.NewDecoder(strings.NewReader(data))
 	dec.UseNumber()
 	var table map[string]any
@@ -126,10 +152,7 @@ func readJSON(data string, n Naming) (*draft, error) {
 	if dec.More() {
 		return nil, &fault{reason: "something follows the object", do: "write one object a line"}
 	}
-	f := fields{}
-	f.add(table)
-	f.rename(n)
-	return f.article()
+	return table, nil
 }
 
 // setHTML gives d the text of a piece of HTML.
