@@ -167,7 +167,7 @@ func appendString(out []byte, s string) []byte {
 }
 
 const (
-	batchSize   = 256 << 10
+	batchSize   = 128 << 10
 	longestLine = 256 << 20 // a document; what is longer is refused, not read into memory
 )
 
