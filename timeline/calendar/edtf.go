@@ -120,10 +120,10 @@ func appendDate(b []byte, t time.Time, unit Unit) []byte {
 		return b
 	}
 	if unit < Year {
-		b = append(b, '-', '0'+byte(m)/10, '0'+byte(m)%10)
+		b = appendDigits(append(b, '-'), int(m), 2)
 	}
 	if unit < Month {
-		b = append(b, '-', '0'+byte(d)/10, '0'+byte(d)%10)
+		b = appendDigits(append(b, '-'), d, 2)
 	}
 	return b
 }
@@ -135,7 +135,7 @@ func appendYear(b []byte, y int) []byte {
 	if y < 0 {
 		b, y = append(b, '-'), -y
 	}
-	return append(b, '0'+byte(y/1000), '0'+byte(y/100%10), '0'+byte(y/10%10), '0'+byte(y%10))
+	return appendDigits(b, y, 4)
 }
 
 func (e end) appendQualifier(b []byte) []byte {

@@ -151,7 +151,8 @@ func (p Period) TIMEX3() string {
 	if p.IsZero() {
 		return ""
 	}
-	b := []byte{'P'}
+	var buf [32]byte
+	b := append(buf[:0], 'P')
 	time := false
 	for i, a := range p.parts[:p.len()] {
 		n, unit := a.n, a.unit

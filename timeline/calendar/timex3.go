@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -65,56 +64,78 @@ func (v Value) TIMEX3() string {
 // 2013-Q1, 2013-WI, 199, BC0431, 2013-03-23T15:00, 2013-03-23TMO. It is "" for
 // what TIMEX3 has no value for: years beyond four digits, decades before 1 AD.
 func (i Interval) TIMEX3() string {
+	var buf [32]byte
+	return string(i.appendTIMEX3(buf[:0]))
+}
+
+func (i Interval) appendTIMEX3(b []byte) []byte {
 	y, m, d := i.Start.Date()
 	bc := y <= 0
 	if i.IsZero() || y > 9999 || y < -9998 || bc && (i.Unit == Decade || i.Unit == Millennium) {
-		return ""
+		return nil
 	}
-	year := fmt.Sprintf("%04d", y)
-	if bc {
-		year = fmt.Sprintf("BC%04d", 1-y)
+	switch {
+	case i.Unit == Century && y < 0: // it starts with -499, which is 500 BC, and the year -400 names it
+		return appendDigits(append(b, "BC"...), -y/100, 2)
+	case i.Unit == Week || i.Unit == Weekend:
+		return i.appendWeek(b)
+	case bc:
+		b = appendDigits(append(b, "BC"...), 1-y, 4)
+	default:
+		b = appendDigits(b, y, 4)
 	}
 	switch i.Unit {
 	case Millennium:
-		return year[:1]
+		return b[:1]
 	case Century:
-		if y < 0 { // it starts with -499, which is 500 BC, and the year -400 names it
-			return fmt.Sprintf("BC%02d", -y/100)
-		}
-		return fmt.Sprintf("%02d", y/100)
+		return b[len(b)-4 : len(b)-2]
 	case Decade:
-		return year[:3]
+		return b[:3]
 	case Year:
-		return year
+		return b
 	case Half:
-		return year + "-H" + strconv.Itoa((int(m)+5)/6)
+		return append(b, '-', 'H', '0'+byte(m+5)/6)
 	case Season:
-		return year + "-" + seasonCodes[m/3]
+		return append(append(b, '-'), seasonCodes[m/3]...)
 	case Quarter:
-		return year + "-Q" + strconv.Itoa((int(m)+2)/3)
-	case Week, Weekend:
-		y, w := i.Start.ISOWeek()
-		if y <= 0 || y > 9999 {
-			return ""
-		}
-		s := fmt.Sprintf("%04d-W%02d", y, w)
-		if i.Unit == Weekend {
-			s += "-WE"
-		}
-		return s
-	case Month:
-		return fmt.Sprintf("%s-%02d", year, m)
+		return append(b, '-', 'Q', '0'+byte(m+2)/3)
 	}
-	date := fmt.Sprintf("%s-%02d-%02d", year, m, d)
+	b = appendDigits(append(b, '-'), int(m), 2)
+	if i.Unit == Month {
+		return b
+	}
+	b = appendDigits(append(b, '-'), d, 2)
 	switch i.Unit {
 	case DayPart:
-		return date + "T" + partCodes[partFrom(i.Start.Hour())]
+		return append(append(b, 'T'), partCodes[partFrom(i.Start.Hour())]...)
 	case Hour, Minute:
-		return date + i.Start.Format("T15:04")
+		return i.Start.AppendFormat(b, "T15:04")
 	case Second:
-		return date + i.Start.Format("T15:04:05")
+		return i.Start.AppendFormat(b, "T15:04:05")
 	}
-	return date
+	return b
+}
+
+func (i Interval) appendWeek(b []byte) []byte {
+	y, w := i.Start.ISOWeek()
+	if y <= 0 || y > 9999 {
+		return nil
+	}
+	b = appendDigits(append(appendDigits(b, y, 4), '-', 'W'), w, 2)
+	if i.Unit == Weekend {
+		b = append(b, "-WE"...)
+	}
+	return b
+}
+
+// appendDigits appends n in so many digits.
+func appendDigits(b []byte, n, digits int) []byte {
+	b = append(b, "0000"[:digits]...)
+	for i := len(b) - 1; n > 0; i-- {
+		b[i] = '0' + byte(n%10)
+		n /= 10
+	}
+	return b
 }
 
 // ParseTIMEX3 reads the attribute value of a TIMEX3 tag.

@@ -184,7 +184,7 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 		}
 		a.start, a.end, last = t.Start, t.End, t.End
 		v := t.tree.eval(&a, 0, t.part)
-		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.calls(callsRef) && t.tree.calls(callsAfter|callsNext) && a.tense(false) != futureCue {
+		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.has(isRef) && t.tree.has(isAfter|isNext) && a.tense(false) != futureCue {
 			v = value{kind: unanchored, text: unknown(v.iv.Unit)} // told, and so not to come
 		}
 		x := v.anchored(t, g.typeOf(t))
@@ -212,7 +212,7 @@ func (a *anchor) mention(t Timex, v value, typ Type) {
 		return
 	}
 	if v.iv.Unit == calendar.Quarter {
-		if age := a.dct.Start.Sub(v.iv.Start); 0 < age && age < longAgo && !t.tree.calls(callsReported) {
+		if age := a.dct.Start.Sub(v.iv.Start); 0 < age && age < longAgo && !t.tree.has(isReported) {
 			a.quarter = v.iv
 		}
 		return

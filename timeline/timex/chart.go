@@ -263,7 +263,7 @@ func (p *parser) choose(island []token, out []Timex) []Timex {
 		}
 		e := p.derive(c.pat, c.last)
 		possible := e.possible(&p.nobody)
-		if possible || !e.calls(callsPlus) { // two hours and three days are two periods, but 30 February 2011 is no February either
+		if possible || !e.has(isPlus) { // two hours and three days are two periods, but 30 February 2011 is no February either
 			taken |= c.tokens()
 		}
 		if !possible {

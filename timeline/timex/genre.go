@@ -49,7 +49,7 @@ func (g *Grammar) genreOf(text string, found []Timex, dct calendar.Interval) Gen
 	far, near := 0, 0
 	a := anchor{dct: dct, g: g, text: text, genre: News}
 	for _, t := range found {
-		if t.tree == nil || t.tree.leans() {
+		if t.tree == nil || t.tree.has(leaning) {
 			continue
 		}
 		v := t.tree.eval(&a, 0, t.part)
@@ -61,7 +61,7 @@ func (g *Grammar) genreOf(text string, found []Timex, dct calendar.Interval) Gen
 		return News
 	}
 	for _, t := range found {
-		if t.tree == nil || !t.tree.calls(callsDCT) || t.tree.calls(callsMonthDay) {
+		if t.tree == nil || !t.tree.has(isDCT) || t.tree.has(isMonthDay) {
 			continue
 		}
 		a.start, a.end = t.Start, t.End

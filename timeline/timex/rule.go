@@ -19,10 +19,8 @@ type rule struct {
 	partial  bool // brackets leave out some of what is matched
 	ranges   bool // its two expressions are the ends of a range
 	genres   genreSet
-	calls    callSet
-	leans    bool // on the anchor
-	fallible bool // there may be no such time
-	patterns int  // how many there are
+	traits   traits // of the operators that it calls
+	patterns int    // how many there are
 }
 
 // readRule reads a rule: a result, a pattern, an equals sign and the meaning.
@@ -64,9 +62,7 @@ func (g *Grammar) readRule(file string, n int, line string) error {
 				return err
 			}
 			r.meanings = append(r.meanings, t)
-			r.fallible = r.fallible || t.fallible()
-			r.calls |= t.calls()
-			r.leans = r.leans || t.leans()
+			r.traits |= t.traits()
 			if right = strings.TrimSpace(right); right != "" {
 				if right[0] != ';' {
 					return fmt.Errorf("unexpected %q after the meaning", right)

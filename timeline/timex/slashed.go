@@ -69,7 +69,7 @@ func (a *anchor) orderIn(found []Timex) order {
 		return a.g.order
 	}
 	for _, t := range found {
-		if t.tree != nil && t.tree.calls(callsSlashed) {
+		if t.tree != nil && t.tree.has(isSlashed) {
 			t.tree.eval(a, 0, t.part)
 		}
 	}

@@ -42,47 +42,47 @@ func (g *Grammar) compileCues() {
 
 // cueOf returns what a word tells of the tense.
 func (g *Grammar) cueOf(word string) cue {
-	var buf [24]byte
-	if len(word) > len(buf) {
-		return noCue
-	}
-	b := buf[:len(word)]
-	for i := range len(word) {
-		b[i] = word[i]
-		if 'A' <= b[i] && b[i] <= 'Z' {
-			b[i] |= 0x20
-		}
-	}
+	var buf [reach]byte
+	b := appendSmall(buf[:0], word)
 	if c, ok := g.cues[string(b)]; ok {
 		return c
 	}
-	for _, ending := range g.lists["past-endings"] {
-		if len(b) > len(ending)+2 && strings.HasSuffix(string(b), ending) && b[0] == word[0] {
-			return weakCue
-		}
-	}
-	for _, ending := range g.lists["future-endings"] {
-		if len(b) > len(ending)+2 && strings.HasSuffix(string(b), ending) && b[0] == word[0] {
-			return futureCue
-		}
+	switch {
+	case len(b) == 0 || b[0] != word[0]: // a name
+	case g.endsLike("past-endings", b):
+		return weakCue
+	case g.endsLike("future-endings", b):
+		return futureCue
 	}
 	return noCue
 }
 
-// is reports whether the list that is named so has the word.
-func (g *Grammar) is(list, word string) bool {
-	var buf [24]byte
-	if len(word) > len(buf) {
-		return false
-	}
-	b := buf[:len(word)]
-	for i := range len(word) {
-		b[i] = word[i]
-		if 'A' <= b[i] && b[i] <= 'Z' {
-			b[i] |= 0x20
+// endsLike reports whether a word, in small letters, has one of the endings of a list.
+func (g *Grammar) endsLike(list string, word []byte) bool {
+	for _, ending := range g.lists[list] {
+		if len(word) > len(ending)+2 && string(word[len(word)-len(ending):]) == ending {
+			return true
 		}
 	}
-	return g.listed[list][string(b)]
+	return false
+}
+
+// appendSmall appends a word with its ASCII letters made small.
+func appendSmall(b []byte, word string) []byte {
+	for i := range len(word) {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		b = append(b, c)
+	}
+	return b
+}
+
+// is reports whether the list that is named so has the word.
+func (g *Grammar) is(list, word string) bool {
+	var buf [reach]byte
+	return g.listed[list][string(appendSmall(buf[:0], word))]
 }
 
 // How many words are looked at, before and after an expression, for a verb.

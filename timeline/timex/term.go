@@ -2,7 +2,6 @@ package timex
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -89,51 +88,13 @@ func (t term) uses(slot int) bool {
 	return false
 }
 
-// fallible reports whether t calls an operator that may come to nothing: a day
-// that its month does not have, an hour that is none.
-func (t term) fallible() bool {
-	if t.op == nil {
-		return false
-	}
-	switch t.op.name {
-	case "day", "slashed", "ymd", "monthday", "month", "bc", "week", "nth", "dotted", "hhmm", "pm", "am", "clock", "plus", "div", "period":
-		return true
-	}
-	return slices.ContainsFunc(t.args, term.fallible)
-}
-
-// leans reports whether t calls an operator that leans on the anchor.
-func (t term) leans() bool {
-	return t.op != nil && (t.op.leans || slices.ContainsFunc(t.args, term.leans))
-}
-
-// A callSet says which of some operators are called, of which those ask who
-// anchor expressions.
-type callSet uint8
-
-const (
-	callsDCT callSet = 1 << iota
-	callsRef
-	callsReported
-	callsMonthDay
-	callsAfter
-	callsNext
-	callsSlashed
-	callsPlus
-)
-
-var callNames = map[string]callSet{
-	"dct": callsDCT, "ref": callsRef, "reported": callsReported, "monthday": callsMonthDay,
-	"after": callsAfter, "next": callsNext, "slashed": callsSlashed, "plus": callsPlus,
-}
-
-// calls returns which operators t calls.
-func (t term) calls() (set callSet) {
+// traits returns those of the operators that t calls.
+func (t term) traits() (all traits) {
 	if t.op != nil {
-		set = callNames[t.op.name]
+		all = t.op.traits
 	}
 	for _, arg := range t.args {
-		set |= arg.calls()
+		all |= arg.traits()
 	}
-	return set
+	return all
 }

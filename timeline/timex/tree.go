@@ -17,7 +17,7 @@ type branchNode struct {
 
 // possible reports whether there is such a time: there is no 30 February.
 func (t tree) possible(nobody *anchor) bool {
-	if !slices.ContainsFunc(t, func(n branchNode) bool { return n.pat != nil && n.pat.rule.fallible }) {
+	if !t.has(fallible) {
 		return true
 	}
 	for part := range t[0].pat.rule.meanings {
@@ -41,7 +41,7 @@ func (t tree) term(a *anchor, n *branchNode, m *term) value {
 	switch {
 	case m.op != nil:
 		base := len(a.stack) // what the arguments of an operator come to, those of the outer ones below
-		leans := m.op.leans
+		leans := m.op.traits&leaning != 0
 		for i := range m.args {
 			v := t.term(a, n, &m.args[i])
 			if v.kind == nothing && m.op.name != "else" {
@@ -86,12 +86,7 @@ func (t tree) explainTerm(n *branchNode, m *term) string {
 	return m.atom.String()
 }
 
-// calls reports whether the whole of t calls one of the operators of set.
-func (t tree) calls(set callSet) bool {
-	return slices.ContainsFunc(t, func(n branchNode) bool { return n.pat != nil && n.pat.rule.calls&set != 0 })
-}
-
-// leans reports whether a part of t leans on the anchor.
-func (t tree) leans() bool {
-	return slices.ContainsFunc(t, func(n branchNode) bool { return n.pat != nil && n.pat.rule.leans })
+// has reports whether the rules of t call an operator with one of some traits.
+func (t tree) has(some traits) bool {
+	return slices.ContainsFunc(t, func(n branchNode) bool { return n.pat != nil && n.pat.rule.traits&some != 0 })
 }
