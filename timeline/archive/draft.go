@@ -108,16 +108,53 @@ func (d *draft) firstWords(name string) string {
 // oneLine returns s in one line, without space around it and without what
 // cannot be seen.
 func oneLine(s string) string {
-	s = strings.Map(func(r rune) rune {
+	if isOneLine(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	space := false
+	for _, r := range s {
 		switch {
 		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r) && r != '\u200C' && r != '\u200D':
-			return -1
+			space = b.Len() > 0
+		case invisible(r):
+		default:
+			if space {
+				b.WriteByte(' ')
+				space = false
+			}
+			b.WriteRune(r)
 		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
+	}
+	return b.String()
+}
+
+// isOneLine reports whether oneLine has nothing to do, as with most lines.
+func isOneLine(s string) bool {
+	space := true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ' ' && !space:
+			space = true
+			continue
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError || unicode.IsSpace(r) || invisible(r) {
+				return false
+			}
+			i += size - 1
+		case c <= ' ' || c == 0x7F:
+			return false
+		}
+		space = false
+	}
+	return !space || s == ""
+}
+
+// invisible reports whether r cannot be seen, and parts nothing.
+func invisible(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) && r != '\u200C' && r != '\u200D'
 }
 
 // language returns a BCP 47 tag in its usual form: fr-CA for fr_ca, and "" for

@@ -5,6 +5,7 @@ import (
 	"net/textproto"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"annals/timeline"
 
@@ -246,6 +247,9 @@ func forwarding(lines []string) (textproto.MIMEHeader, int) {
 // forwardMark returns the words of a line that may stand above a forwarded
 // message.
 func forwardMark(line string) string {
+	if first, _ := utf8.DecodeRuneInString(line); !strings.ContainsRune("-–—_ :>*\tBb", first) {
+		return "" // as nearly every line of a mailbox
+	}
 	return strings.ToLower(strings.TrimLeft(line[:min(len(line), 80)], "-–—_ :>*\t"))
 }
 
