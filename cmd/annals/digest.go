@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"annals/timeline"
+	"annals/timeline/site"
 )
 
 const digestHelp = `
@@ -89,23 +90,16 @@ func digestMarkdown(w io.Writer, keys []timeline.KeyDate) error {
 	for _, k := range keys {
 		fmt.Fprintf(w, "- **%s**\n", k.Day.Start.Format("2 January 2006"))
 		for _, q := range k.Sentences {
-			fmt.Fprintf(w, "  %s", markdown.Replace(oneLine(q.Text())))
-			name := markdown.Replace(oneLine(source(q.Article)))
+			fmt.Fprintf(w, "  %s", site.Markdown(q.Text()))
+			name := site.Markdown(source(q.Article))
 			if url := q.Article.URL; strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
-				name = fmt.Sprintf("[%s](<%s>)", name, address.Replace(url))
+				name = fmt.Sprintf("[%s](<%s>)", name, site.MarkdownAddress(url))
 			}
 			fmt.Fprintf(w, " (%s)\n", name)
 		}
 	}
 	return nil
 }
-
-// markdown escapes what would be a sign of Markdown or HTML, and address what would
-// end a link.
-var (
-	markdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "#", `\#`, "&", `\&`, "|", `\|`)
-	address  = strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", "\n", "", "\r", "", `\`, "%5C")
-)
 
 // digestJSONL prints a line a date.
 func digestJSONL(w io.Writer, keys []timeline.KeyDate) error {

@@ -27,6 +27,7 @@ var verbs = []verb{
 	{"tag", "[FILE…]", "mark the dates in a text", tagHelp, tagFlags},
 	{"events", "[ARCHIVE…]", "list the events of a story archive", eventsHelp + formsHelp(), eventsFlags},
 	{"embed", "[ARCHIVE…]", "make a timeline to stand in a page of yours", embedHelp, embedFlags},
+	{"export", "[ARCHIVE…]", "write a timeline into a Hugo site", exportHelp, exportFlags},
 	{"digest", "[ARCHIVE…]", "give the key dates of a story archive", digestHelp, digestFlags},
 	{"review", "[ARCHIVE…]", "write the file in which an editor corrects a timeline", reviewHelp, reviewFlags},
 	{"check", "[DIR]", "say what is wrong with a built site", checkHelp, checkFlags},
