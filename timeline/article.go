@@ -1,7 +1,10 @@
 package timeline
 
 import (
+	"cmp"
 	"iter"
+	"slices"
+	"strings"
 
 	"annals/timeline/calendar"
 )
@@ -88,4 +91,44 @@ func (a *Article) Corrections() iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// storyOf yields the blocks of a that hold its story, the whole text where it has
+// no blocks.
+func storyOf(a *Article) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		if len(a.Blocks) == 0 {
+			yield(a.Text)
+			return
+		}
+		for _, b := range a.Blocks {
+			if b.Kind.Told() && !yield(a.Text[b.Start:b.End]) {
+				return
+			}
+		}
+	}
+}
+
+// canonicalOrder returns the places of articles in an order that does not
+// depend on the archive's: by publication, then by ID.
+func canonicalOrder(articles []*Article) []int {
+	order := make([]int, len(articles))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return compareArticles(articles[i], articles[j]) })
+	return order
+}
+
+// compareArticles orders by publication, those without a date last, then by ID
+// and by text.
+func compareArticles(a, b *Article) int {
+	x, y := a.Published.When, b.Published.When
+	if x.IsZero() != y.IsZero() {
+		if x.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(x.Start.Compare(y.Start), x.End.Compare(y.End), strings.Compare(a.ID, b.ID), strings.Compare(a.Text, b.Text))
 }

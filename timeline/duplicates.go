@@ -3,383 +3,175 @@ package timeline
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
-// Copies says which articles of an archive repeat each other's text. It is
-// found with one-permutation MinHash over shingles of words and a banded
-// index, so that each article is compared with the few it resembles and never
-// with all; what the index brings together is then compared exactly.
-type copies struct {
-	// first is, of each article, the first of those whose text it repeats
-	// nearly word for word, or the article itself.
-	first []int
-	// text numbers the groups of articles whose texts are not independent:
-	// copies, and stories that share long passages.
-	text []int
+// Copies says which articles of an archive repeat each other's text: reprinted,
+// cut, edited, carried on.
+type Copies struct {
+	of    []int // of each article the one that stands for it and its copies, or itself
+	text  []int // numbers the groups of articles whose texts are not independent
+	newer []int // of each article its next version, or itself
 }
 
+// Of a text the least shingles are kept in bands. Two texts that agree in a band
+// meet there: of those that have a fifth of their shingles in common .93, of those
+// that have a third .999. So each is compared with the few it resembles and never
+// with all. In a band a text meets so many others at most, the nearest in time,
+// that an archive which prints one form again and again costs no more than its
+// length.
 const (
-	shingle  = 4  // words
-	bands    = 21 // of the index
-	rows     = 3  // bins a band; two texts that share half their shingles meet in .94 of cases
-	bins     = bands * rows
-	headline = 40 // shingles of the second signature, which finds a copy that was cut short
-
-	sameText    = .8  // of the shingles of both: the one repeats the other
-	sameCut     = .9  // of the shingles of the shorter, when it is not short
-	sharedText  = .4  // of the shingles of both: not independent
-	sharedCut   = .6  // of the shingles of the shorter
-	notShort    = 40  // shingles, below which a part in common may be a form of words
-	comparisons = 16  // texts at most that one text is compared with in one bucket
-	toThePage   = 256 // bytes of a word at most; what is longer is no word
+	rows    = 2 // bins a band
+	bands   = bins / rows
+	mostMet = 8 // others
 )
 
-// findCopies compares the texts of articles. What is found does not depend on
-// their order but for which of several copies is the first.
-func findCopies(articles []*Article) *copies {
-	c := &copies{first: make([]int, len(articles)), text: make([]int, len(articles))}
-	prints := make([][]uint64, len(articles))
-	heads := make([][]uint64, len(articles))
-	parallel(len(articles), func(i int) {
-		all := shingles(articles[i])
-		heads[i] = slices.Clone(all[:min(len(all), headline)])
-		slices.Sort(all)
-		prints[i] = slices.Compact(all)
-	})
+// FindCopies compares the texts of articles. What is found does not depend on
+// their order.
+func FindCopies(articles []*Article) *Copies {
+	prints := make([]fingerprint, len(articles))
+	parallel(len(articles), func(i int) { prints[i] = fingerprintOf(articles[i]) })
+	same, related := newSets(len(articles)), newSets(len(articles))
 	order := canonicalOrder(articles)
-	same, shared := newSets(len(articles)), newSets(len(articles))
+	distinct := distinctTexts(prints, order, same)
+	near := map[int][]int{}
+	for _, m := range meetings(prints, distinct) {
+		if m.kin != strangers {
+			related.join(m.i, m.j)
+		}
+		if m.kin == copies {
+			near[m.i], near[m.j] = append(near[m.i], m.j), append(near[m.j], m.i)
+		}
+	}
+	gather(prints, distinct, near, same)
 
-	// The same text to the word: found by its print, and then represented by one.
+	newer := versions(articles, prints)
+	for i, j := range newer {
+		related.join(i, j)
+	}
+	c := &Copies{make([]int, len(articles)), make([]int, len(articles)), newer}
+	first := map[int]int{} // of each set of copies
+	for _, i := range order {
+		root := same.find(i)
+		related.join(i, root)
+		if _, seen := first[root]; !seen && newer[i] == i {
+			first[root] = i
+		}
+	}
+	for i := range articles {
+		c.text[i] = related.find(i)
+		c.of[i] = c.Newest(i)
+		if one, found := first[same.find(c.of[i])]; found {
+			c.of[i] = one
+		}
+	}
+	return c
+}
+
+// Of returns which article stands for the i-th and its copies: i itself where it
+// has none or is the one.
+func (c *Copies) Of(i int) int { return c.of[i] }
+
+// Newest returns which article is the newest version of the i-th: i itself where
+// it was not updated.
+func (c *Copies) Newest(i int) int {
+	for c.newer[i] != i {
+		i = c.newer[i]
+	}
+	return i
+}
+
+// Newer returns which article is the next version of the i-th, or i.
+func (c *Copies) Newer(i int) int { return c.newer[i] }
+
+// distinctTexts joins the texts that are the same to the word, and returns in
+// order the first of each set. A text without words is none.
+func distinctTexts(prints []fingerprint, order []int, same sets) []int {
 	var distinct []int
 	whole := map[uint64]int{}
 	for _, i := range order {
-		if len(prints[i]) == 0 {
+		p := &prints[i]
+		if len(p.shingles) == 0 {
 			continue
 		}
-		h := uint64(14695981039346656037)
-		for _, s := range prints[i] {
-			h = mix(h, s)
+		h := uint64(0)
+		for _, s := range p.shingles {
+			h = mix(h, uint64(s))
 		}
-		if j, seen := whole[h]; seen && slices.Equal(prints[i], prints[j]) {
+		if j, seen := whole[h]; seen && slices.Equal(p.shingles, prints[j].shingles) && (len(p.shingles) >= shortText || p.titled(&prints[j])) {
 			same.join(i, j)
-			shared.join(i, j)
 			continue
 		}
 		whole[h] = i
 		distinct = append(distinct, i)
 	}
+	return distinct
+}
 
-	// Passages that stand in many articles are furniture and prove nothing, but
-	// where an article is made of little else.
-	if often := furniture(prints, distinct); len(often) > 0 {
-		for _, i := range distinct {
-			rest := slices.DeleteFunc(slices.Clone(prints[i]), func(s uint64) bool { return often[s] })
-			if len(rest) >= max(shingle, len(prints[i])/10) {
-				prints[i] = rest
-				heads[i] = slices.DeleteFunc(heads[i], func(s uint64) bool { return often[s] })
-			}
-		}
+// A meeting is of two articles that were compared.
+type meeting struct {
+	i, j int
+	kin  kinship
+}
+
+// meetings compares the distinct texts that resemble each other.
+func meetings(prints []fingerprint, distinct []int) []meeting {
+	type entry struct {
+		key  uint64
+		rank int // in distinct
 	}
-
-	buckets := map[uint64][]int{}
-	for _, source := range [][][]uint64{prints, heads} {
-		clear(buckets)
-		for _, i := range distinct {
-			if len(source[i]) == 0 {
-				continue
-			}
-			sig := signature(source[i])
-			for b := range bands {
-				h := mix(uint64(b), sig[b*rows])
-				for _, s := range sig[b*rows+1 : (b+1)*rows] {
-					h = mix(h, s)
+	band := make([]entry, len(distinct))
+	type pair struct{ i, j int }
+	met := map[pair]bool{}
+	var all []meeting
+	for b := range bands {
+		for rank, i := range distinct {
+			least := &prints[i].least
+			band[rank] = entry{mix(uint64(least[b*rows]), uint64(least[b*rows+1])), rank}
+		}
+		slices.SortFunc(band, func(x, y entry) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.rank, y.rank)) })
+		from := len(all)
+		for at, x := range band {
+			for _, y := range band[max(0, at-mostMet):at] {
+				p := pair{distinct[y.rank], distinct[x.rank]}
+				if x.key == y.key && !met[p] && prints[p.i].near(&prints[p.j]) {
+					met[p] = true
+					all = append(all, meeting{i: p.i, j: p.j})
 				}
-				mates := buckets[h]
-				for _, j := range mates[max(0, len(mates)-comparisons):] {
-					if same.find(i) == same.find(j) {
-						continue
-					}
-					copied, dependent := compareTexts(prints[i], prints[j])
-					if copied {
-						same.join(i, j)
-					}
-					if dependent {
-						shared.join(i, j)
+			}
+		}
+		parallel(len(all)-from, func(k int) {
+			m := &all[from+k]
+			m.kin = prints[m.i].kin(&prints[m.j])
+		})
+	}
+	return all
+}
+
+// gather joins copies. The longest text gathers those that are copies of it, so
+// that a short one does not make copies of two long ones; then the longest of
+// those that are left, and so on. near has, of each text, those found to be copies.
+func gather(prints []fingerprint, distinct []int, near map[int][]int, same sets) {
+	longest := slices.Clone(distinct)
+	slices.SortStableFunc(longest, func(i, j int) int { return cmp.Compare(len(prints[j].shingles), len(prints[i].shingles)) })
+	taken := map[int]bool{}
+	for _, centre := range longest {
+		if taken[centre] {
+			continue
+		}
+		taken[centre] = true
+		asked := map[int]bool{}
+		group := []int{centre}
+		for at := 0; at < len(group); at++ { // those that it has not met are reached through others
+			for _, j := range near[group[at]] {
+				if !taken[j] && !asked[j] {
+					asked[j] = true
+					if prints[centre].kin(&prints[j]) == copies {
+						taken[j] = true
+						same.join(centre, j)
+						group = append(group, j)
 					}
 				}
-				buckets[h] = append(mates, i)
 			}
 		}
 	}
-	firstOf := map[int]int{}
-	for i := range articles {
-		root := same.find(i)
-		if _, seen := firstOf[root]; !seen {
-			firstOf[root] = i
-		}
-		c.first[i] = firstOf[root]
-		c.text[i] = shared.find(i)
-	}
-	return c
-}
-
-// compareTexts reports whether of two texts the one copies the other, and
-// whether the one depends on the other.
-func compareTexts(a, b []uint64) (copied, dependent bool) {
-	common := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			common++
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	short := min(len(a), len(b))
-	of := func(n int) float64 { return float64(common) / float64(max(n, 1)) }
-	both, cut := of(len(a)+len(b)-common), of(short)
-	if short < notShort {
-		return both >= sameText, both >= sameText
-	}
-	return both >= sameText || cut >= sameCut, both >= sharedText || cut >= sharedCut
-}
-
-// furniture returns the shingles that stand in so many different texts that
-// they are no part of a story.
-func furniture(prints [][]uint64, distinct []int) map[uint64]bool {
-	most := max(20, len(distinct)/100)
-	if len(distinct) <= most {
-		return nil
-	}
-	n := 0
-	for _, i := range distinct {
-		n += len(prints[i])
-	}
-	all := make([]uint64, 0, n)
-	for _, i := range distinct {
-		all = append(all, prints[i]...)
-	}
-	slices.Sort(all)
-	often := map[uint64]bool{}
-	for i := 0; i < len(all); {
-		j := i + 1
-		for j < len(all) && all[j] == all[i] {
-			j++
-		}
-		if j-i > most {
-			often[all[i]] = true
-		}
-		i = j
-	}
-	return often
-}
-
-// shingles returns the hashes of all runs of words in the story of a, in order.
-// A text shorter than a shingle is one.
-func shingles(a *Article) []uint64 {
-	var words []uint64
-	for text := range storyOf(a) {
-		for len(text) > 0 {
-			var h uint64
-			h, text = nextWord(text)
-			if h != 0 {
-				words = append(words, h)
-			}
-		}
-	}
-	if len(words) == 0 {
-		return nil
-	}
-	out := make([]uint64, 0, len(words))
-	for i := range max(1, len(words)-shingle+1) {
-		h := uint64(0)
-		for _, w := range words[i:min(i+shingle, len(words))] {
-			h = mix(h, w)
-		}
-		out = append(out, h)
-	}
-	return out
-}
-
-// storyOf yields the blocks of a that hold its story, the whole text where it has
-// no blocks.
-func storyOf(a *Article) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		if len(a.Blocks) == 0 {
-			yield(a.Text)
-			return
-		}
-		for _, b := range a.Blocks {
-			if b.Kind.Told() && !yield(a.Text[b.Start:b.End]) {
-				return
-			}
-		}
-	}
-}
-
-// nextWord returns the hash of the first word of s in small letters, 0 where
-// there is none, and what follows it.
-func nextWord(s string) (hash uint64, rest string) {
-	start := strings.IndexFunc(s, isWordRune)
-	if start < 0 {
-		return 0, ""
-	}
-	s = s[start:]
-	h, n := uint64(14695981039346656037), 0
-	for n < len(s) && n < toThePage {
-		r, size := rune(s[n]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[n:])
-		}
-		if !isWordRune(r) {
-			break
-		}
-		if 'A' <= r && r <= 'Z' {
-			r += 'a' - 'A'
-		} else if r >= utf8.RuneSelf {
-			r = unicode.ToLower(r)
-		}
-		h = (h ^ uint64(r)) * 1099511628211
-		n += size
-	}
-	return max(h, 1), s[n:]
-}
-
-func isWordRune(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
-	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
-
-// signature returns the smallest hash in each of the bins that the hashes fall
-// into. An empty bin borrows from the next that is not.
-func signature(hashes []uint64) [bins]uint64 {
-	var sig [bins]uint64
-	var full [bins]bool
-	for _, h := range hashes {
-		h = mix(h, 0x9e3779b97f4a7c15)
-		b := int((h >> 32) % bins)
-		if !full[b] || h < sig[b] {
-			sig[b], full[b] = h, true
-		}
-	}
-	out := sig
-	for b := range bins {
-		for k := range bins {
-			if from := (b + k) % bins; full[from] {
-				out[b] = mix(sig[from], uint64(k))
-				break
-			}
-		}
-	}
-	return out
-}
-
-// mix returns a hash of h and x, in that order.
-func mix(h, x uint64) uint64 {
-	h = (h ^ x) * 0xff51afd7ed558ccd
-	h ^= h >> 32
-	h = (h + x) * 0xc4ceb9fe1a85ec53
-	return h ^ h>>29
-}
-
-// canonicalOrder returns the places of articles in an order that does not
-// depend on the archive's: by publication, then by ID.
-func canonicalOrder(articles []*Article) []int {
-	order := make([]int, len(articles))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return compareArticles(articles[i], articles[j]) })
-	return order
-}
-
-// compareArticles orders by publication, those without a date last, then by ID
-// and by text.
-func compareArticles(a, b *Article) int {
-	x, y := a.Published.When, b.Published.When
-	if x.IsZero() != y.IsZero() {
-		if x.IsZero() {
-			return 1
-		}
-		return -1
-	}
-	return cmp.Or(x.Start.Compare(y.Start), x.End.Compare(y.End), strings.Compare(a.ID, b.ID), strings.Compare(a.Text, b.Text))
-}
-
-// groups returns the articles told by source, in their order: those whose texts
-// depend on each other, those that carry the copy of one agency and those of one
-// publisher are one group. An article with an agency's copy is the agency's, not
-// its publisher's.
-func (c *copies) groups(place map[*Article]int, told []*Article) [][]*Article {
-	s := newSets(len(told))
-	seen := map[string]int{}
-	meet := func(key string, i int) {
-		if j, ok := seen[key]; ok {
-			s.join(i, j)
-		} else {
-			seen[key] = i
-		}
-	}
-	texts := map[int]int{}
-	for i, a := range told {
-		if j, ok := texts[c.text[place[a]]]; ok {
-			s.join(i, j)
-		} else {
-			texts[c.text[place[a]]] = i
-		}
-		origins := a.Agencies
-		if len(origins) == 0 && a.Source != "" {
-			origins = []string{a.Source}
-		}
-		for _, o := range origins {
-			meet(strings.ToLower(o), i)
-		}
-	}
-	var out [][]*Article
-	at := map[int]int{}
-	for i, a := range told {
-		root := s.find(i)
-		k, ok := at[root]
-		if !ok {
-			k = len(out)
-			at[root] = k
-			out = append(out, nil)
-		}
-		out[k] = append(out[k], a)
-	}
-	return out
-}
-
-// sets are disjoint sets of the numbers below a bound; the smallest of a set
-// stands for it.
-type sets []int
-
-func newSets(n int) sets {
-	s := make(sets, n)
-	for i := range s {
-		s[i] = i
-	}
-	return s
-}
-
-func (s sets) find(i int) int {
-	for s[i] != i {
-		s[i] = s[s[i]]
-		i = s[i]
-	}
-	return i
-}
-
-func (s sets) join(i, j int) {
-	i, j = s.find(i), s.find(j)
-	s[max(i, j)] = min(i, j)
 }

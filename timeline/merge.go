@@ -215,7 +215,7 @@ func (t *Timeline) profile(ordered []*Telling) []*profile {
 		place := t.place[ordered[i].Article]
 		for _, p := range list {
 			m := p.mention()
-			k := key{text: t.copies.first[place], stem: p.predicate.stem}
+			k := key{text: t.copies.of[place], stem: p.predicate.stem}
 			for _, w := range t.vocabulary.wordsOf(m.Article.Text[m.Start:m.End]) {
 				k.sentence = mix(k.sentence, w)
 			}

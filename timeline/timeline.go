@@ -21,6 +21,8 @@ type Telling struct {
 	// without a date among them.
 	Mentions    []*Mention
 	DuplicateOf *Article // the article whose text this one repeats, or nil
+	Newest      *Article // the version of the story that is read in place of this one, or nil
+	Updates     []Update // what became of the older versions in whose place this one is read, oldest first
 	Main        *Event   // the event that the article is about, or nil
 	Unread      string   // why its text was not read, or ""
 
@@ -44,7 +46,7 @@ type Timeline struct {
 	dropped    []*Event
 	place      map[*Article]int // in the archive
 	options    Options
-	copies     *copies
+	copies     *Copies
 	vocabulary *vocabulary
 	profiles   map[*Mention]*profile
 	contexts   map[*Article][]term // what each article says first
@@ -101,6 +103,10 @@ func compose(tellings []*Telling, o Options) *Timeline {
 		articles[i] = told.Article
 		t.place[told.Article] = i
 	}
+	o.tell("compare", 0, len(articles))
+	t.copies = FindCopies(articles)
+	t.supersede(articles)
+	o.tell("compare", len(articles), len(articles))
 	// What no article knows alone. The order in which it is learnt is not the
 	// archive's, so that the archive's does not matter.
 	ordered := make([]*Telling, 0, len(tellings))
@@ -109,17 +115,28 @@ func compose(tellings []*Telling, o Options) *Timeline {
 	}
 	names := LearnNames(ordered)
 	o.each("name", len(tellings), func(i int) { names.Complete(tellings[i]) })
-	o.tell("compare", 0, len(articles))
-	t.copies = findCopies(articles)
-	for i, first := range t.copies.first {
-		if first != i {
-			tellings[i].DuplicateOf = articles[first]
-		}
-	}
-	o.tell("compare", len(articles), len(articles))
 	t.merge(ordered)
 	t.rank()
 	return t
+}
+
+// supersede notes which article repeats which, and lets nothing be told by a
+// version of a story of which there is a newer one.
+func (t *Timeline) supersede(articles []*Article) {
+	for i, told := range t.Tellings {
+		if of := t.copies.Of(i); of != i {
+			told.DuplicateOf = articles[of]
+		}
+	}
+	for _, i := range canonicalOrder(articles) {
+		next := t.copies.Newer(i)
+		if next == i {
+			continue
+		}
+		newest := t.copies.Newest(i)
+		t.Tellings[i].Newest, t.Tellings[i].Mentions = articles[newest], nil
+		t.Tellings[newest].Updates = append(t.Tellings[newest].Updates, UpdateOf(articles[i], articles[next]))
+	}
 }
 
 // readersOf returns an extractor for each language of articles that has a

@@ -27,6 +27,9 @@ var measures = []measure{
 	{"temporal tagging", "temporal", tagging},
 	{"merging", "gva", merging},
 	{"chronology", "chronology/gm", chronology},
+	{"duplicates", "reuters21578", duplicates("reuters21578")},
+	{"duplicates", "gva", duplicates("gva")},
+	{"duplicates", "t17/syria", duplicates("t17/syria")},
 	{"key dates of stories", "t17", keyDates(timelined{name: "t17", told: true})},
 	{"key dates of people", "entities", keyDates(timelined{name: "entities", beyond: 7})},
 }
@@ -74,8 +77,9 @@ func tagging(l *lab) (figures []figure, err error) {
 
 // An article is a line of the articles.jsonl that annals build writes.
 type article struct {
-	ID        string
-	MainEvent string `json:"main_event"`
+	ID          string
+	MainEvent   string `json:"main_event"`
+	DuplicateOf string `json:"duplicate_of"`
 }
 
 // An incident is a line of the gold of merging: what happened, and when.

@@ -27,6 +27,8 @@ type articlePage struct {
 	Other        *dating  // another date that it gives itself, or nil
 	Unread       string
 	DuplicateOf  *link
+	Newest       *link      // the version that is read in its place, or nil
+	Updates      []revision // of the older versions in whose place it is read
 	CopiedBy     []link
 	Blocks       []block
 	Events       []entry
@@ -40,6 +42,13 @@ type dating struct {
 	Lead string
 	Date date
 	How  string
+}
+
+// A revision is what a newer version of a story no longer says.
+type revision struct {
+	Of      link  // the older version
+	Date    *date // of the newer, or nil
+	Removed []string
 }
 
 // A block is a stretch of an article's text as pages show it.
@@ -155,11 +164,17 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 		Published: s.published[a], PublishedHow: s.publishedHow(a.Published.Basis), Guess: a.Published.Guess, Unread: told.Unread, W: s.w,
 	}
 	s.datesOf(a, &p)
-	if d := told.DuplicateOf; d != nil {
-		p.DuplicateOf = &link{Href: s.to(s.articleAt[d] + ".html"), Text: s.title(d), Note: d.Source}
+	switch {
+	case told.Newest != nil:
+		p.Newest = s.linkTo(told.Newest)
+	case told.DuplicateOf != nil:
+		p.DuplicateOf = s.linkTo(told.DuplicateOf)
 	}
 	for _, c := range s.copies[a] {
-		p.CopiedBy = append(p.CopiedBy, link{Href: s.to(s.articleAt[c] + ".html"), Text: s.title(c), Note: c.Source})
+		p.CopiedBy = append(p.CopiedBy, *s.linkTo(c))
+	}
+	for _, u := range told.Updates {
+		p.Updates = append(p.Updates, revision{*s.linkTo(u.Old), s.stamp(u.New), u.Removed})
 	}
 	here := s.articles[a][k]
 	p.Blocks = s.blocks(a, told.Timexes, here)
@@ -179,12 +194,29 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	return p
 }
 
+// linkTo returns a link to the page of a, with who published it.
+func (s sheet) linkTo(a *timeline.Article) *link {
+	return &link{Href: s.to(s.articleAt[a] + ".html"), Text: s.title(a), Note: a.Source}
+}
+
+// stamp returns when a was last changed, or published, or nil.
+func (e *edition) stamp(a *timeline.Article) *date {
+	when := a.Modified
+	if when.IsZero() {
+		when = a.Published.When
+	}
+	if when.IsZero() {
+		return nil
+	}
+	d := e.date(calendar.On(when))
+	return &d
+}
+
 // datesOf gives the page of a what is known of its dates beside the one of
 // publication.
 func (e *edition) datesOf(a *timeline.Article, p *articlePage) {
 	if !a.Modified.IsZero() && a.Modified != a.Published.When {
-		d := e.date(calendar.On(a.Modified))
-		p.Modified = &d
+		p.Modified = e.stamp(a)
 	}
 	of := func(lead string, d timeline.Dating) *dating {
 		if d.IsZero() {

@@ -107,7 +107,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 			e.published[a] = e.date(calendar.On(p))
 		}
 		e.articleAt[a] = "a/" + given.give(articleStem(a.ID), "", a.ID)
-		if told.DuplicateOf != nil {
+		if told.DuplicateOf != nil && told.Newest == nil {
 			e.copies[told.DuplicateOf] = append(e.copies[told.DuplicateOf], a)
 		}
 		e.tell(told)

@@ -89,7 +89,16 @@ type jsonArticle struct {
 	Words       int           `json:"words"`
 	MainEvent   string        `json:"main_event"`
 	DuplicateOf string        `json:"duplicate_of"`
+	Newest      string        `json:"newest"`
+	Updates     []jsonUpdate  `json:"updates"`
 	Events      []string      `json:"events"`
+}
+
+// A jsonUpdate is what a newer version of a story no longer says.
+type jsonUpdate struct {
+	Of      string   `json:"of"` // the older version
+	By      string   `json:"by"`
+	Removed []string `json:"removed"`
 }
 
 type jsonPublished struct {
@@ -221,6 +230,13 @@ func (e *edition) jsonArticle(told *timeline.Telling) jsonArticle {
 	}
 	if told.DuplicateOf != nil {
 		j.DuplicateOf = told.DuplicateOf.ID
+	}
+	if told.Newest != nil {
+		j.Newest = told.Newest.ID
+	}
+	j.Updates = []jsonUpdate{}
+	for _, u := range told.Updates {
+		j.Updates = append(j.Updates, jsonUpdate{u.Old.ID, u.New.ID, orEmpty(u.Removed)})
 	}
 	for _, t := range e.told[a] {
 		j.Events = append(j.Events, t.event.ID)

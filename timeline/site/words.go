@@ -24,7 +24,7 @@ type words struct {
 	When, Earliest, Latest, Evidence, Who, Where, Before, After, DatedBy, Rule, InStory, Original string
 
 	// An article.
-	By, Published, PublishedUnknown, DuplicateOf, CopiedBy, Unread, Story, Told, ToldNone, Repeats, Untitled, Guess, Modified, NotBefore, NotAfter, OtherDate string
+	By, Published, PublishedUnknown, DuplicateOf, CopiedBy, Unread, Story, Told, ToldNone, Newest, Removed, Kept, Repeats, Untitled, Guess, Modified, NotBefore, NotAfter, OtherDate string
 
 	// Other pages.
 	With, Most, NoDate, MissingTitle, Missing, UndatedLead, ConflictsLead, UndatedNone, ConflictsNone string
@@ -74,6 +74,7 @@ var english = words{
 	By: "By", Published: "Published", PublishedUnknown: "Date of publication not known", DuplicateOf: "This repeats the text of",
 	CopiedBy: "The text of this is repeated by", Unread: "No events were looked for", Story: "The story", Told: "Events told here",
 	ToldNone: "No event was found in this text.", Repeats: "repeats another", Untitled: "Untitled",
+	Newest: "A newer version of this story is read in its place:", Removed: "Removed in the update", Kept: "This story has an older version, of which it says all:",
 	Guess: "a guess", Modified: "Last changed", NotBefore: "not before", NotAfter: "not after", OtherDate: "It also gives another date:",
 
 	With: "Often told together with", Most: "Told most widely", NoDate: "Not dated", MissingTitle: "There is no such page",
