@@ -196,12 +196,7 @@ func (x *islander) readWord() bool {
 	}
 	w := x.g.lexicon.find(h, text[start:i])
 	if w == nil {
-		if n := romanYear(text[start:i]); n > 0 && x.g.hotNumeral[fourDigits] {
-			x.hot = true
-			return x.push(token{start: start, end: i, n: float64(n), digits: fourDigits})
-		}
-		x.skipTail()
-		return x.miss(start)
+		return x.readUnknown(start)
 	}
 	return x.push(token{start: start, end: i, word: w})
 }
@@ -248,14 +243,24 @@ func (x *islander) readOddWord(i int) bool {
 	}
 	w := x.g.lexicon.fold(text[start:i])
 	if w == nil {
-		x.skipTail()
-		return x.miss(start)
+		return x.readUnknown(start)
 	}
 	dot := w.abbreviation && i < len(text) && text[i] == '.'
 	if dot {
 		x.pos++
 	}
 	return x.push(token{start: start, end: x.pos, word: w, dot: dot})
+}
+
+// readUnknown reads the rest of a word that the grammar does not know, which may
+// be a year in Roman figures.
+func (x *islander) readUnknown(start int) bool {
+	if n := romanYear(x.text[start:x.pos]); n > 0 && x.g.hotNumeral[fourDigits] {
+		x.hot = true
+		return x.push(token{start: start, end: x.pos, n: float64(n), digits: fourDigits})
+	}
+	x.skipTail()
+	return x.miss(start)
 }
 
 // skipTail skips what is joined to an unknown word by a hyphen: the 16 of
