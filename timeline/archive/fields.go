@@ -230,15 +230,21 @@ func (f fields) article() (*draft, error) {
 			}
 		}
 	}
+	named := false
 	for _, k := range htmlKeys {
-		if values := f[k]; len(values) > 0 {
-			return d, d.setHTML(strings.Join(values, "\n"))
+		html := strings.Join(f[k], "\n")
+		if named = named || f[k] != nil; strings.TrimSpace(html) != "" {
+			return d, d.setHTML(html)
 		}
 	}
 	for _, k := range textKeys {
-		if values := f[k]; len(values) > 0 {
-			return d, d.setText(strings.Join(values, "\n\n"))
+		text := strings.Join(f[k], "\n\n")
+		if named = named || f[k] != nil; strings.TrimSpace(text) != "" {
+			return d, d.setText(text)
 		}
+	}
+	if named {
+		return d, nil // it has no text, as will be said
 	}
 	return nil, f.noText()
 }
@@ -262,20 +268,27 @@ func looksLikeHTML(text string) bool {
 // noText says which fields there are, and how to name the one that is the text: the
 // one with most in it.
 func (f fields) noText() error {
-	const enough, most = 60, 20
-	best, size := "NAME", enough
+	best, size := "NAME", 60
 	names := slices.Sorted(maps.Keys(f))
 	for _, name := range names {
-		if n := len(f.first([]string{name})); n > size && !isAddress(f.first([]string{name})) {
-			best, size = name, n
+		if value := f.first([]string{name}); len(value) > size && !isAddress(value) {
+			best, size = name, len(value)
 		}
 	}
+	return noText(names, best)
+}
+
+func noText(names []string, best string) error {
+	const most, longest = 20, 300
 	if len(names) > most {
-		names = append(names[:most], "…")
+		names = append(slices.Clone(names[:most]), "…")
 	}
 	shown := oneLine(strings.Join(names, ", "))
-	if len(shown) > 300 {
-		shown = strings.ToValidUTF8(shown[:300], "") + "…"
+	if len(shown) > longest {
+		shown = strings.ToValidUTF8(shown[:longest], "") + "…"
+	}
+	if len(best) > longest {
+		best = "NAME"
 	}
 	return &fault{
 		reason: "no field can be the text, of " + cmp.Or(shown, "none"),

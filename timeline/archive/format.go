@@ -67,6 +67,7 @@ var formats = []format{
 	{name: "mailbox", extensions: []string{".mbox", ".mbx"}, sniff: opensMailbox, each: eachMessage},
 	{name: "JSON lines", extensions: []string{".jsonl", ".ndjson"}, sniff: opensJSON, weak: true, each: eachLine},
 	{name: "JSON", extensions: []string{".json"}, sniff: opensJSON, weak: true, each: eachValue},
+	{name: "CSV", extensions: []string{".csv", ".tsv", ".tab"}, sniff: opensCSV, weak: true, each: eachRow},
 	{name: "Markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".html", ".htm"}, sniff: opensFrontMatter, weak: true, one: readMarkdownFile},
 	{name: plainText, extensions: []string{".txt", ".text"}, sniff: opensFrontMatter, weak: true, each: eachText},
 }
