@@ -82,6 +82,17 @@ const (
 // Told reports whether blocks of kind k hold sentences of the story.
 func (k BlockKind) Told() bool { return k <= Item }
 
+var blockKinds = [...]string{"paragraph", "quotation", "item", "heading", "byline", "credit", "correction", "furniture"}
+
+// String returns the name that exports use.
+func (k BlockKind) String() string { return blockKinds[k] }
+
+// BlockKindOf returns the kind that exports call name.
+func BlockKindOf(name string) (BlockKind, bool) {
+	i := slices.Index(blockKinds[:], name)
+	return BlockKind(max(i, 0)), i >= 0
+}
+
 // Corrections yields what a says was wrong in it, in order of its text.
 func (a *Article) Corrections() iter.Seq[string] {
 	return func(yield func(string) bool) {

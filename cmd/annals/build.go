@@ -82,6 +82,9 @@ func buildFlags(flags *flag.FlagSet) func(console, []string) error {
 			conflicts += min(1, len(e.Conflicts))
 		}
 		c.say("%s", a.Summary())
+		if len(a.Skipped)+a.Undated() > 0 {
+			c.say("%s inspect %s says more of them", self(), strings.Join(paths, " "))
+		}
 		c.say("%s, %s, %s", count(len(told.Events), "event"), count(len(told.Undated), "undated event"), count(conflicts, "conflict"))
 		if told.Dropped > 0 {
 			c.say("%s left out by %s", count(told.Dropped, "event"), a.Review)

@@ -47,7 +47,7 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 		for _, what := range left {
 			c.complain(errors.New(what))
 		}
-		return err
+		return errors.Join(err, t.lost(a))
 	}
 }
 

@@ -24,6 +24,7 @@ type verb struct {
 
 var verbs = []verb{
 	{"build", "[ARCHIVE…]", "make the timeline site of a story archive", buildHelp, buildFlags},
+	{"inspect", "[ARCHIVE…]", "say what was made of a story archive", inspectHelp, inspectFlags},
 	{"tag", "[FILE…]", "mark the dates in a text", tagHelp, tagFlags},
 	{"events", "[ARCHIVE…]", "list the events of a story archive", eventsHelp + formsHelp(), eventsFlags},
 	{"embed", "[ARCHIVE…]", "make a timeline to stand in a page of yours", embedHelp, embedFlags},

@@ -40,6 +40,10 @@ type Archive struct {
 	// language: their dates are not looked for.
 	Unread map[string]int
 
+	// Files counts the files that were read, containers among them, by format;
+	// Others those that are no articles, by extension.
+	Files, Others map[string]int
+
 	count, undated, excerpts int
 }
 
@@ -64,6 +68,10 @@ type Found struct {
 	Article *timeline.Article
 	Path    string // of its file, as a user would open it
 	Format  string // "Markdown", "RSS"
+
+	// Claimed is the id that the article would have if another had not had it
+	// first, or "".
+	Claimed string
 }
 
 // Read reads the archives that lie at the paths, and learns from the whole of
@@ -79,9 +87,14 @@ func Read(paths []string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	a.Articles = articles
-	learn(a.Articles)
+	Learn(a.Articles)
 	return a, nil
 }
+
+// Learn completes what Each has found by what only the whole archive tells:
+// which lines stand everywhere and are no sentence of a story, and which names in
+// bylines and credits are outlets. Read has done it.
+func Learn(articles []*timeline.Article) { learn(articles) }
 
 // Each reads the archives that lie at the paths as Read does, and gives found
 // their articles one by one, in the order of the archive and as each tells
@@ -91,7 +104,7 @@ func Each(paths []string, o Options, found func(Found) error) (*Archive, error) 
 	if len(paths) == 0 {
 		return nil, errors.New("no archive: name a file or a folder of articles")
 	}
-	a := &Archive{Settings: o.Settings, Passed: map[string]int{}, Unread: map[string]int{}}
+	a := &Archive{Settings: o.Settings, Passed: map[string]int{}, Unread: map[string]int{}, Files: map[string]int{}, Others: map[string]int{}}
 	var (
 		files   []file
 		folders []*folder

@@ -16,6 +16,7 @@ type draft struct {
 	timeline.Article
 	record     string // its own id in a file of many, or ""
 	unfinished bool   // it says that it is a draft
+	complete   bool   // it is as annals wrote it: nothing is to be found out
 	plain      bool   // its blocks are lines, of which nobody has said what they are
 	evidence   []evidence
 	spoken     string // the language that its text tells, where it does not say one
@@ -26,6 +27,9 @@ type draft struct {
 func (d *draft) finish(name string) error {
 	if d.unfinished {
 		return aDraft
+	}
+	if d.complete {
+		return nil
 	}
 	if !told(d.Blocks) {
 		return &fault{reason: "has no text", do: "fill it in or take it out"}

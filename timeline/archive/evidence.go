@@ -62,11 +62,11 @@ func (d *draft) date(flagged calendar.Interval, past *pasts) {
 	if !flagged.IsZero() {
 		d.evidence = append(d.evidence, clear(flagged, flag))
 	}
-	captured := d.Published.NotAfter // of a page in a web archive
+	known := d.Published // of a page in a web archive, when it was captured
 	d.Published = settle(d.evidence)
 	if p := &d.Published; p.When.IsZero() {
-		p.NotBefore = later(p.NotBefore, past.of(&d.Article))
-		p.NotAfter = sooner(p.NotAfter, sooner(captured, timeline.Dating{When: d.Modified, Basis: "modified"}))
+		p.NotBefore = later(p.NotBefore, later(known.NotBefore, past.of(&d.Article)))
+		p.NotAfter = sooner(p.NotAfter, sooner(known.NotAfter, timeline.Dating{When: d.Modified, Basis: "modified"}))
 	}
 }
 

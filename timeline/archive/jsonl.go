@@ -112,6 +112,9 @@ func inOne(head []byte) bool {
 
 // readJSON reads a record: an object with the usual keys, or those of n.
 func readJSON(data string, n Naming) (*draft, error) {
+	if d, ok := readOwn(data); ok {
+		return d, nil
+	}
 	f, err := fieldsOf(data, n)
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"path"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync"
 
 	"annals/timeline/calendar"
@@ -113,6 +114,9 @@ func (r *reading) open(f file) {
 // file reads a file, and closes it.
 func (r *reading) file(in *input) {
 	f, err := formatOf(in)
+	if f != nil {
+		r.archive.Files[f.name]++
+	}
 	switch {
 	case errors.Is(err, errLink) && formatNamed(in.called) == nil:
 		r.skip(in, otherFile)
@@ -245,6 +249,9 @@ func (r *reading) take(b *batch, res result) error {
 	a := r.archive
 	if kind, ok := errors.AsType[passed](res.err); ok {
 		a.Passed[string(kind)]++
+		if kind == otherFile {
+			a.Others[strings.ToLower(path.Ext(b.file.called))]++
+		}
 		return nil
 	}
 	if res.err != nil {
@@ -264,7 +271,11 @@ func (r *reading) take(b *batch, res result) error {
 	if article.Excerpt {
 		a.excerpts++
 	}
-	return r.found(Found{Article: article, Path: b.file.path, Format: b.format.name})
+	found := Found{Article: article, Path: b.file.path, Format: b.format.name}
+	if article.ID != res.id {
+		found.Claimed = res.id
+	}
+	return r.found(found)
 }
 
 // read fills the results of b.

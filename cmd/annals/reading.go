@@ -1,0 +1,44 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"slices"
+
+	"annals/timeline/archive"
+)
+
+// A reading is how an archive is read.
+type reading struct {
+	published day
+	strict    bool
+	settings  archive.Settings
+}
+
+// flags declares the flags that say how an archive is read.
+func (r *reading) flags(flags *flag.FlagSet) {
+	flags.Var(&r.published, "published", "the articles were published on `DATE`, whatever they say themselves: 2023-03-22")
+	flags.BoolVar(&r.strict, "strict", false, "end with 1 where anything of the archive could not be read or carried out")
+	flags.Var(&r.settings.Fields, "field", "of records in JSON or CSV: `THING=NAME` says in which field the text, title, date, … stands: text=article.body")
+}
+
+func (r *reading) options(c console, m *meter) archive.Options {
+	return archive.Options{Published: r.published.Interval, Settings: r.settings, Stdin: c.in, Progress: m.stage("reading files")}
+}
+
+// complainOf says what of a could not be read or carried out.
+func complainOf(c console, a *archive.Archive) {
+	for _, p := range slices.Concat(a.Skipped, a.Stale) {
+		c.complain(errors.New(p.String()))
+	}
+}
+
+// lost is an error where something of a was lost and nothing may be. What it was
+// has been said by then.
+func (r *reading) lost(a *archive.Archive) error {
+	if n := len(a.Skipped) + len(a.Stale); r.strict && n > 0 {
+		return fmt.Errorf("%s, and --strict allows none: mend what is named above", count(n, "problem"))
+	}
+	return nil
+}
