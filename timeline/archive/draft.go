@@ -40,7 +40,8 @@ func (d *draft) finish(name string) error {
 		d.Byline = names
 	}
 	d.carries(d.Byline)
-	d.Source = oneLine(d.Source)
+	d.Source = outlet(oneLine(d.Source))
+	d.Title = withoutSite(d.Title, d.Source)
 	d.Deck = oneLine(d.Deck)
 	d.Section = oneLine(d.Section)
 	d.Lang = language(d.Lang)

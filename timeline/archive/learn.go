@@ -7,11 +7,12 @@ import (
 )
 
 // learn completes the articles by what only the whole archive tells: lines that
-// stand in many of them word for word are furniture, and the names of the
-// outlets are agencies where a byline or a credit of another has them.
+// stand in many of them word for word are furniture, what stands behind the
+// titles of an outlet is no part of them, and the names of the outlets are agencies where a byline or a credit of another has them.
 func learn(articles []*timeline.Article) {
 	outlets := outletsOf(articles)
 	furniture := repeated(articles)
+	tails(articles)
 	for _, a := range articles {
 		credited(a, a.Byline, outlets)
 		for i := range a.Blocks {

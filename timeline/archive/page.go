@@ -267,19 +267,6 @@ func first(list []string) string {
 	return list[0]
 }
 
-// withoutSite cuts the name of the site off a title: "Free - Sample Gazette".
-func withoutSite(title, site string) string {
-	for _, dash := range [...]string{" - ", " | ", " – ", " — ", " · ", " :: "} {
-		if site == "" {
-			break
-		}
-		if before, after, ok := cutLast(title, dash); ok && strings.EqualFold(strings.TrimSpace(after), site) {
-			return strings.TrimSpace(before)
-		}
-	}
-	return title
-}
-
 func cutLast(s, sep string) (before, after string, found bool) {
 	if i := strings.LastIndex(s, sep); i >= 0 {
 		return s[:i], s[i+len(sep):], true

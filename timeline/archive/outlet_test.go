@@ -1,0 +1,63 @@
+package archive
+
+import (
+	"slices"
+	"testing"
+
+	"annals/timeline"
+)
+
+func TestOutlet(t *testing.T) {
+	for source, want := range map[string]string{
+		"Sample Gazette":                   "Sample Gazette",
+		"www.gazette.example:80":           "gazette.example",
+		"WWW.Gazette.Example":              "gazette.example",
+		"https://www.gazette.example/news": "gazette.example",
+		"news.gazette.example":             "news.gazette.example",
+		"gazette.example:old":              "gazette.example:old",
+		"St. John's":                       "St. John's",
+		"U.S. News":                        "U.S. News",
+		"v1.2":                             "v1.2",
+		"":                                 "",
+	} {
+		if got := outlet(source); got != want {
+			t.Errorf("%q: %q, want %q", source, got, want)
+		}
+	}
+}
+
+func TestWithoutSite(t *testing.T) {
+	for _, c := range []struct{ title, site, want string }{
+		{"Bridge is free - Sample Gazette", "Sample Gazette", "Bridge is free"},
+		{"Bridge is free | sample gazette", "Sample Gazette", "Bridge is free"},
+		{"Bridge is free - SGTV.com - Sampletown, Sampleshire |News", "sgtv.com", "Bridge is free"},
+		{"Bridge is free - SG-TV - 7NEWS", "news.sg.com", "Bridge is free"},
+		{"Bridge is free - Gazette - UK", "www.gazette.co.uk", "Bridge is free"},
+		{"Bridge is free - at last", "gazette.example", "Bridge is free - at last"},
+		{"Gazette readers - a portrait", "gazette.example", "Gazette readers - a portrait"},
+		{"Bridge - Gazette readers protest", "gazette.example", "Bridge - Gazette readers protest"},
+		{" - Sample Gazette", "Sample Gazette", " - Sample Gazette"},
+		{"Bridge is free - Sample Gazette", "", "Bridge is free - Sample Gazette"},
+		{"", "gazette.example", ""},
+	} {
+		if got := withoutSite(c.title, c.site); got != c.want {
+			t.Errorf("%q of %q: %q, want %q", c.title, c.site, got, c.want)
+		}
+	}
+}
+
+func TestTailsOfTitles(t *testing.T) {
+	var articles []*timeline.Article
+	for _, title := range []string{"One « SG City", "Two – a story « SG City", "Three « SG City", "Four « SG City", "Five - again", "« SG City"} {
+		articles = append(articles, &timeline.Article{Source: "gazette.example", Title: title})
+	}
+	articles = append(articles, &timeline.Article{Source: "daily.example", Title: "Six « SG City"})
+	tails(articles)
+	var got []string
+	for _, a := range articles {
+		got = append(got, a.Title)
+	}
+	if want := []string{"One", "Two – a story", "Three", "Four", "Five - again", "« SG City", "Six « SG City"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
