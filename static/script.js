@@ -50,3 +50,23 @@ addEventListener('afterprint', () => { for (const d of document.querySelectorAll
 
 // An event that is linked to is seen, though it is in a folded part.
 if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('details')?.setAttribute('open', '')
+
+// A table is sorted by a column when its head is pressed, and turned round when it is pressed again.
+for (const table of document.querySelectorAll('table[data-sort]')) {
+	const heads = [...table.tHead.rows[0].cells]
+	const rows = [...table.tBodies[0].rows]
+	const value = (row, i) => row.cells[i].dataset.by ?? row.cells[i].textContent.trim()
+	heads.forEach((head, i) => {
+		const press = document.createElement('button')
+		press.title = table.dataset.sort
+		press.append(...head.childNodes)
+		head.append(press)
+		press.addEventListener('click', () => {
+			const down = head.getAttribute('aria-sort') === 'ascending'
+			for (const h of heads) h.removeAttribute('aria-sort')
+			head.setAttribute('aria-sort', down ? 'descending' : 'ascending')
+			rows.sort((a, b) => value(a, i).localeCompare(value(b, i), undefined, { numeric: true }) * (down ? -1 : 1))
+			table.tBodies[0].append(...rows)
+		})
+	})
+}

@@ -42,7 +42,7 @@ type link struct {
 type forms map[string]*template.Template
 
 // pageKinds are the kinds of page. Each has its template.
-var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "prose", "missing"}
+var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "table", "gaps", "prose", "missing"}
 
 // readForms parses the templates, those of user in place of ours.
 func readForms(user fs.FS) (forms, error) {
@@ -194,6 +194,7 @@ func (s sheet) nav() []link {
 	if n := len(s.t.Undated); n > 0 {
 		menu = append(menu, link{Href: "undated.html", Text: w.Undated, Note: w.number(n)})
 	}
+	menu = append(menu, link{Href: "table.html", Text: w.Table})
 	for _, p := range s.prose {
 		if !p.unlisted {
 			menu = append(menu, link{Href: p.at + ".html", Text: p.short})

@@ -35,7 +35,7 @@ type Summary struct {
 // formats are what a site is made of. Each returns the files of its format,
 // which are then written in parallel.
 var formats = []func(*edition) []file{
-	homePages, eventPages, articlePages, articleIndex, yearPages, namePages, listPages, prosePages, missingPages,
+	homePages, eventPages, articlePages, articleIndex, yearPages, namePages, listPages, tablePages, prosePages, missingPages,
 	dataFiles, feedFiles,
 }
 

@@ -26,28 +26,32 @@ type words struct {
 	// An article.
 	By, Published, PublishedUnknown, DuplicateOf, CopiedBy, Unread, Story, Told, ToldNone, Newest, Removed, Kept, Repeats, Untitled, Guess, Modified, NotBefore, NotAfter, OtherDate string
 
+	// Tables of events, and gaps.
+	Table, TableLead, Single, SingleLead, Inferred, InferredLead, Gaps, GapsLead, Sort, Date, Event, Status, Stories, Sources, Known, OtherDates string
+
 	// Other pages.
 	With, Most, NoDate, MissingTitle, Missing, UndatedLead, ConflictsLead, UndatedNone, ConflictsNone string
 
-	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, stripMonths, feedLeft, embedMade string
+	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, stripMonths, feedLeft, embedMade, atLeast string
 
 	length, notDated, and, thousand string
 
-	events, stories, sources, articles, years, months, moreQuotes plural
+	events, stories, sources, articles, years, months, days, moreQuotes plural
 
 	made struct {
 		from, less                                          string
 		undated, dropped, skipped, dateless, copies, unread plural
 	}
 
-	filters  map[string]string             // by the class of an event
-	statuses map[timeline.Status][2]string // alone, and with whose words
-	basis    map[timex.Basis]string        // how a date is known
-	worded   map[timex.Basis]string        // the same, with the words that give it
-	known    map[calendar.Unit]string      // what of a date is not known
-	kinds    map[timeline.NameKind]string
-	basisOf  map[string]string // how a date of publication is known
-	decided  map[string]string // what an editor did
+	filters    map[string]string             // by the class of an event
+	statuses   map[timeline.Status][2]string // alone, and with whose words
+	basis      map[timex.Basis]string        // how a date is known
+	basisShort map[timex.Basis]string        // the same in a word
+	worded     map[timex.Basis]string        // the same, with the words that give it
+	known      map[calendar.Unit]string      // what of a date is not known
+	kinds      map[timeline.NameKind]string
+	basisOf    map[string]string // how a date of publication is known
+	decided    map[string]string // what an editor did
 }
 
 // A plural is a count of something: "1 story", "4 stories".
@@ -84,17 +88,24 @@ var english = words{
 	ConflictsLead: "The stories give different dates for these events. Each date stands with who says so; none is left out, and none is averaged.",
 	ConflictsNone: "No two stories disagree about the date of an event.",
 
+	Table: "Table", TableLead: "Every event with its date, how that is known, and how far it is vouched for. The same is in the data below.",
+	Single: "From one source", SingleLead: "Only one source tells of these events, in however many stories: another would confirm them, or not.",
+	Inferred: "Dates worked out", InferredLead: "The date of these events is written out nowhere. It is worked out from words like “on Friday”, or only the day of the report is known.",
+	Gaps: "Gaps", GapsLead: "Between these events nothing is told for much longer than is usual here: did nothing happen, or was nothing reported?",
+	Sort: "Sort by this column", Date: "Date", Event: "Event", Status: "Status", Stories: "Stories", Sources: "Sources", Known: "Known by", OtherDates: "Others say",
+
 	allOf: "All of %s", partNumber: "Part %s", busiest: "Busiest in %s", quiet: "Nothing is told of %s",
 	beforeThat: "%s before that", afterThat: "%s after that", later: "%s later", longer: "Stretches that begin in %s",
 	someTime: "Some time in %s", again: "%s (%s)", stripMonths: "Events a month in %s", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
 
-	embedMade: "%s of %s that annals found in %s",
+	atLeast: "At least %s", embedMade: "%s of %s that annals found in %s",
 
 	length: "a length of time", notDated: "no date can be given", and: "and", thousand: ",",
 
 	events: plural{"%s event", "%s events"}, stories: plural{"Reported in %s story", "Reported in %s stories"},
 	sources: plural{"%s source", "%s sources"}, articles: plural{"%s article", "%s articles"},
 	years: plural{"%s year", "%s years"}, months: plural{"%s month", "%s months"},
+	days:       plural{"%s day", "%s days"},
 	moreQuotes: plural{"And %s more story", "And %s more stories"},
 
 	filters: map[string]string{
@@ -116,6 +127,9 @@ var english = words{
 		timex.Stated:    "The date is written out.",
 		timex.Resolved:  "The date is worked out from the words of the text.",
 		timex.Published: "Only the day of the report is known: it happened on that day or before.",
+	},
+	basisShort: map[timex.Basis]string{
+		timex.NoBasis: "Not known", timex.Stated: "Written out", timex.Resolved: "Worked out", timex.Published: "Day of the report",
 	},
 	worded: map[timex.Basis]string{
 		timex.NoBasis:  "The words “%s” do not say which date.",
