@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A correction is a paragraph in which an article speaks of itself and says what
@@ -48,9 +49,17 @@ var pointers = []string{"this", "cet", "cette", "ce", "dieser", "diese", "diesem
 // says no more than a pointer would.
 var (
 	plainSelves = []string{"story", "article", "artikel", "artikels", "artículo", "articolo", "artigo"}
-	selves      = append(slices.Clone(plainSelves), "report", "post", "piece", "column", "item", "version", "headline", "dispatch", "page", "caption", "obituary", "interview",
-		"texte", "dépêche", "beitrag", "beitrags", "text", "textes", "meldung", "nota", "noticia", "texto")
+	selves      = setOf(append(slices.Clone(plainSelves), "report", "post", "piece", "column", "item", "version", "headline", "dispatch", "page", "caption", "obituary", "interview",
+		"texte", "dépêche", "beitrag", "beitrags", "text", "textes", "meldung", "nota", "noticia", "texto"))
 )
+
+func setOf(words []string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}
 
 // changes are the stems of words that say that something is not as it was.
 var changes = []string{
@@ -59,12 +68,45 @@ var changes = []string{
 }
 
 // isCorrection reports whether s is a correction.
-func isCorrection(s string) bool {
+func isCorrection(s string) bool { return corrects(s, openingOf(s)) }
+
+// openingOf returns as much of the beginning of a paragraph, in small letters, as
+// tells what it is.
+func openingOf(s string) string {
+	s = s[:min(len(s), longestOpening)]
+	b := make([]byte, 0, longestOpening+8)
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			b = append(b, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError {
+			b = append(b, c) // a byte of a sign that was cut
+		} else {
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		}
+		i += size
+	}
+	return string(b)
+}
+
+// longestOpening is more than a label, what stands beside it and the words in which
+// a paragraph speaks of itself, in bytes.
+const longestOpening = 400
+
+// corrects reports whether s, whose opening in small letters is low, is a correction.
+func corrects(s, low string) bool {
 	if len(s) > longestCorrection {
 		return false
 	}
 	bracketed := strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") || strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]")
-	low := strings.ToLower(strings.TrimLeft(s, "([*_—–-•▶ "))
+	low = strings.TrimLeft(low, "([*_—–-•▶ ")
 	if _, ok := labelled(low, correctionLabels); ok || bracketed && opens(low, wireNotes) {
 		return true
 	}
@@ -109,8 +151,8 @@ func speaksOfItself(low string, noted bool) bool {
 	if opens(low, slips) {
 		return true
 	}
-	words := strings.FieldsFunc(low[:min(len(low), 300)], func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' })
-	words = words[:min(len(words), opening)]
+	var first [opening]string
+	words := wordsInto(first[:0], low[:min(len(low), 300)])
 	if opens(low, earlierSelves) {
 		_, found := namesItself(words, true)
 		return found
@@ -130,13 +172,36 @@ func speaksOfItself(low string, noted bool) bool {
 	})
 }
 
+// wordsInto appends the words of s to words, as many as it has room for.
+func wordsInto(words []string, s string) []string {
+	start := -1
+	for i, r := range s {
+		if 'a' <= r && r <= 'z' || r == '\'' || r == '’' || r == '-' || r >= utf8.RuneSelf && unicode.IsLetter(r) || 'A' <= r && r <= 'Z' {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 {
+			words = append(words, s[start:i])
+			if start = -1; len(words) == cap(words) {
+				return words
+			}
+		}
+	}
+	if start >= 0 {
+		words = append(words, s[start:])
+	}
+	return words
+}
+
 // namesItself returns where in words an article names itself, with a word that
 // points to it no more than two words before: "this news story". Where it is clear that
 // something is said of an article, "the story" is enough.
 func namesItself(words []string, clearly bool) (at int, found bool) {
 	for i, w := range words {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		if !slices.Contains(selves, w) {
+		if !selves[w] {
 			continue
 		}
 		for _, before := range words[max(0, i-2):i] {

@@ -145,7 +145,7 @@ func isOneLine(s string) bool {
 			continue
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError || unicode.IsSpace(r) || invisible(r) {
+			if r == utf8.RuneError || !surelySeen(r) && (unicode.IsSpace(r) || invisible(r)) {
 				return false
 			}
 			i += size - 1
@@ -155,6 +155,12 @@ func isOneLine(s string) bool {
 		space = false
 	}
 	return !space || s == ""
+}
+
+// surelySeen reports whether r stands where Unicode has nothing but signs that can
+// be seen: it spares most of them a search in tables.
+func surelySeen(r rune) bool {
+	return '\u00A1' <= r && r < '\u0600' && r != '\u00AD' || '\u2010' <= r && r < '\u2028' || '\u3001' <= r && r < 0xD800
 }
 
 // invisible reports whether r cannot be seen, and parts nothing.

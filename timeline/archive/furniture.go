@@ -50,11 +50,12 @@ const (
 
 // kindOfLine tells the kind of a line by its shape alone.
 func kindOfLine(s string) timeline.BlockKind {
-	low := strings.ToLower(strings.TrimLeft(s[:min(len(s), longLine+1)], "▶►•|*_>– "))
+	opening := openingOf(s)
+	low := strings.TrimLeft(opening, "▶►•|*_>– ")
 	switch {
 	case len(s) <= longLine && isCredit(s, low):
 		return timeline.Credit
-	case isCorrection(s):
+	case corrects(s, opening):
 		return timeline.Correction
 	case len(s) > longLine:
 		return timeline.Paragraph

@@ -143,16 +143,22 @@ func objectOf(data string) (map[string]any, error) {
 		}
 		data = text
 	}
+	if table, ok := readTable(data); ok {
+		return table, nil
+	}
+	return decodeTable(data)
+}
+
+// decodeTable reads an object of JSON, or says why it is none.
+func decodeTable(data string) (table map[string]any, err error) {
 	dec := json.NewDecoder(strings.NewReader(data))
 	dec.UseNumber()
-	var table map[string]any
-	if err := dec.Decode(&table); err != nil {
+	switch err := dec.Decode(&table); {
+	case err != nil:
 		return nil, notJSON(err)
-	}
-	if table == nil {
+	case table == nil:
 		return nil, &fault{reason: "is null and no object", do: "write an object with a text"}
-	}
-	if dec.More() {
+	case dec.More():
 		return nil, &fault{reason: "something follows the object", do: "write one object a line"}
 	}
 	return table, nil

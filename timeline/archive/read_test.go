@@ -357,35 +357,3 @@ func checkDraft(t *testing.T, d *draft) {
 	learn(a.Articles)
 	check(t, a)
 }
-
-func BenchmarkRead(b *testing.B) {
-	var rows, md strings.Builder
-	paragraph := "OTTAWA — The council met on Monday and agreed to build the bridge, which had been planned since 2016. It will cost 4 million dollars, the mayor said.\\n\\n"
-	for i := range 2000 {
-		fmt.Fprintf(&rows, "{\"id\":\"%d\",\"date\":\"2018-12-06\",\"title\":\"Council meets\",\"text\":\"%s\"}\n", i, strings.Repeat(paragraph, 7))
-	}
-	fmt.Fprintf(&md, "---\ntitle: Council meets\ndate: 2018-12-06\n---\n%s", strings.ReplaceAll(strings.Repeat(paragraph, 7), "\\n", "\n"))
-	dir := b.TempDir()
-	lines := filepath.Join(dir, "rows.jsonl")
-	if err := os.WriteFile(lines, []byte(rows.String()), 0o666); err != nil {
-		b.Fatal(err)
-	}
-	folder := filepath.Join(dir, "folder")
-	if err := os.Mkdir(folder, 0o777); err != nil {
-		b.Fatal(err)
-	}
-	for i := range 500 {
-		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%03d.md", i)), []byte(md.String()), 0o666); err != nil {
-			b.Fatal(err)
-		}
-	}
-	for name, size := range map[string]int{lines: rows.Len(), folder: 500 * md.Len()} {
-		b.Run(filepath.Base(name), func(b *testing.B) {
-			b.SetBytes(int64(size))
-			b.ReportAllocs()
-			for b.Loop() {
-				read(b, name)
-			}
-		})
-	}
-}

@@ -139,30 +139,41 @@ func bullet(line []byte) int {
 // spaced returns text with all its spaces plain ones and all its line ends \n,
 // a character for a character.
 func spaced(text string) string {
-	i := 0
-	for i < len(text) && (text[i] >= ' ' && text[i] < 0x7F || text[i] == '\n') {
-		i++
-	}
-	if i == len(text) {
-		return text
-	}
-	var b strings.Builder
-	b.Grow(len(text))
-	b.WriteString(text[:i])
-	for i < len(text) {
-		r, size := utf8.DecodeRuneInString(text[i:])
+	var b []byte // what was changed, up to kept
+	kept := 0
+	for i := 0; i < len(text); {
+		c := text[i]
+		if ' ' <= c && c < 0x7F || c == '\n' {
+			i++
+			continue
+		}
+		r, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		plain := r
 		switch {
 		case r == '\r' && i+1 < len(text) && text[i+1] == '\n':
-			r = ' '
+			plain = ' '
 		case r == '\r', r == '\u2028', r == '\u2029', r == '\u0085':
-			r = '\n'
-		case r != '\n' && (unicode.IsSpace(r) || unicode.IsControl(r)):
-			r = ' '
+			plain = '\n'
+		case r < '\u00A1', r >= '\u1680' && unicode.IsSpace(r):
+			plain = ' ' // nothing below but spaces and what controls printers
 		}
-		b.WriteRune(r)
+		if plain != r || r == utf8.RuneError && size == 1 {
+			if b == nil {
+				b = make([]byte, 0, len(text)+8)
+			}
+			b = append(b, text[kept:i]...)
+			b = utf8.AppendRune(b, plain)
+			kept = i + size
+		}
 		i += size
 	}
-	return b.String()
+	if b == nil {
+		return text
+	}
+	return string(append(b, text[kept:]...))
 }
 
 // leastKeys is how many lines of a head say what they are, "Source: Sample

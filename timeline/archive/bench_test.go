@@ -1,0 +1,117 @@
+package archive
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// inventedStory returns a story of the length that stories have, some 4 KB, which differs
+// from the others by its number. Its paragraphs are parted by sep.
+func inventedStory(n int, sep string) string {
+	openings := [...]string{"The council", "A spokeswoman for the harbour", "The mayor, Ann Sample,", "Painters from the town", "Nobody at the ministry", "Bob Example, who owns the mill,", "Two members of the opposition", "“We”, said the engineer,"}
+	deeds := [...]string{"agreed to build the bridge", "asked for another report on the road", "said that the toll would be dropped", "met the owners of the ferry", "refused to comment on the costs", "had been told of the delay in a letter"}
+	times := [...]string{"on Monday", "in March 2016", "last week", "two years ago", "before the summer", "on the day after the storm"}
+	closings := [...]string{"and will vote on it next year.", "although the river had risen by a metre.", "while the old bridge stays closed to lorries of more than 3.5 tonnes.", "which cost 4 million dollars, twice as much as planned."}
+	var b strings.Builder
+	b.WriteString("SAMPLETON (Sample Wire) — ")
+	for i := range 12 {
+		for j := range 3 {
+			k := n*7 + i*5 + j*3
+			fmt.Fprintf(&b, "%s %s %s, %s ", openings[k%len(openings)], deeds[k/2%len(deeds)], times[k/3%len(times)], closings[k/5%len(closings)])
+		}
+		b.WriteString(sep)
+	}
+	return b.String()
+}
+
+// inventedRows returns n records of JSON, a line each.
+func inventedRows(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `{"id":"%d","url":"https://daily.example/%d","title":"Council meets, and number %d is on its list","date":"2018-12-06T10:00:00Z","author":"Ann Sample","source":"Sample Daily","lang":"en","text":"%s"}`+"\n", i, i, i, inventedStory(i, `\n\n`))
+	}
+	return b.String()
+}
+
+func BenchmarkJSONLines(b *testing.B) {
+	rows := inventedRows(5000)
+	b.SetBytes(int64(len(rows)))
+	b.ReportAllocs()
+	for b.Loop() {
+		goThrough(b, "-", rows)
+	}
+}
+
+// What is held at most while a file is read, which is no more for a file of any
+// size.
+func BenchmarkHeap(b *testing.B) {
+	for _, n := range [...]int{5_000, 40_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			rows := inventedRows(n)
+			b.SetBytes(int64(len(rows)))
+			var before, m runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			peak := uint64(0)
+			for b.Loop() {
+				read := 0
+				_, err := Each([]string{"-"}, Options{Stdin: strings.NewReader(rows)}, func(Found) error {
+					if read++; read%500 == 0 {
+						runtime.ReadMemStats(&m)
+						peak = max(peak, m.HeapInuse)
+					}
+					return nil
+				})
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(peak-min(peak, before.HeapInuse))/(1<<20), "MB-held")
+		})
+	}
+}
+
+func BenchmarkMarkdown(b *testing.B) {
+	page := func(i int) string {
+		return fmt.Sprintf("---\ntitle: Council meets, and number %d is on its list\ndate: 2018-12-06\nauthor: Ann Sample\nsource: Sample Daily\nlang: en\n---\n%s", i, inventedStory(i, "\n\n"))
+	}
+	b.Run("reader", func(b *testing.B) {
+		text := page(1)
+		b.SetBytes(int64(len(text)))
+		b.ReportAllocs()
+		b.RunParallel(func(pb *testing.PB) {
+			for pb.Next() {
+				if _, err := readMarkdown(text); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	})
+	b.Run("folder", func(b *testing.B) {
+		dir := b.TempDir()
+		size := 0
+		for i := range 500 {
+			text := page(i)
+			size += len(text)
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.md", i)), []byte(text), 0o666); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.SetBytes(int64(size))
+		b.ReportAllocs()
+		for b.Loop() {
+			goThrough(b, dir, "")
+		}
+	})
+}
+
+// goThrough reads an archive and keeps nothing.
+func goThrough(b *testing.B, path, stdin string) {
+	if _, err := Each([]string{path}, Options{Stdin: strings.NewReader(stdin)}, func(Found) error { return nil }); err != nil {
+		b.Fatal(err)
+	}
+}
