@@ -13,6 +13,9 @@ type anchor struct {
 	ref calendar.Interval // the date last mentioned, zero where there is none
 	// quarter is the one last mentioned.
 	quarter calendar.Interval
+	// months is set where the text has gone on from it to the first six or nine
+	// months of the year.
+	months bool
 	// stated is the date last written out with its year, where that is not the
 	// document's, and statedAt where it ends.
 	stated   calendar.Interval
@@ -145,6 +148,15 @@ func (a *anchor) reported() calendar.Interval {
 	return calendar.Interval{}
 }
 
+// compared returns the quarter a year before that of which a story of earnings
+// tells: none where the story has come to what more quarters gave together.
+func (a *anchor) compared() calendar.Interval {
+	if a.months {
+		return calendar.Interval{}
+	}
+	return calendar.From(a.reported(), calendar.Amount(-1, calendar.Year))
+}
+
 // twoDigitYear returns the year that ends in the digits n and is nearest to
 // the document, which is told more often after it than before.
 func (a *anchor) twoDigitYear(n float64) float64 {
@@ -208,11 +220,15 @@ func (a *anchor) isAhead(i calendar.Interval) bool {
 
 // mention takes note of an expression that others may lean on.
 func (a *anchor) mention(t Timex, v value, typ Type) {
+	if v.period == calendar.Amount(9, calendar.Month) || v.period == calendar.Amount(6, calendar.Month) {
+		a.months = true
+	}
 	if v.kind != intervalKind || typ != DATE && typ != TIME {
 		return
 	}
 	if v.iv.Unit == calendar.Quarter {
-		if age := a.dct.Start.Sub(v.iv.Start); 0 < age && age < longAgo && !t.tree.has(isReported) {
+		a.months = false
+		if age := a.dct.End.Sub(v.iv.End); 0 <= age && age < longAgo && !t.tree.has(isReported) { // of one that still runs nothing is reported
 			a.quarter = v.iv
 		}
 		return

@@ -68,7 +68,7 @@
 //
 // What expressions lean on: dct (the day of the document, in a story told in the
 // past the date last mentioned), ref (the date last mentioned), day0 (the day of the
-// document, always), reported (the quarter of which a story of earnings tells), event (what happened,
+// document, always), reported (the quarter of which a story of earnings tells), compared (the one a year before), event (what happened,
 // which the words beside the expression tell: nothing is known of when).
 // What is named and not dated: now, past, future, unknown(day).
 //

@@ -56,6 +56,7 @@ var operatorTable = []operator{
 		return value{kind: eventKind}
 	}},
 	{"reported", "reported: the quarter that a story of earnings tells of", 0, 0, leaning | isReported, func(a *anchor, _ []value) value { return onInterval(a.reported()) }},
+	{"compared", "compared: the quarter with which a story of earnings compares, a year before the one reported", 0, 0, leaning | isReported, func(a *anchor, _ []value) value { return onInterval(a.compared()) }},
 	{"now", "now: PRESENT_REF", 0, 0, 0, func(*anchor, []value) value { return value{kind: refKind, text: "PRESENT_REF"} }},
 	{"past", "past: PAST_REF", 0, 0, 0, func(*anchor, []value) value { return value{kind: refKind, text: "PAST_REF"} }},
 	{"future", "future: FUTURE_REF", 0, 0, 0, func(*anchor, []value) value { return value{kind: refKind, text: "FUTURE_REF"} }},
