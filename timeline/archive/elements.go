@@ -234,11 +234,19 @@ func openXML(in *input) (src io.Reader, label string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	if declared, _, ok := bytes.Cut(head, []byte("?>")); ok && bytes.Contains(declared, []byte("<?xml")) {
-		label = token{attrs: bytes.TrimPrefix(bytes.TrimLeft(declared, "\xEF\xBB\xBF \t\r\n"), []byte("<?xml"))}.attr("encoding")
-	}
+	label = labelOf(head)
 	src, err = inBytes(in)
 	return src, label, err
+}
+
+// labelOf returns the encoding that a file of XML says it has.
+func labelOf(head []byte) string {
+	declared, _, ok := bytes.Cut(head[:min(len(head), headSize)], []byte("?>"))
+	_, declared, found := bytes.Cut(declared, []byte("<?xml"))
+	if !ok || !found {
+		return ""
+	}
+	return token{attrs: declared}.attr("encoding")
 }
 
 // decodeXML returns a piece of XML in UTF-8, without the characters that XML may not

@@ -255,7 +255,7 @@ func (f *feed) content(c child, d *draft) error {
 	kind := strings.ToLower(c.attr("type"))
 	switch {
 	case strings.Contains(kind, "xhtml"), c.attr("mode") == "xml", hasElements(c.inner):
-		root, err := parseXML(c.inner, f.limits.Depth)
+		root, _, err := parseXML(c.inner, f.limits.Depth)
 		if err != nil {
 			return err
 		}

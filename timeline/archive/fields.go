@@ -220,16 +220,7 @@ func (f fields) article() (*draft, error) {
 	d := &draft{}
 	f.into(d, field)
 	d.record = oneLine(f.first(idKeys))
-	if line := f.first([]string{"dateline"}); line != "" {
-		if l, ok := readDateline(strings.TrimRight(line, " -–—") + " - …"); ok {
-			if l.agency != "" {
-				d.Agencies = with(d.Agencies, agencyCalled(l.agency))
-			}
-			if l.known {
-				d.evidence = append(d.evidence, l.when)
-			}
-		}
-	}
+	d.readLine(f.first([]string{"dateline"}))
 	named := false
 	for _, k := range htmlKeys {
 		html := strings.Join(f[k], "\n")
@@ -247,6 +238,21 @@ func (f fields) article() (*draft, error) {
 		return d, nil // it has no text, as will be said
 	}
 	return nil, f.noText()
+}
+
+// readLine takes what a dateline says that stands by itself: WASHINGTON, March 22
+// (Reuters).
+func (d *draft) readLine(line string) {
+	l, ok := readDateline(strings.TrimRight(line, " -–—") + " - …")
+	if !ok {
+		return
+	}
+	if l.agency != "" {
+		d.Agencies = with(d.Agencies, agencyCalled(l.agency))
+	}
+	if l.known {
+		d.evidence = append(d.evidence, l.when)
+	}
 }
 
 // setText gives d a text of which nobody has said whether it is HTML.

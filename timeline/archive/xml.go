@@ -333,9 +333,9 @@ func localName(name string) string {
 
 // parseXML makes a tree of s, as that of a page, so that a story can be made of
 // it in the same way. Names lose their prefixes, and end tags that are missing are
-// put in.
-func parseXML(s string, limit int64) (*htmltree.Node, error) {
-	root := &htmltree.Node{Type: htmltree.DocumentNode}
+// put in: whole says that none was at the end.
+func parseXML(s string, limit int64) (root *htmltree.Node, whole bool, err error) {
+	root = &htmltree.Node{Type: htmltree.DocumentNode}
 	m := markup{rest: []byte(s)}
 	at, depth, tags := root, int64(0), 0
 	var text strings.Builder
@@ -346,7 +346,7 @@ func parseXML(s string, limit int64) (*htmltree.Node, error) {
 		}
 		addText(at, &text)
 		if tags++; tags > mostTags {
-			return nil, &fault{reason: "has more than a million tags", do: "part it into articles"}
+			return nil, false, &fault{reason: "has more than a million tags", do: "part it into articles"}
 		}
 		switch t.kind {
 		case alone:
@@ -355,7 +355,7 @@ func parseXML(s string, limit int64) (*htmltree.Node, error) {
 			n := elementOf(t)
 			at.AppendChild(n)
 			if at, depth = n, depth+1; depth > limit {
-				return nil, &fault{reason: fmt.Sprintf("has more than %d elements in each other", limit), do: "mend it, or raise depth under [limits] in annals.toml"}
+				return nil, false, &fault{reason: fmt.Sprintf("has more than %d elements in each other", limit), do: "mend it, or raise depth under [limits] in annals.toml"}
 			}
 		case closing:
 			name := localName(t.name)
@@ -369,9 +369,9 @@ func parseXML(s string, limit int64) (*htmltree.Node, error) {
 	}
 	addText(at, &text)
 	if m.broken {
-		return nil, &fault{reason: "is broken XML: a comment or a section in it has no end", do: "end it; nothing of the file was read"}
+		return nil, false, &fault{reason: "is broken XML: a comment or a section in it has no end", do: "end it; nothing of the file was read"}
 	}
-	return root, nil
+	return root, at == root, nil
 }
 
 func addText(n *htmltree.Node, text *strings.Builder) {
