@@ -11,8 +11,8 @@ import (
 const inspectHelp = `
 Reads an ARCHIVE, content if none is named, as annals build does, and says what it made of
 it: what was read by form, outlet, year and language, how the dates of articles are known,
-what repeats, what was passed over and skipped and why, and what is worth a look. An archive
-may be larger than memory.
+what repeats, what was passed over and skipped and why, and what is worth a look. The archive
+may be larger than memory; then copies are looked for among its first 10,000 articles.
 
 text   prints that report.
 jsonl  prints the articles, a line each, as each tells itself: {"id", "url", "title", "deck",
@@ -33,7 +33,7 @@ func inspectFlags(flags *flag.FlagSet) func(console, []string) error {
 	r.flags(flags)
 	report := func(r reading, c console, paths []string) error { return inspectText(r, c, paths, whole) }
 	flags.Var(oneOf(&print, option[inspection]{"text", report}, option[inspection]{"jsonl", inspectJSONL}), "format", "print `FORMAT`: text or jsonl")
-	flags.BoolVar(&whole, "all", false, "list all, not the first few of each kind")
+	flags.BoolVar(&whole, "all", false, "list all, not the first few of each kind; compare all texts, in as much memory as that takes")
 	show := flags.String("show", "", "print one article as it is understood: that of the id or file `PATH`")
 	return func(c console, paths []string) error {
 		if len(paths) == 0 {
@@ -49,7 +49,7 @@ func inspectFlags(flags *flag.FlagSet) func(console, []string) error {
 // inspectText prints the report.
 func inspectText(r reading, c console, paths []string, whole bool) error {
 	m := newMeter(c.err)
-	s := newSurvey(time.Now())
+	s := newSurvey(time.Now(), whole)
 	a, err := archive.Each(paths, r.options(c, m), func(f archive.Found) error {
 		s.see(f)
 		return nil
@@ -58,7 +58,7 @@ func inspectText(r reading, c console, paths []string, whole bool) error {
 	if err != nil {
 		return err
 	}
-	if err := s.report(c.out, a, whole); err != nil {
+	if err := s.report(c.out, a); err != nil {
 		return fmt.Errorf("standard output: %w", err)
 	}
 	return r.lost(a)

@@ -39,21 +39,22 @@ const (
 )
 
 // report prints what s and a come to.
-func (s *survey) report(w io.Writer, a *archive.Archive, whole bool) error {
-	r := report{bufio.NewWriter(w), whole}
+func (s *survey) report(w io.Writer, a *archive.Archive) error {
+	r := report{bufio.NewWriter(w), s.whole}
 	r.say("%s", a.Summary())
 	if s.words > 0 {
 		r.say("%s of story", count(s.words, "word"))
 	}
 	r.table("Forms", s.forms(a), false)
 	outlets := mostOutlets
-	if whole {
+	if s.whole {
 		outlets = 0
 	}
 	r.table("Outlets", s.outlets.rows(outlets), false)
 	r.table("Years", s.yearRows(), true)
-	r.table("Languages", s.languageRows(), false)
+	r.table("Languages", s.languages.rows(0), false)
 	r.table("Dates are known from", s.basisRows(), false)
+	r.copies(s)
 	r.passed(a)
 	r.problems("Skipped", a.Skipped)
 	r.problems("Said of articles that are not there", a.Stale)
@@ -151,10 +152,6 @@ func (s *survey) yearRows() (rows []counted) {
 	return rows
 }
 
-func (s *survey) languageRows() []counted {
-	return s.languages.rows(0)
-}
-
 // basisRows tells how dates are known, and which of that is a guess.
 func (s *survey) basisRows() []counted {
 	rows := s.bases.rows(0)
@@ -167,6 +164,25 @@ func (s *survey) basisRows() []counted {
 		}
 	}
 	return rows
+}
+
+// copies tells which articles repeat others.
+func (r report) copies(s *survey) {
+	copied, updated := s.repeats()
+	if copied.n+updated.n == 0 {
+		return
+	}
+	heading := "Repeated"
+	if s.unkept > 0 {
+		heading += fmt.Sprintf(", among the first %s (--all looks through all)", count(len(s.kept), "article"))
+	}
+	r.say("\n%s", heading)
+	if copied.n > 0 {
+		r.list(fmt.Sprintf("%d  copied", copied.n), copied)
+	}
+	if updated.n > 0 {
+		r.list(fmt.Sprintf("%d  updated", updated.n), updated)
+	}
 }
 
 // passed tells what is no article.

@@ -18,10 +18,15 @@ import (
 // keeps counts, and of what is worth a look the first.
 type survey struct {
 	today                              time.Time
+	whole                              bool // it may keep all
 	formats, outlets, languages, bases tally
 	years                              map[int]int
 	days                               map[time.Time]*sightings // the articles of a day
 	words                              int
+
+	kept      []*timeline.Article // to look for copies among
+	keptBytes int
+	unkept    int // articles beyond those
 
 	undated, twoDates, future, twice, thin sightings
 }
@@ -48,15 +53,22 @@ const (
 	mostOfDay = 3
 )
 
+// So much is kept to look for copies in where not all is asked for: the years of
+// a small paper.
+const (
+	mostKept      = 10_000   // articles
+	mostKeptBytes = 16 << 20 // of text
+)
+
 // fewWords is below how many words a story is hardly one.
 const fewWords = 20
 
 // nowhere is what a tally calls what an article does not say.
 const nowhere = "not known"
 
-func newSurvey(now time.Time) *survey {
+func newSurvey(now time.Time, whole bool) *survey {
 	return &survey{
-		today: calendar.In(now, calendar.Day).Start, formats: tally{}, outlets: tally{}, languages: tally{}, bases: tally{},
+		whole: whole, today: calendar.In(now, calendar.Day).Start, formats: tally{}, outlets: tally{}, languages: tally{}, bases: tally{},
 		years: map[int]int{}, days: map[time.Time]*sightings{},
 	}
 }
@@ -76,6 +88,27 @@ func (s *survey) see(f archive.Found) {
 		s.twice.add(mostNotes, "%s, here %s", f.Claimed, a.ID)
 	}
 	s.date(a)
+	if !s.whole && (s.unkept > 0 || len(s.kept) == mostKept || s.keptBytes+len(a.Text) > mostKeptBytes) {
+		s.unkept++
+		return
+	}
+	s.kept = append(s.kept, a)
+	s.keptBytes += len(a.Text)
+}
+
+// repeats returns the articles that repeat another's text, and those that a newer
+// version takes the place of.
+func (s *survey) repeats() (copied, updated sightings) {
+	c := timeline.FindCopies(s.kept)
+	for i, a := range s.kept {
+		switch {
+		case c.Newer(i) != i:
+			updated.add(mostNotes, "%s: by %s", a.ID, s.kept[c.Newest(i)].ID)
+		case c.Of(i) != i:
+			copied.add(mostNotes, "%s: of %s", a.ID, s.kept[c.Of(i)].ID)
+		}
+	}
+	return copied, updated
 }
 
 // date counts the date of an article.

@@ -15,7 +15,7 @@ import (
 // surveyed returns the report on so many articles a day.
 func surveyed(t *testing.T, whole bool, days map[string]int) string {
 	t.Helper()
-	s := newSurvey(time.Date(2021, 6, 15, 12, 0, 0, 0, time.UTC))
+	s := newSurvey(time.Date(2021, 6, 15, 12, 0, 0, 0, time.UTC), whole)
 	text := strings.Repeat("word ", 40)
 	var names []string
 	for day := range days {
@@ -35,7 +35,7 @@ func surveyed(t *testing.T, whole bool, days map[string]int) string {
 		}
 	}
 	var b strings.Builder
-	if err := s.report(&b, &archive.Archive{}, whole); err != nil {
+	if err := s.report(&b, &archive.Archive{}); err != nil {
 		t.Fatal(err)
 	}
 	_, look, _ := strings.Cut(b.String(), "\nWorth a look\n")
