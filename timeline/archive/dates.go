@@ -105,59 +105,51 @@ func readDate(s string, b basis) (evidence, bool) {
 	return wordDate(s, b)
 }
 
-// isoDate reads 2018, 2018-12, 2018-12-06 and 20181206, also with slashes, and
-// what time of the day follows.
+// isoDate reads 2018, 2018-12, 2018-12-6 and 20181206, also with slashes or full
+// stops, and what time of the day follows.
 func isoDate(s string) calendar.Interval {
+	none := calendar.Interval{}
 	y, rest, ok := digits(s, 4)
-	if !ok {
-		return calendar.Interval{}
-	}
-	if rest == "" {
-		return day(y, 0, 0)
-	}
-	sep := rest[:1]
 	switch {
-	case strings.Contains("-/.", sep):
-		rest = rest[1:]
-	case isDigit(rest[0]):
-		sep = ""
-	default:
-		return calendar.Interval{}
-	}
-	m, rest, ok := digits(rest, 2)
-	if !ok {
-		if sep == "" {
-			return calendar.Interval{}
+	case !ok:
+		return none
+	case rest == "":
+		return day(y, 0, 0)
+	case isDigit(rest[0]): // 201812 may be anything
+		m, rest, _ := digits(rest, 2)
+		d, rest, ok := digits(rest, 2)
+		if !ok || m == 0 || d == 0 || !timeOfDay(rest) {
+			return none
 		}
-		if m, rest, ok = digits(rest, 1); !ok {
-			return calendar.Interval{}
-		}
+		return day(y, m, d)
+	case !strings.Contains("-/.", rest[:1]):
+		return none
 	}
-	if m == 0 {
-		return calendar.Interval{}
-	}
-	if rest == "" {
-		if sep == "" {
-			return calendar.Interval{} // 201812 may be anything
-		}
+	mark := rest[:1]
+	m, rest := number(rest[1:])
+	switch {
+	case m == 0:
+		return none
+	case rest == "":
 		return day(y, m, 0)
+	case !strings.HasPrefix(rest, mark):
+		return none
 	}
-	if sep != "" {
-		if !strings.HasPrefix(rest, sep) {
-			return calendar.Interval{}
-		}
-		rest = rest[1:]
-	}
-	d, rest, ok := digits(rest, 2)
-	if !ok {
-		if d, rest, ok = digits(rest, 1); !ok || sep == "" {
-			return calendar.Interval{}
-		}
-	}
+	d, rest := number(rest[1:])
 	if d == 0 || !timeOfDay(rest) {
-		return calendar.Interval{}
+		return none
 	}
 	return day(y, m, d)
+}
+
+// number cuts a number of one or two digits off s. It is 0 where there is none.
+func number(s string) (n int, rest string) {
+	for _, length := range [...]int{2, 1} {
+		if n, rest, ok := digits(s, length); ok {
+			return n, rest
+		}
+	}
+	return 0, s
 }
 
 // timeOfDay reports whether s may follow a date: a time and its zone, or nothing.

@@ -3,7 +3,6 @@ package archive
 import (
 	"net/url"
 	"path"
-	"strconv"
 	"strings"
 
 	"annals/timeline/calendar"
@@ -36,27 +35,21 @@ func pathDate(p string, b basis) []evidence {
 		if !ok || rest != "" || i+1 >= len(parts) {
 			continue
 		}
-		m := number(parts[i+1])
+		m, rest := number(parts[i+1])
 		if m == 0 {
-			m = int(month(strings.ToLower(parts[i+1])))
+			m, rest = int(month(strings.ToLower(parts[i+1]))), ""
 		}
 		d := 0
-		if i+2 < len(parts) && m > 0 {
-			d = number(parts[i+2])
+		if i+2 < len(parts) {
+			if n, rest := number(parts[i+2]); rest == "" {
+				d = n
+			}
 		}
-		if when := day(y, m, d); m > 0 && !when.IsZero() {
+		if when := day(y, m, d); m > 0 && rest == "" && !when.IsZero() {
 			found = append(found, clear(when, b))
 		}
 	}
 	return found
-}
-
-// number reads a number of one or two digits, and nothing else.
-func number(s string) int {
-	if n, err := strconv.Atoi(s); err == nil && len(s) <= 2 && n > 0 {
-		return n
-	}
-	return 0
 }
 
 // nameDate reads the date at the start or the end of a name:
