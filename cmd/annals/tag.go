@@ -2,10 +2,13 @@ package main
 
 import (
 	"bufio"
+	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +28,7 @@ jsonl   prints a line a document, {"id", "timexes": [{"start", "end", "type",
         where they say something "quant", "freq", "beginPoint" and "endPoint"
         (t2 is the second of the timexes, t0 the dct) and "range".
 timeml  prints a document of TimeML: the text as it is, its dates in TIMEX3 tags.
+        Of many files it makes one each: name a folder for them with -o.
 
 Relative dates ("last Friday") lean on the day the text was written: give it
 with --dct. Without it they are found, and stay undated.`
@@ -38,25 +42,33 @@ type tagging struct {
 }
 
 // A face is a way to show the tags of what in holds, which is called name.
-type face func(t tagging, c console, name string, in io.Reader) error
+type face struct {
+	print     func(t tagging, c console, name string, in io.Reader) error
+	extension string // of files that hold it
+	document  bool   // each input makes a document of its own
+}
 
 func tagFlags(flags *flag.FlagSet) func(console, []string) error {
 	var (
-		t     tagging
-		dct   day
-		print face
+		t   tagging
+		dct day
+		as  face
 	)
 	flags.BoolVar(&t.explain, "explain", false, "say of each date which rule found it, what it means and what it leans on")
 	flags.Var(&dct, "dct", "the text was written on `DATE`: 2023-03-22, \"last Friday\"")
 	flags.Var(genres(&t.genre), "genre", "read the text as `GENRE`: news, narrative, colloquial, or auto to choose by itself")
-	flags.Var(oneOf(&print, option[face]{"text", tagText}, option[face]{"jsonl", tagJSONL}, option[face]{"timeml", tagTimeML}), "format", "read and print `FORMAT`: text, jsonl or timeml")
+	flags.Var(oneOf(&as,
+		option[face]{"text", face{tagText, ".txt", false}},
+		option[face]{"jsonl", face{tagJSONL, ".jsonl", false}},
+		option[face]{"timeml", face{tagTimeML, ".tml", true}}), "format", "read and print `FORMAT`: text, jsonl or timeml")
 	lang := flags.String("lang", "en", "the text is in `LANGUAGE`")
 	rules := flags.String("rules", "", "add the rules of `FILE`, which win over those of the language")
+	dir := flags.String("o", "", "write what FILE says into a file of `DIR`, one for each")
 	return func(c console, args []string) error {
 		t.dct = dct.Interval
 		g, ok := timex.Language(*lang)
 		if !ok {
-			return misuse(fmt.Sprintf("--lang %s: there are no rules for it: write en", *lang))
+			return misuse(fmt.Sprintf("--lang %s: there are no rules for it: write %s", *lang, strings.Join(timex.Languages(), ", ")))
 		}
 		if *rules != "" {
 			more, err := withRules(g, *rules)
@@ -69,12 +81,10 @@ func tagFlags(flags *flag.FlagSet) func(console, []string) error {
 		if len(args) == 0 {
 			args = []string{"-"}
 		}
-		for _, path := range args {
-			if err := t.file(c, path, print); err != nil {
-				return err
-			}
+		if as.document && len(args) > 1 && *dir == "" {
+			return misuse("--format timeml makes a document of each file: name one, or with -o a folder for them")
 		}
-		return nil
+		return t.files(c, args, as, *dir)
 	}
 }
 
@@ -101,17 +111,86 @@ func genres(g *timex.Genre) flag.Value {
 		option[timex.Genre]{"colloquial", timex.Colloquial})
 }
 
+// files tags the files at paths one after another, and shows how far that has
+// come. A file that cannot be read keeps none of the others from it.
+func (t tagging) files(c console, paths []string, as face, dir string) error {
+	m := newMeter(c.err)
+	if onTerminal(c.out) { // what is printed there shows as much
+		m = &meter{}
+	}
+	defer m.clear()
+	done := &metered{show: m.stage("tagging, in kB")}
+	for _, path := range paths {
+		if s, err := os.Stat(path); err == nil && s.Mode().IsRegular() {
+			done.total += int(s.Size() >> 10)
+		}
+	}
+	var errs []error
+	for _, path := range paths {
+		if err := t.file(c, path, as, dir, done); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}
+
 // file tags the file at path, "-" being standard input.
-func (t tagging) file(c console, path string, print face) error {
+func (t tagging) file(c console, path string, as face, dir string, done *metered) (err error) {
+	name := path
 	if path == "-" {
-		return print(t, c, "standard input", c.in)
+		name = "standard input"
+	} else {
+		f, err := os.Open(path)
+		if err != nil {
+			return fmt.Errorf("%s: %v: name a file that can be read", path, cause(err))
+		}
+		defer f.Close()
+		c.in = f
 	}
-	f, err := os.Open(path)
+	if dir != "" {
+		out, err := create(dir, path, as.extension)
+		if err != nil {
+			return err
+		}
+		defer func() { err = cmp.Or(err, out.Close()) }()
+		c.out = out
+	}
+	done.in = c.in
+	return as.print(t, c, name, done)
+}
+
+// create makes the file in dir for the answer to the one at path. It replaces none.
+func create(dir, path, extension string) (*os.File, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("%s: %v: name a folder that can be made", dir, cause(err))
+	}
+	name := "stdin"
+	if path != "-" {
+		name = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	}
+	name = filepath.Join(dir, name+extension)
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
-		return fmt.Errorf("%s: %v: name a file that can be read", path, cause(err))
+		return nil, fmt.Errorf("%s: %v: name a folder without it", name, cause(err))
 	}
-	defer f.Close()
-	return print(t, c, path, f)
+	return f, nil
+}
+
+// A metered input passes on what it reads, and shows how much that is.
+type metered struct {
+	in          io.Reader
+	read, total int // the bytes read; the kilobytes there are
+	show        func(done, total int)
+}
+
+// Read reads from the input.
+func (r *metered) Read(b []byte) (int, error) {
+	n, err := r.in.Read(b)
+	r.read += n
+	if done := r.read >> 10; r.total > 0 {
+		r.show(min(done, r.total), r.total)
+	}
+	return n, err
 }
 
 // of returns the expressions of text and when they mean.

@@ -3,6 +3,8 @@ package timex
 import (
 	"embed"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -33,6 +35,10 @@ var languages = sync.OnceValue(func() map[string]func() *Grammar {
 	}
 	return out
 })
+
+// Languages returns the codes of the languages that there is a grammar of, in
+// order: "en", "en-AU", "fr".
+func Languages() []string { return slices.Sorted(maps.Keys(languages())) }
 
 // readLanguage reads a file of those that are part of the program.
 func readLanguage(name string, read func(string, io.Reader) (*Grammar, error)) *Grammar {

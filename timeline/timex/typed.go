@@ -2,7 +2,6 @@ package timex
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -106,8 +105,7 @@ func twoDates(s string) (a, b calendar.Interval, ok bool) {
 
 // inWords reads a date in words, English first.
 func inWords(s string, now time.Time) calendar.Value {
-	codes := slices.Sorted(maps.Keys(languages()))
-	for _, code := range slices.Insert(codes, 0, "en") {
+	for _, code := range slices.Insert(Languages(), 0, "en") {
 		if strings.Contains(code, "-") {
 			continue // what a country says otherwise, a person may have meant or not
 		}
