@@ -42,6 +42,10 @@ type islander struct {
 	unknown token // the last word that was not known
 }
 
+// open begins a text. Nothing is left of the one before, whose last word might
+// else seem to stand before the first of this.
+func (x *islander) open(text string) { x.text, x.pos, x.unknown = text, 0, token{} }
+
 // next reads up to the end of the next island that is hot, which stands in
 // x.island, and reports whether there is one. Its first and last token are the
 // words around it, where there are such in the same sentence: words that the

@@ -115,6 +115,17 @@ func TestTagsStandWhereTheySay(t *testing.T) {
 	}
 }
 
+// A Grammar is used again and again, and remembers no text.
+func TestTextsDoNotMeet(t *testing.T) {
+	g := english(t)
+	const text = "A\xff0–MAY 100A00"
+	before := g.Tag(text)
+	g.Tag("The board met on Friday.") // whose last word ends where "MAY" begins in the other
+	if after := g.Tag(text); len(after) != len(before) {
+		t.Errorf("%q has %d expressions, and %d after another text", text, len(before), len(after))
+	}
+}
+
 func FuzzTag(f *testing.F) {
 	f.Add(storyText)
 	for _, text := range []string{

@@ -111,7 +111,7 @@ type Anchored struct {
 // Tag returns the temporal expressions of text, in order. It needs no date.
 func (g *Grammar) Tag(text string) []Timex {
 	p := g.parsers.Get().(*parser)
-	p.x.text, p.x.pos = text, 0
+	p.x.open(text)
 	var found []Timex
 	for p.x.next() {
 		p.parse(p.x.island)
