@@ -76,6 +76,9 @@ func findBody(doc *html.Node) *body {
 	return b
 }
 
+// node returns the element that is the article.
+func (b *body) node() *html.Node { return b.parts[b.at].node }
+
 // into adds the text of the body to s.
 func (b *body) into(s *story) {
 	s.without = b.without

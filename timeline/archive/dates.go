@@ -43,6 +43,32 @@ var dateWords = [...]struct{ lang, months, beside string }{
 		"lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim le à heures midi minuit matin soir hne hae"},
 	{"de", "januar|jänner|jän februar|feber märz|maerz|mär|mrz april mai juni juli august september oktober|okt november dezember|dez",
 		"montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so den um uhr mez mesz"},
+	{"es", "enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre octubre noviembre diciembre|dic",
+		"lunes martes miércoles miercoles jueves viernes sábado sabado domingo de del el a las hrs horas hs"},
+	{"pt", "janeiro fevereiro|fev março|marco abril maio|mai junho julho agosto setembro|set outubro|out novembro dezembro",
+		"segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta de às"},
+	{"it", "gennaio|gen febbraio marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre ottobre|ott novembre dicembre",
+		"lunedì martedì mercoledì giovedì venerdì sabato domenica ore alle"},
+	{"nl", "januari februari maart|mrt april mei juni juli augustus september oktober november december",
+		"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag op om uur"},
+	{"sv", "januari februari mars april maj juni juli augusti september oktober november december", "måndag tisdag onsdag torsdag fredag lördag söndag kl den"},
+	{"da", "januar februar marts april maj juni juli august september oktober november december", "mandag tirsdag onsdag torsdag fredag lørdag søndag kl d den"},
+	{"nb", "januar februar mars april mai juni juli august september oktober november desember|des", "mandag tirsdag onsdag torsdag fredag lørdag søndag kl"},
+	{"fi", "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta", "klo"},
+	{"pl", "stycznia|sty lutego|lut marca kwietnia|kwi maja czerwca|cze lipca|lip sierpnia|sie września|wrz października|paź listopada|lis grudnia|gru",
+		"poniedziałek wtorek środa czwartek piątek sobota niedziela r godz dnia"},
+	{"cs", "ledna února března dubna května června července srpna září října listopadu prosince", "pondělí úterý středa čtvrtek pátek sobota neděle v"},
+	{"hu", "január február március április május június július augusztus szeptember október november december", "hétfő kedd szerda csütörtök péntek szombat vasárnap"},
+	{"ro", "ianuarie|ian februarie martie aprilie mai iunie|iun iulie|iul august septembrie octombrie noiembrie|noi decembrie", "luni marți miercuri joi vineri sâmbătă duminică ora"},
+	{"tr", "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık", "pazartesi salı çarşamba perşembe cuma cumartesi pazar saat"},
+	{"ru", "января|янв февраля|фев марта апреля|апр мая июня июля августа|авг сентября|сен|сент октября|окт ноября|ноя|нояб декабря|дек",
+		"понедельник вторник среда четверг пятница суббота воскресенье г года в мск"},
+	{"uk", "січня|січ лютого|лют березня|бер квітня|квіт травня|трав червня|черв липня|лип серпня|серп вересня|вер жовтня|жовт листопада|лист грудня|груд",
+		"понеділок вівторок середа четвер п'ятниця субота неділя р року о"},
+	{"el", "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου|μαϊου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου", "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή"},
+	{"id", "januari februari maret april mei juni juli agustus|agt september oktober november desember|des", "senin selasa rabu kamis jumat sabtu minggu wib"},
+	{"vi", "", "thứ hai ba tư năm sáu bảy chủ nhật ngày"},
+	{"ar", "يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر", "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"},
 }
 
 // months are the months by their names in all the languages.
@@ -94,9 +120,15 @@ func readDate(s string, b basis) (evidence, bool) {
 	if len(s) < 4 || len(s) > 80 {
 		return evidence{}, false
 	}
+	if strings.Contains(s, "年") {
+		s = eastAsian.Replace(s)
+	}
 	if when := isoDate(s); !when.IsZero() {
 		e := clear(when, b)
-		e.utc = len(s) > len("2006-01-02T") && (strings.HasSuffix(s, "Z") || strings.HasSuffix(s, "+00:00") || strings.HasSuffix(s, "+0000"))
+		if hour, clock, ok := digits(s[min(len(s), len("2006-01-02T")):], 2); ok && !strings.HasPrefix(s[len("2006-01-02T"):], midnight) {
+			e.utc = strings.HasSuffix(clock, "Z") || strings.HasSuffix(clock, "+00:00") || strings.HasSuffix(clock, "+0000")
+			e.hour = hour
+		}
 		return e, true
 	}
 	if readings := numericDate(s); len(readings) > 0 {
@@ -104,6 +136,12 @@ func readDate(s string, b basis) (evidence, bool) {
 	}
 	return wordDate(s, b)
 }
+
+// eastAsian writes 2018年12月6日 as 2018-12-6.
+var eastAsian = strings.NewReplacer("年", "-", "月", "-", "日", " ")
+
+// midnight is the time of day that programs write where they know none.
+const midnight = "00:00:00"
 
 // isoDate reads 2018, 2018-12, 2018-12-6 and 20181206, also with slashes or full
 // stops, and what time of the day follows.

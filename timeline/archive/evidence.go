@@ -50,6 +50,9 @@ type evidence struct {
 	month    time.Month          // where the year is not said
 	day      int
 	utc      bool // it is an instant in UTC: where people are, it may be the day before or after
+	hour     int  // of that instant
+	shown    bool // a page says it to machines, and shows the same to its readers
+	doubted  bool // a page says it to machines, and shows its readers only others
 }
 
 func clear(when calendar.Interval, b basis) evidence {
@@ -117,7 +120,7 @@ func sooner(a, b timeline.Dating) timeline.Dating {
 // finer date of a later one within that is finer still. Evidence of which the
 // day stays unclear bounds it.
 func settle(all []evidence) (p timeline.Published) {
-	slices.SortStableFunc(all, func(a, b evidence) int { return int(a.basis) - int(b.basis) })
+	slices.SortStableFunc(all, func(a, b evidence) int { return a.rank() - b.rank() })
 	dates := make([]calendar.Interval, len(all))
 	first := -1 // that gives a date
 	for i, e := range all {
@@ -130,7 +133,7 @@ func settle(all []evidence) (p timeline.Published) {
 		case when.Unit >= p.When.Unit || !within(when, p.When):
 			continue
 		}
-		p.When, p.Basis, p.Guess = dates[i], basisNames[e.basis], e.basis == guess
+		p.When, p.Basis, p.Guess = dates[i], basisNames[e.basis], e.basis == guess || e.doubted
 	}
 	switch {
 	case first < 0:
@@ -173,6 +176,15 @@ func contradict(a, b evidence, whenA, whenB calendar.Interval) bool {
 	return apart > 0 && !(a.basis == dateline && apart <= writing)
 }
 
+// rank orders evidence, the best first: by its basis, but what machines and readers are told
+// goes before what only machines are.
+func (e evidence) rank() int {
+	if e.shown {
+		return 2*int(jsonLD) - 1
+	}
+	return 2 * int(e.basis)
+}
+
 func within(i, j calendar.Interval) bool { return !i.Start.Before(j.Start) && !i.End.After(j.End) }
 
 // resolve returns the date that e gives in the light of the others, or the zero
@@ -213,16 +225,25 @@ func (e evidence) resolve(before, after []evidence) calendar.Interval {
 	return calendar.Interval{}
 }
 
+// The hours in Greenwich before which it is still the day before in Hawaii, and from
+// which on it is already the day after in New Zealand.
+const (
+	westmost = 10
+	eastmost = 11
+)
+
 // local returns the civil day of an instant in UTC: that of other evidence where
 // it is the day before or after, as when a page of 9 November, one o'clock in
 // Greenwich, has the address /2023/11/08/.
 func (e evidence) local(others []evidence) calendar.Interval {
 	written := e.readings[0]
 	for _, o := range others {
-		if len(o.readings) != 1 || o.utc || o.basis == guess || o.readings[0].Unit != calendar.Day {
+		if len(o.readings) != 1 || o.utc || o.readings[0].Unit != calendar.Day {
 			continue
 		}
-		if when := o.readings[0]; when.Start.Equal(written.End) || when.End.Equal(written.Start) || when == written {
+		when := o.readings[0]
+		switch {
+		case when == written, when.End.Equal(written.Start) && e.hour < westmost, when.Start.Equal(written.End) && e.hour >= eastmost:
 			return when
 		}
 	}

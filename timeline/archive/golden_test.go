@@ -118,6 +118,9 @@ func tell(b *strings.Builder, a *timeline.Article) {
 		{"also", a.Published.Other}, {"not before", a.Published.NotBefore}, {"not after", a.Published.NotAfter},
 	} {
 		if !date.IsZero() {
+			if date.name == "published" && a.Published.Guess && date.Basis != basisNames[guess] {
+				date.Basis += ", a guess"
+			}
 			line(date.name, date.When.String()+" by "+date.Basis)
 		}
 	}

@@ -66,13 +66,13 @@ func parsePage(data, label string) (*page, error) {
 func (p *page) article(how Extraction) *draft {
 	d := &draft{}
 	p.into(d)
-	p.body = findBody(p.doc)
 	s := &story{}
 	p.body.into(s)
 	if how != Fast {
 		s = p.better(s)
 	}
 	s.into(d)
+	d.summary(p.first(metaDecks))
 	return d
 }
 

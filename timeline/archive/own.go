@@ -128,12 +128,15 @@ func readOwn(data string) (*draft, bool) {
 		Section: oneLine(own.Section), Tags: clean(own.Tags), Lang: language(own.Lang), Modified: dateOf(own.Modified), Excerpt: own.Excerpt,
 		Text: own.Text, Blocks: blocks,
 	}}
-	for _, said := range []*ownDate{&own.Published.ownDate, own.Published.Other} {
+	for i, said := range []*ownDate{&own.Published.ownDate, own.Published.Other} {
 		if said == nil {
 			continue
 		}
 		if when := dateOf(said.Value); !when.IsZero() {
-			d.evidence = append(d.evidence, clear(when, basisNamed(said.Basis)))
+			e := clear(when, basisNamed(said.Basis))
+			e.shown = i == 0 && e.basis > jsonLD && e.basis < guess // it went before the other, whatever that is known from
+			e.doubted = own.Published.Guess
+			d.evidence = append(d.evidence, e)
 		}
 	}
 	d.Published.NotBefore, d.Published.NotAfter = datingOf(own.Published.NotBefore), datingOf(own.Published.NotAfter)

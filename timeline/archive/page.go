@@ -3,8 +3,6 @@ package archive
 import (
 	"cmp"
 	"encoding/json"
-	"maps"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,7 +13,7 @@ import (
 // other meta tags, in elements.
 type page struct {
 	doc       *html.Node
-	body      *body // once the article is found
+	body      *body // where the article stands in it
 	lang      string
 	title     string // of the window: often with the name of the site
 	heading   string // the first h1
@@ -23,9 +21,9 @@ type page struct {
 	meta      map[string]string
 	linked    []map[string]any // the objects of JSON-LD
 	times     []*html.Node     // the time elements
-	dated     []*html.Node     // elements that are called after a date
 	labelled  map[string]string
-	byline    string // of the first element that is called so
+	byline    string   // of the first element that is called so
+	tags      []string // what the article is filed under
 }
 
 // survey gathers what a page says of itself.
@@ -35,11 +33,8 @@ func survey(doc *html.Node) *page {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if prop := attr(n, "itemprop"); prop != "" && n.DataAtom != atom.Meta {
+		if prop := cmp.Or(attr(n, "itemprop"), attr(n, "property")); prop != "" && n.DataAtom != atom.Meta {
 			p.label(prop, cmp.Or(attr(n, "content"), attr(n, "datetime"), textOf(n)))
-		}
-		if calledAfterDate(n) && len(p.dated) < 50 {
-			p.dated = append(p.dated, n)
 		}
 		if p.byline == "" && hasName(n, bylineNamed) {
 			p.byline = bylineNames(textOf(n))
@@ -63,6 +58,9 @@ func survey(doc *html.Node) *page {
 						if p.meta[k] == "" {
 							p.meta[k] = content
 						}
+						if k == "article:tag" && len(p.tags) < mostFiled {
+							p.tags = append(p.tags, content)
+						}
 					}
 				}
 			}
@@ -74,6 +72,7 @@ func survey(doc *html.Node) *page {
 			p.times = append(p.times, n)
 		}
 	}
+	p.body = findBody(doc)
 	return p
 }
 
@@ -208,18 +207,14 @@ func (p *page) named(v any) []string {
 
 // The meta tags that give a thing, the best first.
 var (
-	metaTitles  = []string{"og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline", "title"}
-	metaAuthors = []string{"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name"}
-	metaSources = []string{"og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright"}
-	metaURLs    = []string{"og:url", "twitter:url", "parsely-link"}
-	metaLangs   = []string{"og:locale", "content-language", "dc.language", "dcterms.language", "inlanguage", "language"}
-	metaDates   = []string{
-		"article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "datepublished", "date_published", "rnews:datepublished", "article:published", "article.published",
-		"article_date_original", "originalpublicationdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "shareaholic:article_published_time",
-		"publication_date", "publicationdate", "publish_date", "publishdate", "publish-date", "published_time", "published_date", "pubdate", "pub_date", "published",
-		"dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created", "dc.date.created", "dc.date", "dc.date.publication", "citation_publication_date", "citation_date", "citation_online_date",
-		"datecreated", "date",
-	}
+	metaTitles   = []string{"og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline", "title"}
+	metaAuthors  = []string{"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author_name"}
+	metaSources  = []string{"og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright"}
+	metaURLs     = []string{"og:url", "twitter:url", "parsely-link"}
+	metaSections = []string{"article:section", "og:article:section", "parsely-section", "section"}
+	metaTags     = []string{"news_keywords", "parsely-tags", "sailthru.tags"}
+	metaDecks    = []string{"og:description", "description", "twitter:description", "dc.description"}
+	metaLangs    = []string{"og:locale", "content-language", "dc.language", "dcterms.language", "inlanguage", "language"}
 )
 
 func (p *page) first(keys []string) string {
@@ -248,8 +243,25 @@ func (p *page) into(d *draft) {
 			d.URL = u
 		}
 	}
-	p.dates(d, ld)
+	d.Section = cmp.Or(first(texts(ld["articleSection"])), p.first(metaSections))
+	d.Tags = p.filed(ld)
+	p.dates(d)
 }
+
+// filed returns what the article is filed under.
+func (p *page) filed(ld map[string]any) []string {
+	tags := p.tags
+	if len(tags) == 0 {
+		for _, list := range append(texts(ld["keywords"]), p.first(metaTags)) {
+			tags = append(tags, strings.Split(list, ",")...)
+		}
+	}
+	tags = cleanTags(tags)
+	return tags[:min(len(tags), mostFiled)]
+}
+
+// mostFiled is how many tags of a page are kept: some are filed under everything.
+const mostFiled = 20
 
 func (p *page) author() string {
 	for _, a := range [...]string{p.first(metaAuthors), p.labelled["author"], p.byline} {
@@ -272,137 +284,4 @@ func cutLast(s, sep string) (before, after string, found bool) {
 		return s[:i], s[i+len(sep):], true
 	}
 	return s, "", false
-}
-
-// dates gathers what the page says of its date.
-func (p *page) dates(d *draft, ld map[string]any) {
-	say := func(s string, b basis) {
-		if e, ok := readDate(s, b); ok {
-			d.evidence = append(d.evidence, e)
-		}
-	}
-	for _, s := range texts(ld["datePublished"]) {
-		say(s, jsonLD)
-	}
-	if len(d.evidence) == 0 {
-		for _, o := range p.linked {
-			for _, s := range texts(o["datePublished"]) {
-				say(s, jsonLD)
-			}
-		}
-	}
-	for _, k := range metaDates {
-		say(p.meta[k], meta)
-	}
-	for _, prop := range slices.Sorted(maps.Keys(p.labelled)) {
-		if prop == "datepublished" {
-			say(p.labelled[prop], meta)
-		}
-	}
-	if t := p.time(); t != nil {
-		before := len(d.evidence)
-		say(attr(t, "datetime"), timeElement)
-		if len(d.evidence) == before {
-			say(textOf(t), timeElement)
-		}
-	}
-	if e, ok := p.shownDate(); ok {
-		d.evidence = append(d.evidence, e)
-	}
-}
-
-// calledAfterDate reports whether the class or id of n says that it shows a
-// date: "post-date", "byline", "publish-time".
-func calledAfterDate(n *html.Node) bool {
-	switch n.DataAtom {
-	case atom.Html, atom.Body, atom.Head, atom.Link, atom.Meta, atom.Script, atom.Style, atom.Input, atom.Form:
-		return false
-	}
-	called := strings.ToLower(attr(n, "class") + " " + attr(n, "id"))
-	if called == " " || strings.Contains(called, "updat") && !strings.Contains(called, "date ") && !strings.HasSuffix(called, "date") || strings.Contains(called, "modif") {
-		return false
-	}
-	for _, w := range [...]string{"date", "datum", "publish", "posted", "byline", "timestamp", "time", "meta", "dateline"} {
-		if strings.Contains(called, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// shownDate returns the first date that an element called after a date shows,
-// as the most that can be guessed of a page that says nothing to machines.
-func (p *page) shownDate() (evidence, bool) {
-	for _, n := range p.dated {
-		if aside(n) {
-			continue
-		}
-		for c := range n.Descendants() {
-			if c.Type != html.TextNode || len(c.Data) > 400 {
-				continue
-			}
-			s := oneLine(c.Data)
-			low := strings.ToLower(s)
-			if opens(low, updatedOpenings) {
-				break
-			}
-			for _, o := range headerOpenings {
-				low = strings.Trim(strings.TrimPrefix(low, o), " :,|·•–-")
-			}
-			if e, rest, ok := leadingDate(low, guess); ok && len(e.readings) == 1 && e.isDay() && len(rest) < 40 {
-				return e, true
-			}
-		}
-	}
-	return evidence{}, false
-}
-
-// time returns the time element that dates the article, or nil: one that says
-// so, or else the first that does not say that it is something else.
-func (p *page) time() *html.Node {
-	var firstOne *html.Node
-	for _, t := range p.times {
-		about := strings.ToLower(attr(t, "class") + " " + attr(t, "itemprop") + " " + attr(t, "id"))
-		if t.Parent != nil {
-			about += " " + strings.ToLower(attr(t.Parent, "class"))
-		}
-		_, pub := find(t, "pubdate")
-		switch {
-		case pub, strings.Contains(about, "publi"), strings.Contains(about, "entry-date"), strings.Contains(about, "posted"):
-			if !strings.Contains(about, "updated") || strings.Contains(about, "published") {
-				return t
-			}
-		case strings.Contains(about, "updat"), strings.Contains(about, "modif"), aside(t):
-		case firstOne == nil:
-			firstOne = t
-		}
-	}
-	return firstOne
-}
-
-func find(n *html.Node, key string) (string, bool) {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val, true
-		}
-	}
-	return "", false
-}
-
-// aside reports whether n stands in what is not the article: a list of others,
-// the comments.
-func aside(n *html.Node) bool {
-	for a := n.Parent; a != nil; a = a.Parent {
-		switch a.DataAtom {
-		case atom.Aside, atom.Nav, atom.Footer:
-			return true
-		}
-		about := strings.ToLower(attr(a, "class") + " " + attr(a, "id"))
-		for _, w := range [...]string{"comment", "related", "sidebar", "recommend", "teaser"} {
-			if strings.Contains(about, w) && a.DataAtom != atom.Body {
-				return true
-			}
-		}
-	}
-	return false
 }
