@@ -9,7 +9,7 @@ import (
 // NotBefore returns the latest date that a states of what is past: a was not
 // written before. It is zero where a states none. The date must be written out,
 // and what it dates told in the past as having happened; a date that was set or
-// planned bounds nothing.
+// planned bounds nothing, but what is alleged or denied to have happened does.
 func (x *Extractor) NotBefore(a *Article) Dating {
 	past := x.Extract(a, timex.News).past
 	if past.IsZero() {
@@ -21,7 +21,7 @@ func (x *Extractor) NotBefore(a *Article) Dating {
 // keepPast keeps the date of m, which d dates, where it bounds the article.
 func (r *reading) keepPast(d *dating, m *Mention) {
 	when, ok := m.When.Interval()
-	if !ok || m.When != calendar.On(when) || m.Basis != timex.Stated || m.Status > Attributed || when.Unit > calendar.Year || !r.happened(d) {
+	if !ok || m.When != calendar.On(when) || m.Basis != timex.Stated || m.Status > Denied || when.Unit > calendar.Year || !r.happened(d) {
 		return
 	}
 	if past := &r.telling.past; past.IsZero() || when.Start.After(past.Start) {

@@ -20,6 +20,8 @@ func TestNotBefore(t *testing.T) {
 		"The bridge opened in 2016. It closed on 3 May 2019 after a storm.":                    "2019-05-03",
 		"The bridge closed on 3 May 2019. It opened in 2016.":                                  "2019-05-03",
 		"Police said Ada Example was arrested on December 1, 2018.":                            "2018-12-01",
+		"She denied that she met him on May 1, 2019.":                                          "2019-05-01",
+		"A report alleged that he spoke with an envoy in February 2021.":                       "2021-02",
 		"The hearing will open on June 3, 2025.":                                               "",
 		"The hearing is on June 3, 2025.":                                                      "",
 		"The hearing was set for June 3, 2025.":                                                "",

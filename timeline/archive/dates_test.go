@@ -138,6 +138,28 @@ func TestSettle(t *testing.T) {
 	}
 }
 
+// The line above a story may say its date in the words of its language.
+func TestDatesAboveTheStory(t *testing.T) {
+	for line, want := range map[string]string{
+		"Published: December 6, 2018":               "2018-12-06 by header",
+		"Updated December 9, 2018":                  "",
+		"Publié le jeudi 6 décembre 2018 à 14 h 30": "2018-12-06 by header",
+		"Veröffentlicht am 6. Dezember 2018":        "2018-12-06 by header",
+		"Par Ann Sample | 6 déc. 2018":              "2018-12-06 by byline",
+		"By Ann Sample | Dec. 6, 2018, 7 p.m. ET":   "2018-12-06 by byline",
+		"6 décembre 2018":                           "2018-12-06 by dateline",
+	} {
+		a := read(t, archiveOf(t, "-- a.txt --\nThe bridge\n\n"+line+"\n\nThe bridge was opened on Monday, nine years after the old one had fallen.\n")).Articles[0]
+		got := ""
+		if p := a.Published; !p.When.IsZero() {
+			got = p.When.String() + " by " + p.Basis
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", line, got, want)
+		}
+	}
+}
+
 // Where an article gives two dates it says so; where the user has settled it, or
 // where both are one, it does not. What stays unclear bounds it.
 func TestOtherDates(t *testing.T) {

@@ -37,8 +37,8 @@ var furnitureOpenings = []string{
 // headerOpenings open a line above the story that says when it was published;
 // of updatedOpenings the date is another one.
 var (
-	headerOpenings  = []string{"published:", "published on", "published at", "published", "date:", "posted:", "posted on", "posted", "first published", "pubdate:", "publication date:", "publié le", "publié :", "date de publication"}
-	updatedOpenings = []string{"updated:", "updated on", "updated", "last updated", "last modified", "modified:", "mis à jour"}
+	headerOpenings  = []string{"published:", "published on", "published at", "published", "date:", "posted:", "posted on", "posted", "first published", "pubdate:", "publication date:", "publié le", "publié :", "date de publication", "veröffentlicht am", "veröffentlicht:", "erschienen am", "publicado el"}
+	updatedOpenings = []string{"updated:", "updated on", "updated", "last updated", "last modified", "modified:", "mis à jour", "aktualisiert", "actualizado"}
 )
 
 const (
