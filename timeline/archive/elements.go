@@ -96,20 +96,24 @@ func (s *elements) next() (element, error) {
 // wanted reports whether a tag is that of an article. One of another vocabulary
 // may have the same name.
 func (s *elements) wanted(tag []byte) bool {
-	prefix, local, ok := strings.Cut(nameIn(tag), ":")
-	if !ok {
-		prefix, local = "", prefix
+	name := nameIn(tag)
+	i := bytes.IndexByte(name, ':') + 1
+	if len(name)-i != len(s.name) || !strings.EqualFold(string(name[i:]), s.name) {
+		return false
 	}
-	return strings.EqualFold(local, s.name) && (prefix == "" || prefix == "rss" || strings.HasPrefix(s.root.name, prefix+":"))
+	return i == 0 || string(name[:i]) == "rss:" || strings.HasPrefix(s.root.name, string(name[:i]))
 }
 
 // isAround reports whether a tag is the end of what lies around the articles.
 func (s *elements) isAround(tag []byte) bool {
-	name := nameIn(tag)
-	if name == s.root.name {
+	switch name := nameIn(tag); string(name) {
+	case s.root.name:
 		s.ended = true
+		return true
+	case "channel":
+		return true
 	}
-	return name == s.root.name || name == "channel"
+	return false
 }
 
 // cut returns the article that ends at end.
@@ -180,12 +184,6 @@ func (s *elements) end(e element) error {
 	return f
 }
 
-// nameIn returns the name in a tag.
-func nameIn(tag []byte) string {
-	name, _ := tagName(tag)
-	return name
-}
-
 // eachElement gives as records the elements of a file of XML that are articles.
 // Begin is called at the first of them, and says how each is read.
 func eachElement(in *input, name string, begin func(*elements) func(item string) (*draft, error), yield func(record) error) error {
@@ -252,8 +250,11 @@ func labelOf(head []byte) string {
 // decodeXML returns a piece of XML in UTF-8, without the characters that XML may not
 // have. What is UTF-8 is that, whatever its label says.
 func decodeXML(s, label string) (string, error) {
-	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' && isStray(byte(r)) }) >= 0 {
-		s = string(slices.DeleteFunc([]byte(s), isStray))
+	for i := range len(s) {
+		if isStray(s[i]) {
+			s = string(slices.DeleteFunc([]byte(s), isStray))
+			break
+		}
 	}
 	if utf8.ValidString(s) {
 		return s, nil

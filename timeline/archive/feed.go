@@ -260,7 +260,7 @@ func (f *feed) content(c child, d *draft) error {
 			return err
 		}
 		var s story
-		s.addNode(root, timeline.Paragraph)
+		s.addNode(root.Node, timeline.Paragraph)
 		s.into(d)
 		d.feedFurniture()
 		return nil

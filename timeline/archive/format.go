@@ -62,6 +62,7 @@ var formats = []format{
 	{name: "WARC", extensions: []string{".warc"}, sniff: opensWARC, each: eachCapture},
 	{name: "JSON Feed", sniff: opensJSONFeed, each: eachFeedItem},
 	{name: "ninjs", sniff: opensNinjs, each: eachNinjs},
+	{name: "NewsML-G2", sniff: opensNewsML, each: eachNewsItem},
 	{name: "NITF", extensions: []string{".nitf"}, sniff: opensNITF, one: readNITF},
 	{name: "HTML", extensions: []string{".html", ".htm", ".xhtml"}, sniff: opensHTML, one: readPage},
 	{name: "mail", extensions: []string{".eml"}, sniff: opensMail, one: ofText(readMail)},

@@ -85,7 +85,7 @@ func readNinjs(data string, names Naming) (*draft, error) {
 }
 
 const (
-	withdrawnStory passed = "withdrawn story"
+	withdrawnStory passed = "withdrawn article"
 	mediaItem      passed = "media item"
 )
 

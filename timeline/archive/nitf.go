@@ -2,9 +2,7 @@ package archive
 
 import (
 	"cmp"
-	"iter"
 	"slices"
-	"strings"
 
 	"annals/timeline"
 
@@ -36,18 +34,15 @@ func readNITF(in *input) (*draft, error) {
 		return nil, &fault{reason: "the file is cut off: <nitf> has no end", do: "get it again"}
 	}
 	d := &draft{}
-	return d, nitf{root}.into(d)
+	return d, root.story(d)
 }
 
-// A nitf is a story, or what of one stands in an item of another form.
-type nitf struct{ root *html.Node }
-
-// into gives d what the story says of itself, and its text.
-func (n nitf) into(d *draft) error {
+// story gives d what a story in NITF says of itself, and its text.
+func (n tree) story(d *draft) error {
 	if slices.Contains(withdrawn, n.attr("docdata", "management-status")) {
 		return withdrawnStory
 	}
-	d.record = n.attr("doc-id", "id-string")
+	d.record = cmp.Or(d.record, n.attr("doc-id", "id-string"))
 	d.Lang = cmp.Or(n.attr("body", "xml:lang"), n.attr("nitf", "xml:lang"), d.Lang)
 	d.Title = cmp.Or(n.text("hl1"), n.text("hedline"), n.text("title"), d.Title)
 	d.Deck = cmp.Or(n.deck(), n.text("abstract"), d.Deck)
@@ -64,32 +59,32 @@ func (n nitf) into(d *draft) error {
 	for c := range n.all("revision-history") {
 		d.modified(attr(c, "norm"))
 	}
-	return n.story(d)
+	return n.content(d)
 }
 
 // byline returns who wrote the story: the persons whom the byline names, or all of it.
-func (n nitf) byline() string {
+func (n tree) byline() string {
 	line := n.first("byline")
 	if line == nil {
 		return ""
 	}
 	var names []string
-	for c := range (nitf{line}).all("person") {
+	for c := range (tree{line}).all("person") {
 		names = append(names, textOf(c))
 	}
 	return cmp.Or(list(names), textOf(line))
 }
 
 // deck returns the headline below the headline.
-func (n nitf) deck() string {
+func (n tree) deck() string {
 	if head := n.first("hedline"); head != nil {
-		return nitf{head}.text("hl2")
+		return tree{head}.text("hl2")
 	}
 	return ""
 }
 
 // tags returns what the story is filed under.
-func (n nitf) tags() []string {
+func (n tree) tags() []string {
 	var tags []string
 	for c := range n.all("keyword") {
 		tags = append(tags, cmp.Or(attr(c, "key"), textOf(c)))
@@ -109,8 +104,8 @@ var asHTML = map[string]atom.Atom{
 	"nitf-table": atom.Div, "nitf-table-metadata": atom.Template, "custom-table": atom.Template, "title": atom.Span, "object": atom.Span, "frame": atom.Span,
 }
 
-// story gives d the text.
-func (n nitf) story(d *draft) error {
+// content gives d the text.
+func (n tree) content(d *draft) error {
 	content := n.first("body.content")
 	if content == nil {
 		return nil // it has no text, as will be said
@@ -135,43 +130,4 @@ func withoutLead(content *html.Node) *html.Node {
 		}
 	}
 	return content
-}
-
-// first returns the first element of that name, or nil.
-func (n nitf) first(name string) *html.Node {
-	for c := range n.all(name) {
-		return c
-	}
-	return nil
-}
-
-// all gives the elements of that name.
-func (n nitf) all(name string) iter.Seq[*html.Node] {
-	return func(yield func(*html.Node) bool) {
-		for c := range n.root.Descendants() {
-			if c.Type == html.ElementNode && c.Data == name && !yield(c) {
-				return
-			}
-		}
-	}
-}
-
-// text returns the text of the first element of that name that has some.
-func (n nitf) text(name string) string {
-	for c := range n.all(name) {
-		if s := textOf(c); s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
-// attr returns an attribute of the first element of that name that has it.
-func (n nitf) attr(name, key string) string {
-	for c := range n.all(name) {
-		if s := strings.TrimSpace(attr(c, key)); s != "" {
-			return s
-		}
-	}
-	return ""
 }

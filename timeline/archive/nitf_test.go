@@ -24,6 +24,8 @@ func TestHostileNITF(t *testing.T) {
 	}
 }
 
+func FuzzNewsML(f *testing.F) { fuzzEach(f, eachNewsItem, "nitf.txtar") }
+
 func FuzzNITF(f *testing.F) {
 	seedWith(f, "nitf.txtar")
 	f.Fuzz(func(t *testing.T, data string) {

@@ -2,14 +2,10 @@ package archive
 
 import (
 	"bytes"
-	"fmt"
 	"html"
 	"iter"
 	"strings"
 	"unicode/utf8"
-
-	htmltree "golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // A markup is a piece of XML as it is found rather than as it should be: its
@@ -176,14 +172,27 @@ func (m *markup) next() (token, bool) {
 	return t, true
 }
 
+// nameIn returns the name in a tag.
+func nameIn(tag []byte) []byte {
+	from := 1
+	if tag[1] == '/' {
+		from = 2
+	}
+	for i := from; i < len(tag); i++ {
+		switch tag[i] {
+		case ' ', '\t', '\r', '\n', '/', '>':
+			return tag[from:i]
+		}
+	}
+	return tag[from:]
+}
+
 // tagName parts a tag into its name and its attributes.
 func tagName(tag []byte) (name string, attrs []byte) {
-	tag = bytes.TrimSuffix(tag[1:], []byte(">"))
-	tag = bytes.TrimPrefix(tag, []byte("/"))
-	if i := bytes.IndexAny(tag, " \t\r\n/"); i >= 0 {
-		return string(tag[:i]), bytes.TrimSuffix(tag[i:], []byte("/"))
-	}
-	return string(tag), nil
+	n := nameIn(tag)
+	name = string(n)
+	attrs = bytes.TrimPrefix(bytes.TrimPrefix(tag[1:], []byte("/")), n)
+	return name, bytes.TrimSuffix(bytes.TrimSuffix(attrs, []byte(">")), []byte("/"))
 }
 
 // attr returns the value of an attribute, or "".
@@ -258,6 +267,33 @@ func resolve(s string) string {
 	return b.String()
 }
 
+// A parted is a text that may come in parts, and mostly comes in one.
+type parted struct {
+	first string
+	all   strings.Builder // where there are more
+}
+
+func (p *parted) add(s string) {
+	switch {
+	case p.first == "":
+		p.first = s
+		return
+	case p.all.Len() == 0:
+		p.all.WriteString(p.first)
+	}
+	p.all.WriteString(s)
+}
+
+// take returns the text, and begins another.
+func (p *parted) take() string {
+	s := p.first
+	if p.all.Len() > 0 {
+		s = p.all.String()
+	}
+	*p = parted{}
+	return s
+}
+
 // A child is an element that lies directly in another.
 type child struct {
 	token
@@ -271,7 +307,7 @@ func children(data string) iter.Seq[child] {
 		m := markup{rest: []byte(data)}
 		var open []string // the elements around, the first being data itself
 		var c child
-		var text strings.Builder
+		var text parted
 		from := 0 // where the inside of c begins
 		for {
 			before := len(data) - len(m.rest)
@@ -283,7 +319,7 @@ func children(data string) iter.Seq[child] {
 			switch t.kind {
 			case characters, cdata:
 				if deep > 1 {
-					text.WriteString(t.text)
+					text.add(t.text)
 				}
 			case alone:
 				if deep == 1 && !yield(child{token: t}) {
@@ -292,7 +328,7 @@ func children(data string) iter.Seq[child] {
 			case opening:
 				if deep == 1 {
 					c, from = child{token: t}, len(data)-len(m.rest)
-					text.Reset()
+					text.take()
 				}
 				open = append(open, t.name)
 			case closing:
@@ -301,7 +337,7 @@ func children(data string) iter.Seq[child] {
 					return
 				}
 				if deep > 1 && len(open) == 1 {
-					c.text, c.inner = text.String(), data[from:before]
+					c.text, c.inner = text.take(), data[from:before]
 					if !yield(c) {
 						return
 					}
@@ -309,7 +345,7 @@ func children(data string) iter.Seq[child] {
 			}
 		}
 		if len(open) > 1 {
-			c.text, c.inner = text.String(), data[from:]
+			c.text, c.inner = text.take(), data[from:]
 			yield(c)
 		}
 	}
@@ -329,66 +365,4 @@ func closed(open []string, name string) []string {
 // localName returns the name of an element without its prefix and in small letters.
 func localName(name string) string {
 	return strings.ToLower(name[strings.LastIndexByte(name, ':')+1:])
-}
-
-// parseXML makes a tree of s, as that of a page, so that a story can be made of
-// it in the same way. Names lose their prefixes, and end tags that are missing are
-// put in: whole says that none was at the end.
-func parseXML(s string, limit int64) (root *htmltree.Node, whole bool, err error) {
-	root = &htmltree.Node{Type: htmltree.DocumentNode}
-	m := markup{rest: []byte(s)}
-	at, depth, tags := root, int64(0), 0
-	var text strings.Builder
-	for t, ok := m.next(); ok; t, ok = m.next() {
-		if t.kind == characters || t.kind == cdata {
-			text.WriteString(t.text)
-			continue
-		}
-		addText(at, &text)
-		if tags++; tags > mostTags {
-			return nil, false, &fault{reason: "has more than a million tags", do: "part it into articles"}
-		}
-		switch t.kind {
-		case alone:
-			at.AppendChild(elementOf(t))
-		case opening:
-			n := elementOf(t)
-			at.AppendChild(n)
-			if at, depth = n, depth+1; depth > limit {
-				return nil, false, &fault{reason: fmt.Sprintf("has more than %d elements in each other", limit), do: "mend it, or raise depth under [limits] in annals.toml"}
-			}
-		case closing:
-			name := localName(t.name)
-			for a, up := at, int64(1); a.Parent != nil && up <= mostMissing; a, up = a.Parent, up+1 {
-				if a.Data == name {
-					at, depth = a.Parent, depth-up
-					break
-				}
-			}
-		}
-	}
-	addText(at, &text)
-	if m.broken {
-		return nil, false, &fault{reason: "is broken XML: a comment or a section in it has no end", do: "end it; nothing of the file was read"}
-	}
-	return root, at == root, nil
-}
-
-func addText(n *htmltree.Node, text *strings.Builder) {
-	if text.Len() > 0 {
-		n.AppendChild(&htmltree.Node{Type: htmltree.TextNode, Data: text.String()})
-		text.Reset()
-	}
-}
-
-// mostMissing is how many end tags in a row may be missing.
-const mostMissing = 100
-
-func elementOf(t token) *htmltree.Node {
-	name := localName(t.name)
-	n := &htmltree.Node{Type: htmltree.ElementNode, Data: name, DataAtom: atom.Lookup([]byte(name))}
-	for key, value := range t.attributes() {
-		n.Attr = append(n.Attr, htmltree.Attribute{Key: strings.ToLower(key), Val: value})
-	}
-	return n
 }
