@@ -13,6 +13,7 @@ var floors = []figure{
 	{"wikiwars-01-16", "strict", 0.88}, {"wikiwars-01-16", "relaxed", 0.95}, {"wikiwars-01-16", "value", 0.84},
 	{"tweets-train-artime-fixed", "strict", 0.89}, {"tweets-train-artime-fixed", "relaxed", 0.95}, {"tweets-train-artime-fixed", "value", 0.85},
 	{"te2-en", "relaxed", 0.90},
+	{"te2-fr", "relaxed", 0.92}, {"te2-fr", "value", 0.71},
 	{"gva", "LEA", 0.56}, {"gva", "pairs P", 0.54}, {"gva", "date", 0.57},
 	{"t17", "date F1", 0.47}, {"t17", "AR-1", 0.105}, {"t17", "AR-2", 0.032}, {"entities", "date F1", 0.30},
 	{"gm", "mentions F", 0.76}, {"gm", "date", 0.83}, {"gm", "status", 0.65},

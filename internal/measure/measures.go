@@ -10,7 +10,8 @@ import (
 	"strings"
 )
 
-// A figure is one number that was measured, a share of 1.
+// A figure is one number that was measured: a share of 1, where its name does not
+// say of what.
 type figure struct {
 	corpus, name string
 	value        float64
@@ -25,6 +26,7 @@ type measure struct {
 
 var measures = []measure{
 	{"temporal tagging", "temporal", tagging},
+	{"speed of tagging", "reuters21578", tagSpeed("reuters21578")},
 	{"merging", "gva", merging},
 	{"chronology", "chronology/gm", chronology},
 	{"duplicates", "reuters21578", duplicates("reuters21578")},
@@ -41,6 +43,7 @@ var corpora = []struct{ name, lang string }{
 	{"wikiwars-01-16", "en"},
 	{"tweets-train-artime-fixed", "en"},
 	{"te2-en", "en"},
+	{"te2-fr", "fr"},
 }
 
 // tagging scores annals tag, in F1 of spans (strict and relaxed), values and types.
