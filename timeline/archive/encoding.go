@@ -1,31 +1,12 @@
 package archive
 
 import (
-	"io"
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
-
-// decodePage returns the text of a page. What is UTF-8 is that, whatever the page
-// says: labels are wrong more often than bytes are UTF-8 by chance.
-func decodePage(data string) (string, error) { return decodeSent(data, "") }
-
-// decodeSent returns the text of a page of which its server said that it is encoded as label.
-func decodeSent(data, label string) (string, error) {
-	if utf8.ValidString(data) && !strings.ContainsRune(data, '\x1B') { // ISO-2022-JP has escapes
-		return strings.TrimPrefix(strings.ReplaceAll(data, "\x00", ""), "\uFEFF"), nil
-	}
-	if r, err := charset.NewReader(strings.NewReader(data), "text/html; charset="+label); err == nil {
-		if text, err := io.ReadAll(r); err == nil {
-			return string(text), nil
-		}
-	}
-	return decode(data)
-}
 
 // decode returns the text that data is: UTF-8, UTF-16 with its mark, or else
 // Windows-1252, in which nearly all older Western text is. Some broken bytes in
