@@ -58,11 +58,14 @@ func (p *page) shownDates(d *draft) {
 		if n.Type != html.TextNode || n.Parent == nil || mute[n.Parent.DataAtom] || n.Parent.DataAtom == atom.Title {
 			continue
 		}
-		s := oneLine(n.Data)
 		label := before
-		if s != "" {
-			before = s
+		if strings.TrimSpace(n.Data) != "" {
+			before = n.Data
 		}
+		if len(n.Data) > shortPiece && !strings.ContainsFunc(n.Data, unicode.IsDigit) {
+			continue
+		}
+		s := oneLine(n.Data)
 		e, start, end, ok := p.dateIn(s)
 		if !ok && len(s) > 0 && len(s) < shortPiece {
 			if whole := textOf(n.Parent); len(whole) < 2*shortPiece && strings.HasPrefix(whole, s) { // 6 <b>May</b> 2018
@@ -81,7 +84,7 @@ func (p *page) shownDates(d *draft) {
 			continue
 		}
 		line := s[:end]
-		if len(label) <= 2*shortPiece {
+		if label = oneLine(label); len(label) <= 2*shortPiece {
 			line = label + " " + line
 		}
 		line = strings.ToLower(line)

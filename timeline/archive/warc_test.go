@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"annals/timeline/calendar"
+
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zlib"
@@ -144,6 +146,26 @@ func TestWebArchives(t *testing.T) {
 		}
 		if got := a.Summary(); got != sum || len(a.Skipped) > 0 {
 			t.Errorf("%s:\ngot  %s\nwant %s\n%v", name, got, sum, a.Skipped)
+		}
+	}
+}
+
+// A page is not younger than its capture: what says so is wrong.
+func TestCapturesBoundDates(t *testing.T) {
+	dated := func(date string) string {
+		return strings.Replace(storyOf("Dated "+date), "<head>", `<head><meta property="article:published_time" content="`+date+`">`, 1)
+	}
+	a := read(t, warcOf(t, "a.warc",
+		responseOf("https://daily.example/a", "200 OK", htmlType, storyOf("Undated")),
+		responseOf("https://daily.example/b", "200 OK", htmlType, dated("2020-05-05")),
+		responseOf("https://daily.example/c", "200 OK", htmlType, dated("2021-05-05"))))
+	for i, want := range []string{"", "2020-05-05", ""} {
+		p := a.Articles[i].Published
+		if got := p.When.String(); want != "" && got != want || want == "" && !p.When.IsZero() {
+			t.Errorf("%s: published %s, want %q", a.Articles[i].Title, got, want)
+		}
+		if want == "" && (p.NotAfter.When != calendar.Date(2020, 5, 6) || p.NotAfter.Basis != "capture") {
+			t.Errorf("%s: not after %v", a.Articles[i].Title, p.NotAfter)
 		}
 	}
 }
