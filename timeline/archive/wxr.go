@@ -73,7 +73,7 @@ func (b *blog) post(item string) (*draft, error) {
 		kind, status, content, excerpt string
 		published, gmt                 string
 		filed, tags                    []string
-		closed                         bool // to all who have no password
+		locked                         bool // to all who have no password
 	)
 	for c := range children(item) {
 		switch c.name {
@@ -83,7 +83,7 @@ func (b *blog) post(item string) (*draft, error) {
 			status = strings.TrimSpace(c.text)
 		case "wp:post_password":
 			if strings.TrimSpace(c.text) != "" {
-				closed = true
+				locked = true
 			}
 		case "title":
 			d.Title = lineOfHTML(c.text)
@@ -121,7 +121,7 @@ func (b *blog) post(item string) (*draft, error) {
 	} else if p != "" {
 		return nil, p
 	}
-	if closed || status != "" && status != "publish" {
+	if locked || status != "" && status != "publish" {
 		return nil, aDraft
 	}
 	if e, ok := readDate(cmp.Or(stated(published), gmt), field); ok {
