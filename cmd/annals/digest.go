@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -55,7 +56,7 @@ func digestFlags(flags *flag.FlagSet) func(console, []string) error {
 		if d.From, d.To, err = between(from, to); err != nil {
 			return err
 		}
-		_, told, err := t.told(c, paths)
+		a, told, err := t.told(c, paths)
 		if err != nil {
 			return err
 		}
@@ -67,7 +68,7 @@ func digestFlags(flags *flag.FlagSet) func(console, []string) error {
 		if err := print(w, keys); err != nil {
 			return err
 		}
-		return w.Flush()
+		return errors.Join(w.Flush(), t.lost(a))
 	}
 }
 

@@ -68,7 +68,7 @@ func embedFlags(flags *flag.FlagSet) func(console, []string) error {
 			return err
 		}
 		c.say("%s in %s: %s", count(len(x.Events), "event"), *dir, strings.Join(files, ", "))
-		return nil
+		return t.lost(a)
 	}
 }
 

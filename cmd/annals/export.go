@@ -58,6 +58,6 @@ func exportFlags(flags *flag.FlagSet) func(console, []string) error {
 			c.complain(fmt.Errorf("%s/%s: it is not as annals left it, and stays: remove it to have ours", *dir, name))
 		}
 		c.say("%s in %s: %s written, %d removed, %s for Hugo to make", count(len(x.Events), "event"), *dir, count(r.Written, "file"), r.Removed, count(r.Pages, "page"))
-		return nil
+		return t.lost(a)
 	}
 }

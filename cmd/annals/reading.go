@@ -19,6 +19,13 @@ type reading struct {
 // flags declares the flags that say how an archive is read.
 func (r *reading) flags(flags *flag.FlagSet) {
 	flags.Var(&r.published, "published", "the articles were published on `DATE`, whatever they say themselves: 2023-03-22")
+	flags.Func("extract", "find the articles on pages in the `WAY` best, or fast: without a second opinion where little is found", func(s string) error {
+		r.settings.Extract = archive.Extraction(s)
+		if how := r.settings.Extract; how != archive.Best && how != archive.Fast {
+			return errors.New("write best or fast")
+		}
+		return nil
+	})
 	flags.BoolVar(&r.strict, "strict", false, "end with 1 where anything of the archive could not be read or carried out")
 	flags.Var(&r.settings.Fields, "field", "of records in JSON or CSV: `THING=NAME` says in which field the text, title, date, … stands: text=article.body")
 }

@@ -157,7 +157,7 @@ func entryName(name string) (clean string, look bool, err error) {
 		return clean, false, nil
 	case len(clean) > longestName:
 		return clean[:40] + "…", true, &fault{reason: fmt.Sprintf("has a name of %d bytes", len(clean)), do: "give it a shorter one"}
-	case clean == settingsName, clean == reviewName:
+	case clean == settingsName, clean == sidecarName, clean == reviewName:
 		return clean, true, &fault{reason: "counts only in a folder", do: "unpack the archive"}
 	}
 	return clean, true, nil

@@ -198,6 +198,7 @@ func TestHostileContainers(t *testing.T) {
 			"names.zip/caf%E9.md names.zip/nul%00.md",
 			"names.zip/" + strings.Repeat("x", 40) + "…: has a name of 5003 bytes: give it a shorter one"},
 		{"twice.zip", zipOf(t, good, entry{"good.md", "It happened again."}), "twice.zip/good.md archive/twice.zip/good.md", ""},
+		{"sidecar.zip", zipOf(t, entry{"annals.csv", "path,published\ngood.md,2018"}, good), "sidecar.zip/good.md", "sidecar.zip/annals.csv: counts only in a folder: unpack the archive"},
 		{"settings.zip", zipOf(t, entry{"annals.toml", "title = 'x'"}, good), "settings.zip/good.md", "settings.zip/annals.toml: counts only in a folder: unpack the archive"},
 		{"links.tar", linked(t, good), "links.tar/good.md", "links.tar/link.md: is a link, and these are not followed in a container: put the file itself there"},
 		{"links.zip", linkedZip(t, good), "links.zip/good.md", "links.zip/link.md: is a link, and these are not followed in a container: put the file itself there"},
