@@ -8,10 +8,11 @@ import (
 // floors are the figures that no change may fall below. Raise them when the
 // program has become better; lower none without saying why in the commit.
 var floors = []figure{
-	{"tbaq-timebank", "strict", 0.88}, {"tbaq-timebank", "relaxed", 0.92}, {"tbaq-timebank", "value", 0.79},
-	{"tbaq-aquaint", "strict", 0.83}, {"tbaq-aquaint", "relaxed", 0.93}, {"tbaq-aquaint", "value", 0.74},
-	{"wikiwars-01-16", "strict", 0.88}, {"wikiwars-01-16", "relaxed", 0.95}, {"wikiwars-01-16", "value", 0.84},
-	{"tweets-train-artime-fixed", "strict", 0.89}, {"tweets-train-artime-fixed", "relaxed", 0.95}, {"tweets-train-artime-fixed", "value", 0.85},
+	{"tbaq-timebank", "strict", 0.89}, {"tbaq-timebank", "relaxed", 0.935}, {"tbaq-timebank", "value", 0.815},
+	{"tbaq-aquaint", "strict", 0.84}, {"tbaq-aquaint", "relaxed", 0.935}, {"tbaq-aquaint", "value", 0.75},
+	{"wikiwars-01-16", "strict", 0.89}, {"wikiwars-01-16", "relaxed", 0.96}, {"wikiwars-01-16", "value", 0.86},
+	{"tweets-train-artime-fixed", "strict", 0.895}, {"tweets-train-artime-fixed", "relaxed", 0.95}, {"tweets-train-artime-fixed", "value", 0.855},
+	{"te2-fr", "strict", 0.86}, {"te2-fr", "relaxed", 0.92}, {"te2-fr", "value", 0.72},
 	{"te2-en", "relaxed", 0.90},
 	{"te2-fr", "relaxed", 0.92}, {"te2-fr", "value", 0.71},
 	{"gva", "LEA", 0.56}, {"gva", "pairs P", 0.54}, {"gva", "date", 0.57},

@@ -66,8 +66,10 @@ func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
 	back := calendar.Near(i, c, calendar.Backward)
 	ahead := calendar.Near(i, c, calendar.Forward)
 	t := a.tense(c.Per() == calendar.Week)
-	if yearly && t != futureCue && !a.stated.IsZero() && a.lends > 2 && a.start-a.statedAt < nearby {
-		if j := nearIn(a.stated, c); j.Start.Before(i.End) {
+	if yearly && t != futureCue && !a.stated.IsZero() {
+		j := nearIn(a.stated, c)
+		lends := a.lends > 2 && a.start-a.statedAt < nearby || told(t) && a.goesOn(j)
+		if lends && j.Start.Before(i.End) {
 			return j
 		}
 	}
@@ -98,6 +100,13 @@ const (
 	soon    = 90 * 24 * time.Hour
 	justNow = 40 * 24 * time.Hour
 )
+
+// goesOn reports whether i is where a story that has come to a date with its
+// year would go next: she was arrested on December 1, 2018, and freed on December 11.
+func (a *anchor) goesOn(i calendar.Interval) bool {
+	after := i.Start.Sub(a.stated.Start)
+	return !a.stated.IsZero() && a.ref == a.stated && 0 <= after && after < soon
+}
 
 // nearby is how many bytes on a date with its year lends it to those without.
 const nearby = 400
@@ -208,10 +217,10 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 }
 
 // tells reports whether the verb that governs the expression is in the past.
-func (a *anchor) tells() bool {
-	c := a.tense(false)
-	return c == pastCue || c == weakCue || c == surelyPast
-}
+func (a *anchor) tells() bool { return told(a.tense(false)) }
+
+// told reports whether a cue is of the past.
+func told(c cue) bool { return c == pastCue || c == weakCue || c == surelyPast }
 
 // isAhead reports whether i is after the day of the document.
 func (a *anchor) isAhead(i calendar.Interval) bool {
@@ -242,6 +251,8 @@ func (a *anchor) mention(t Timex, v value, typ Type) {
 			a.stated = v.iv
 			a.lends++
 		}
+	} else if a.goesOn(v.iv) || t.tree.has(isRef) && v.iv.Unit <= calendar.Month && v.iv.Start.Year() < a.dct.Start.Year() {
+		a.stated, a.statedAt = v.iv, t.End
 	} else if a.story.IsZero() && v.iv.Unit <= calendar.Day && a.dct.Start.Sub(v.iv.Start) < week {
 		a.story = calendar.In(v.iv.Start, calendar.Day)
 	}

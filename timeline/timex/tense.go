@@ -127,6 +127,9 @@ func (a *anchor) tense(weekly bool) cue {
 			}
 			return noCue
 		case pastCue, weakCue:
+			if c == weakCue && a.describes(at) { // the planned sale
+				continue
+			}
 			if a.toCome(at) { // "will be released", "to be held"
 				return futureCue
 			}
@@ -160,6 +163,16 @@ func (a *anchor) tense(weekly bool) cue {
 func (a *anchor) possesses() bool {
 	rest := a.text[a.end:]
 	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
+}
+
+// describes reports whether the participle at i stands before its noun: "an
+// unspecified day in March", "its still unopened hall".
+func (a *anchor) describes(i int) bool {
+	word, at, ok := wordBefore(a.text, i)
+	if ok && a.g.is("adverbs", word) {
+		word, _, ok = wordBefore(a.text, at)
+	}
+	return ok && a.g.is("determiners", word)
 }
 
 // toCome reports whether the participle at i stands behind a verb of what is
