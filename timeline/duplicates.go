@@ -115,25 +115,24 @@ type meeting struct {
 
 // meetings compares the distinct texts that resemble each other.
 func meetings(prints []fingerprint, distinct []int) []meeting {
-	type entry struct {
-		key  uint64
-		rank int // in distinct
-	}
-	band := make([]entry, len(distinct))
+	band := make([]uint64, len(distinct)) // above what a text has in the band, below its place in distinct
 	type pair struct{ i, j int }
 	met := map[pair]bool{}
 	var all []meeting
 	for b := range bands {
 		for rank, i := range distinct {
 			least := &prints[i].least
-			band[rank] = entry{mix(uint64(least[b*rows]), uint64(least[b*rows+1])), rank}
+			band[rank] = mix(uint64(least[b*rows]), uint64(least[b*rows+1]))>>32<<32 | uint64(rank)
 		}
-		slices.SortFunc(band, func(x, y entry) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.rank, y.rank)) })
+		slices.Sort(band)
 		from := len(all)
 		for at, x := range band {
 			for _, y := range band[max(0, at-mostMet):at] {
-				p := pair{distinct[y.rank], distinct[x.rank]}
-				if x.key == y.key && !met[p] && prints[p.i].near(&prints[p.j]) {
+				if x>>32 != y>>32 {
+					continue
+				}
+				p := pair{distinct[uint32(y)], distinct[uint32(x)]}
+				if !met[p] && prints[p.i].near(&prints[p.j]) {
 					met[p] = true
 					all = append(all, meeting{i: p.i, j: p.j})
 				}

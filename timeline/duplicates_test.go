@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -179,15 +180,25 @@ const furtherStory = `Elsewhere on the coast the harvest of mussels began a week
 in the best of years, and buyers from the inland markets were waiting on the quay at dawn. The price fell by noon. A warden
 of the fishery, Cy Specimen, warned that the beds would not bear it for long, and asked for a closed season from August.`
 
+// BenchmarkFindCopies compares 100,000 articles, of which every tenth is a copy
+// of another: seconds, and twice as many articles take twice as long.
 func BenchmarkFindCopies(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 2))
 	var texts []string
 	size := 0
-	for i := range 2000 {
-		words := strings.Fields(ferryStory)
-		for j := range words {
-			words[j] += fmt.Sprint(i * j % 1000)
+	for i := range 100_000 {
+		if i%10 == 9 {
+			texts = append(texts, texts[r.IntN(i)]+" More was to follow.")
+		} else {
+			var t strings.Builder
+			for w := range 250 {
+				if w%12 == 0 {
+					t.WriteString("end. Then ")
+				}
+				fmt.Fprintf(&t, "%x ", int(r.ExpFloat64()*700))
+			}
+			texts = append(texts, t.String())
 		}
-		texts = append(texts, strings.Join(words, " "))
 		size += len(texts[i])
 	}
 	articles := articlesOf(texts...)
