@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"annals/timeline"
 )
 
 // agencies are the names under which agencies sell their copy, each with the
@@ -17,6 +19,8 @@ var agencies = []struct{ name, agency string }{
 	{"AP", "Associated Press"},
 	{"Canadian Press", "The Canadian Press"},
 	{"La Presse Canadienne", "The Canadian Press"},
+	{"La Presse canadienne", "The Canadian Press"},
+	{"Presse canadienne", "The Canadian Press"},
 	{"CP", "The Canadian Press"},
 	{"Agence France-Presse", "Agence France-Presse"},
 	{"AFP", "Agence France-Presse"},
@@ -48,6 +52,23 @@ var agencies = []struct{ name, agency string }{
 	{"SANA", "SANA"},
 	{"IRNA", "IRNA"},
 	{"Postmedia", "Postmedia News"},
+	{"Belga", "Belga"},
+	{"Keystone-ATS", "Keystone-SDA"},
+	{"ATS", "Keystone-SDA"},
+	{"Austria Presse Agentur", "APA"},
+	{"Europa Press", "Europa Press"},
+	{"Lusa", "Lusa"},
+	{"Ritzau", "Ritzau"},
+	{"Adnkronos", "Adnkronos"},
+	{"Ukrinform", "Ukrinform"},
+	{"Bernama", "Bernama"},
+	{"Antara", "Antara"},
+	{"KUNA", "KUNA"},
+	{"WAM", "WAM"},
+	{"Dow Jones Newswires", "Dow Jones Newswires"},
+	{"Tribune News Service", "Tribune News Service"},
+	{"City News Service", "City News Service"},
+	{"Bay City News", "Bay City News"},
 }
 
 // carries keeps the agencies that a byline, a dateline or a credit names.
@@ -56,6 +77,67 @@ func (d *draft) carries(line string) {
 		if names(line, a.name) {
 			d.Agencies = with(d.Agencies, a.agency)
 		}
+	}
+}
+
+// owned keeps the agency that a copyright line names: "© 2021 The Associated
+// Press. All rights reserved."
+func (d *draft) owned(line string) {
+	if low := strings.ToLower(line); strings.Contains(line, "©") || strings.Contains(low, "copyright") || strings.HasPrefix(low, "(c)") {
+		d.carries(line)
+	}
+}
+
+// isAgency reports whether s is the name of an agency and nothing else, but for
+// an article: "The Canadian Press".
+func isAgency(s string) bool {
+	s = strings.TrimSpace(strings.Trim(s, "()[]–—- ."))
+	s = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the "), "l’")
+	s = strings.TrimPrefix(s, "l'")
+	return slices.ContainsFunc(agencies, func(a struct{ name, agency string }) bool { return a.name == s })
+}
+
+// signed reports whether s names who wrote for which agency, and no more, and keeps
+// the agency: "Ann Sample, The Canadian Press", "ANN SAMPLE | AP", "Associated Press".
+func (d *draft) signed(s string) bool {
+	i := strings.LastIndexAny(s, ",/|")
+	if len(s) > shortLine || stops(s) || !isAgency(s[i+1:]) || i > 0 && !namesOnly(s[:i]) {
+		return false
+	}
+	d.carries(s)
+	return true
+}
+
+// signature takes from the last block of the story the agency with which it is
+// signed: "… the county said. — Press Association", "… he said. (AFP)".
+func (d *draft) signature() {
+	for i := range slices.Backward(d.Blocks) {
+		b := &d.Blocks[i]
+		if !b.Kind.Told() {
+			continue
+		}
+		s := d.Text[b.Start:b.End]
+		at := max(strings.LastIndexAny(s, "(–—["), strings.LastIndex(s, " - "), strings.LastIndex(s, "--"))
+		if at < 0 || len(s)-at > shortLine {
+			return
+		}
+		signed := s[at:]
+		for part := range strings.FieldsFuncSeq(strings.Trim(signed, "()[]–—- ."), func(r rune) bool { return r == '/' || r == ',' || r == '&' }) {
+			if !isAgency(part) {
+				return
+			}
+		}
+		before := strings.TrimRight(s[:at], " -–—")
+		switch {
+		case before == "":
+			b.Kind = timeline.Credit
+		case stops(before):
+			b.End = b.Start + len(before)
+		default:
+			return
+		}
+		d.carries(signed)
+		return
 	}
 }
 

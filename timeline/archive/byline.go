@@ -11,8 +11,11 @@ var creditOpenings = []string{
 	"with files from", "with a file from", "with reporting by", "with reporting from", "with additional reporting", "additional reporting by", "additional reporting from", "reporting by", "edited by", "editing by",
 	"writing by", "compiled by", "written by", "this report by", "this article was first published", "this story was first published", "this article was originally published", "this story was originally published",
 	"source:", "sources:", "photo by", "photograph by", "photos by", "picture by", "image by", "avec des informations d", "avec les informations d", "avec la presse canadienne", "avec afp",
-	"contributed to this report", "file photo", "the canadian press", "the associated press", "— the canadian press", "— the associated press", "— with files from", "- with files from",
+	"file photo", "avec la collaboration de", "avec l’agence", "avec l'agence", "avec l’afp", "avec l'afp", "con información de", "mit material von", "source :", "the canadian press", "the associated press", "— the canadian press", "— the associated press", "— with files from", "- with files from",
 }
+
+// creditEndings end a line that says who helped: "AFP contributed to this report."
+var creditEndings = []string{"contributed to this report", "contributed to this article", "contributed to this story", "contributed reporting", "contributed to the report", "a contribué à cet article", "ont contribué à cet article"}
 
 // bylineOpenings open a line that says who wrote the story.
 var bylineOpenings = []string{"by ", "by: ", "from ", "par ", "words by ", "story by ", "reported by ", "author: ", "authors: "}
@@ -25,6 +28,11 @@ var staffEndings = []string{" staff", " staff report", " staff reports", " staff
 func isCredit(s, low string) bool {
 	if strings.HasPrefix(low, "(") && strings.HasSuffix(low, ")") { // (Reporting by Ann Sample; Editing by Bob Example)
 		low = low[1:]
+	}
+	for _, end := range creditEndings {
+		if strings.HasSuffix(strings.TrimRight(low, " .)"), end) {
+			return true
+		}
 	}
 	if !opens(low, creditOpenings) {
 		return false

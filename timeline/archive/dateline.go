@@ -51,7 +51,11 @@ func readDateline(s string) (dated, bool) {
 	head = strings.TrimSpace(head)
 	if i := strings.LastIndexByte(head, '('); i >= 0 && strings.HasSuffix(head, ")") {
 		line.agency = strings.TrimSpace(head[i+1 : len(head)-1])
-		if r, _ := utf8.DecodeRuneInString(line.agency); line.agency == "" || len(line.agency) > 40 || !unicode.IsUpper(r) && line.agency != "dpa" || strings.ContainsAny(line.agency, "0123456789.") {
+		if e, ok := readDate(line.agency, dateline); ok && e.isDay() { // INDIANAPOLIS, Ind. (Feb. 20, 2014) —
+			line.agency, line.when, line.known = "", e, true
+			return line, isPlace(strings.TrimRight(head[:i], " ,;|"), true)
+		}
+		if r, _ := utf8.DecodeRuneInString(line.agency); line.agency == "" || len(line.agency) > 40 || !unicode.IsUpper(r) && line.agency != "dpa" || strings.ContainsAny(line.agency, "0123456789.") && !isHost(line.agency) {
 			return dated{}, false
 		}
 		head = strings.TrimRight(head[:i], " ,;|")
@@ -93,6 +97,12 @@ func readDateline(s string) (dated, bool) {
 	return line, isPlace(place, line.agency != "" || line.known)
 }
 
+// isHost reports whether s is the name of a host: KMOV.com, CBS12.com.
+func isHost(s string) bool {
+	stem, ending, found := strings.Cut(s, ".")
+	return found && stem != "" && len(ending) >= 2 && len(ending) <= 6 && !strings.ContainsAny(s, " /") && strings.Trim(ending, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.") == ""
+}
+
 // beforeDash returns what stands before the dash that ends a dateline, and
 // where the story goes on.
 func beforeDash(s string) (head string, end int) {
@@ -115,6 +125,9 @@ func beforeDash(s string) (head string, end int) {
 			return s[:i], end
 		case '.':
 			// Abbreviations only: "Dec. 7", "St. John's", "Calif." but no sentence.
+			if i+1 < len(s) && s[i+1] != ' ' { // KMOV.com
+				continue
+			}
 			if word := s[strings.LastIndexAny(s[:i], " ,(")+1 : i]; len(word) > 5 || len(word) == 0 {
 				return "", 0
 			}

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ var furnitureLines = []string{
 	"post a comment", "join the conversation", "recommended", "editor's picks", "editors' picks", "don't miss", "in case you missed", "you may also like",
 	"you might also like", "what to read next", "up next", "up next:", "breaking news", "tags:", "filed under", "topics:", "categories:", "skip to", "back to top",
 	"click here", "download our app", "get the app", "loading", "home", "menu", "close", "search", "report an error", "report a typo", "stay informed", "stay connected",
+	"read or share", "image via", "courtesy of", "more content from", "article map", "advertise with us", "view comments", "show comments", "hide caption", "caption close", "enlarge", "photos:",
 	"à lire aussi", "lire aussi", "voir aussi", "publicité", "les plus lus", "partager", "abonnez-vous", "articles connexes", "la suite après",
 }
 
@@ -31,7 +33,10 @@ var furnitureLines = []string{
 var furnitureOpenings = []string{
 	"©", "(c) ", "all rights reserved", "this material may not be", "sign up for our", "sign up to our", "sign up for the", "subscribe to our", "subscribe now",
 	"subscribe today", "follow us on", "like us on", "click here to", "tap here to", "download our app", "register for our", "get our newsletter", "get breaking news", "support our journalism",
-	"read our policy on", "the views expressed", "stay informed with", "tous droits réservés",
+	"read our policy on", "the views expressed", "stay informed with", "tous droits réservés", "please enable javascript", "click here for", "click here to", "read or share this story", "check back for",
+	"this story is developing", "this story is still developing", "this is a developing story", "this is a breaking news story", "for more on this story", "stay with us", "we want to hear from you", "have your say",
+	"comments are closed", "comments are moderated", "this discussion is now closed", "we welcome comments", "new comments are", "your email address will not", "by submitting your", "already have an account",
+	"we have sent you", "if you do not receive the verification", "follow @", "download the app", "this content is", "this video is", "image caption", "media caption", "cet article est", "inscrivez-vous", "suivez-nous",
 }
 
 // headerOpenings open a line above the story that says when it was published;
@@ -46,6 +51,7 @@ const (
 	longLine   = 300 // bytes beyond which no rule of shape applies
 	nearTop    = 8   // blocks among which header lines and staff bylines stand
 	listedLine = 160 // bytes of a headline that is listed under "Related articles:"
+	enoughTold = 3   // blocks of a story after which it may be over
 )
 
 // kindOfLine tells the kind of a line by its shape alone.
@@ -63,6 +69,8 @@ func kindOfLine(s string) timeline.BlockKind {
 		return timeline.Furniture // a rule across the page, an arrow
 	case opens(low, furnitureOpenings), isCopyright(s, low):
 		return timeline.Furniture
+	case isReference(low), isPicture(s), len(s) <= listedLine && !stops(s) && isLabel(s, low):
+		return timeline.Furniture
 	case bylineNames(s) != "":
 		return timeline.Byline
 	case len(s) <= shortLine && !stops(s) && opens(low, furnitureLines) && !strings.HasPrefix(low, "follow") || low == "follow":
@@ -70,6 +78,70 @@ func kindOfLine(s string) timeline.BlockKind {
 	}
 	return timeline.Paragraph
 }
+
+// isReference reports whether a line is nothing but an address, a handle or a
+// clock: "zeke@daily.example", "Read or share this story: http://…", "1:01".
+func isReference(low string) bool {
+	words := strings.Fields(low)
+	if len(words) == 0 || len(words) > 8 {
+		return false
+	}
+	last := words[len(words)-1]
+	address := strings.HasPrefix(last, "http://") || strings.HasPrefix(last, "https://") || strings.HasPrefix(last, "www.")
+	switch {
+	case len(words) == 1:
+		return address || strings.Contains(last, "@") || strings.Contains(last, ":") && strings.Trim(last, "0123456789:") == ""
+	case address:
+		return strings.HasSuffix(words[len(words)-2], ":")
+	}
+	return len(words) <= 3 && strings.HasPrefix(last, "@")
+}
+
+// pictureWords are words by which a line says that it stands under a picture.
+var pictureWords = []string{"photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images", "credit", "courtesy", "file", "video", "screenshot", "getty", "illustration", "crédit", "foto"}
+
+// pictureBracket returns where in a line the bracket begins that ends it and says
+// whose the picture above it is, or -1: "The quay on Monday (Photo: Ann Sample)".
+func pictureBracket(line string) int {
+	low := strings.TrimRight(strings.ToLower(line), " .")
+	open := strings.LastIndexByte(low, '(')
+	if open < 0 || !strings.HasSuffix(low, ")") || len(low)-open > shortLine || len(low) > len(line) {
+		return -1
+	}
+	words := strings.FieldsFunc(low[open:], func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) == 0 || !slices.Contains(pictureWords, words[0]) && (len(words) < 2 || !strings.HasPrefix(words[1], "photo")) {
+		return -1
+	}
+	return open
+}
+
+// isPicture reports whether a line stands under a picture and says no more than
+// what it shows. A whole sentence may tell what nothing else tells.
+func isPicture(line string) bool {
+	const shown = 60 // bytes
+	open := pictureBracket(line)
+	return open >= 0 && open <= shown && !stops(line[:open])
+}
+
+// isLabel reports whether a line opens with a word or two in capitals, or of
+// furniture, and a colon, as links to other stories do: "RELATED: The quay".
+func isLabel(s, low string) bool {
+	label, _, found := strings.Cut(s, ":")
+	if !found || len(label) > 24 || !opens(low, furnitureLines) {
+		return false
+	}
+	return label == strings.ToUpper(label)
+}
+
+// isComment reports whether with a line the comments of readers begin: "At 02:56
+// am on 14 Jan 2010, jessica wrote:".
+func isComment(s string) bool {
+	head, _, found := strings.Cut(s[:min(len(s), shortLine)], " wrote:")
+	low := strings.ToLower(s)
+	return found && strings.HasPrefix(head, "At ") && strings.ContainsAny(head, "0123456789") || opens(low, commentOpenings)
+}
+
+var commentOpenings = []string{"views expressed in the comments", "opinions expressed in the comments", "the comments below are", "the comments below have", "readers' comments", "readers’ comments", "comments from readers"}
 
 // isCopyright reports whether s says whose the text is: "Copyright 2020 Sample
 // Daily", but not "Copyright is what the case is about".
@@ -108,10 +180,20 @@ func stops(s string) bool {
 // they say about it: byline, agencies, date.
 func (d *draft) furnish() {
 	list := false // headlines follow that are listed
+	over := false // nothing of the story follows
 	opened := 0   // blocks that hold sentences, so far
-	for i := range d.Blocks {
+	for i := 0; i < len(d.Blocks); i++ {
+		if d.Blocks[i].Kind.Told() {
+			if d.part(i, opened == 0); !d.Blocks[i].Kind.Told() {
+				continue
+			}
+		}
 		b := &d.Blocks[i]
 		s := d.Text[b.Start:b.End]
+		if over = over || opened >= enoughTold && isComment(s); over && b.Kind.Told() {
+			b.Kind = timeline.Furniture
+			continue
+		}
 		if i < 3 && d.Title != "" && sameWords(s, d.Title) {
 			b.Kind = timeline.Heading
 			continue
@@ -138,6 +220,7 @@ func (d *draft) furnish() {
 			d.datesIn(s, byline)
 		case timeline.Credit:
 			d.carries(s)
+			over = opened >= enoughTold && isSignOff(s)
 			if _, after, ok := strings.Cut(strings.ToLower(s), "first published"); ok {
 				after = strings.TrimPrefix(strings.TrimSpace(after), "on ")
 				if e, _, ok := leadingDate(strings.TrimSuffix(after, "."), credit); ok {
@@ -145,6 +228,7 @@ func (d *draft) furnish() {
 				}
 			}
 		case timeline.Furniture:
+			d.owned(s)
 			if list = strings.HasSuffix(s, ":") || list || !strings.Contains(strings.TrimSpace(s), ":"); !opensList(s) {
 				list = false
 			}
@@ -165,6 +249,7 @@ func (d *draft) furnish() {
 			b.Kind = kind
 		}
 	}
+	d.signature()
 }
 
 // opensList reports whether furniture is the heading of a list of headlines.
@@ -206,6 +291,12 @@ func (d *draft) header(s string, opened int) timeline.BlockKind {
 		return timeline.Furniture
 	}
 	if d.datesIn(s, byline) && !stops(s) {
+		return timeline.Byline
+	}
+	if d.signed(s) {
+		if d.Byline == "" {
+			d.Byline = s
+		}
 		return timeline.Byline
 	}
 	for _, end := range staffEndings {
