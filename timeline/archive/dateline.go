@@ -97,12 +97,6 @@ func readDateline(s string) (dated, bool) {
 	return line, isPlace(place, line.agency != "" || line.known)
 }
 
-// isHost reports whether s is the name of a host: KMOV.com, CBS12.com.
-func isHost(s string) bool {
-	stem, ending, found := strings.Cut(s, ".")
-	return found && stem != "" && len(ending) >= 2 && len(ending) <= 6 && !strings.ContainsAny(s, " /") && strings.Trim(ending, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.") == ""
-}
-
 // beforeDash returns what stands before the dash that ends a dateline, and
 // where the story goes on.
 func beforeDash(s string) (head string, end int) {
