@@ -90,7 +90,7 @@ func TestHostileXML(t *testing.T) {
 		"tags":              {atom(strings.Repeat("<p/>", mostTags+1)), "skipped:1: has more than a million tags: part it into articles"},
 		"an open section":   {feed("<item><title>Cut</title><description><![CDATA[It has no end."), "skipped: at byte 183: the file is cut off within the <item> that begins in line 1: get it again; what stands before is read"},
 		"an open comment":   {atom("The port opened. <!-- no end"), "skipped: at byte 140: the file is cut off within the <entry> that begins in line 1: get it again; what stands before is read"},
-		"no items":          {"<rss><channel><title>x</title></channel></rss>", ""},
+		"no items":          {"<rss><channel><title>x</title></channel></rss>", "skipped: holds no articles: fill it in or take it out"},
 		"a script":          {feed("<item><title>&lt;script&gt;alert(1)&lt;/script&gt;</title><link>javascript:alert(1)</link><description>&lt;script&gt;alert(1)&lt;/script&gt;The port opened.</description></item>"), "The port opened.\nThe bridge opened."},
 	} {
 		if got := textsOf(t, "a.xml", c.data); got != c.want {

@@ -78,6 +78,12 @@ func (in *input) peek() ([]byte, error) {
 	return in.head, nil
 }
 
+// empty reports whether there is nothing in the file.
+func (in *input) empty() bool {
+	head, err := in.peek()
+	return err == nil && len(head) == 0
+}
+
 // begins returns how the file begins as a format's sniff sees it: in UTF-8,
 // without byte order mark and leading space.
 func (in *input) begins() ([]byte, error) {
@@ -179,10 +185,18 @@ func whole(in *input) (string, error) {
 		in.read = len(in.head)
 		return string(in.head), nil
 	}
-	var b strings.Builder
-	if in.depth == 0 {
-		b.Grow(int(max(in.size, 0))) // what a container says of it may be a lie
+	if in.size >= 0 && in.size < inMemory { // it is there, on disk or in memory
+		data := make([]byte, in.size+1) // one more, should it have grown
+		n, err := io.ReadFull(in, data)
+		switch {
+		case err == nil:
+			return "", &fault{reason: "grows while it is read", do: "read it again"}
+		case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+			return string(data[:n]), nil
+		}
+		return "", err
 	}
+	var b strings.Builder
 	n, err := io.Copy(&b, io.LimitReader(in, limit+1))
 	switch {
 	case err != nil:

@@ -84,7 +84,7 @@ func TestBrokenMailboxes(t *testing.T) {
 	if got, want := ids(a), "late.mbox#1 nul.mbox#1"; got != want {
 		t.Errorf("read %q, want %q", got, want)
 	}
-	if len(a.Skipped) != 1 || !strings.Contains(a.Skipped[0].String(), "other.mbox:1: is no mailbox") {
+	if len(a.Skipped) != 2 || !strings.Contains(a.Skipped[0].String(), "nothing.mbox: is empty") || !strings.Contains(a.Skipped[1].String(), "other.mbox:1: is no mailbox") {
 		t.Error(a.Skipped)
 	}
 }

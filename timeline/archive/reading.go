@@ -126,6 +126,8 @@ func (r *reading) file(in *input) {
 		r.skip(in, err)
 	case f == nil:
 		r.skip(in, otherFile)
+	case in.empty():
+		r.skip(in, &fault{reason: "is empty", do: "fill it in or take it out"})
 	case f.one != nil:
 		if in.depth > 0 {
 			err = in.hold()
@@ -168,6 +170,9 @@ func (r *reading) records(in *input, f *format) {
 		})
 	})
 	r.send(b)
+	if err == nil && n == 0 {
+		err = &fault{reason: "holds no articles", do: "fill it in or take it out"}
+	}
 	if err != nil {
 		r.skip(in, err)
 	}
@@ -179,8 +184,10 @@ func (r *reading) unpack(in *input, f *format) {
 		r.skip(in, &fault{reason: fmt.Sprintf("lies in %d containers, one in another", in.depth), do: "unpack it yourself, or raise nesting under [limits] in annals.toml"})
 		return
 	}
+	files := 0
 	err := guarded(f, func() error {
 		return f.unpack(in, func(inner *input) error {
+			files++
 			inner.remarks = in.remarks
 			r.file(inner)
 			if in.spent.exhausted() {
@@ -189,6 +196,9 @@ func (r *reading) unpack(in *input, f *format) {
 			return r.err
 		})
 	})
+	if err == nil && files == 0 {
+		err = &fault{reason: "holds no files", do: "fill it in or take it out"}
+	}
 	if errors.Is(err, errExhausted) {
 		if in.depth > 0 || f.name == "gzip" || f.name == "zstd" {
 			return // its file has said it, or the outermost container will

@@ -206,7 +206,7 @@ func TestHostileContainers(t *testing.T) {
 		{"office.zip", zipOf(t, entry{"[Content_Types].xml", "<Types/>"}, entry{"word/document.xml", "<x/>"}), "", ""},
 		{"cut.zip", cut(zipOf(t, good), 10), "", "cut.zip: is no zip that can be read, or is cut off: not a valid zip file: fetch it again"},
 		{"none.zip", "It happened.", "", "none.zip: is no zip that can be read, or is cut off: not a valid zip file: fetch it again"},
-		{"empty.zip", zipOf(t), "", ""},
+		{"empty.zip", zipOf(t), "", "empty.zip: holds no files: fill it in or take it out"},
 		{"flipped.zip", strings.Replace(storedZip(t, good), "Monday", "Sunday", 1), "", "flipped.zip/good.md: is broken where it is packed: checksum error: fetch it again"},
 		{"bomb.zip", zipOf(t, entry{"bomb.txt", zeros}, entry{"bomb.jsonl", strings.Repeat(" \n", 30<<20)}, good), "",
 			"bomb.zip/bomb.txt: unpacks to more than 200 times its size: see what it is, and raise ratio under [limits] in annals.toml if it is meant\n" +
