@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"annals/timeline/archive"
+	"annals/timeline/timex"
 )
 
 // A report is a survey as it is printed: a table for each thing that is counted,
@@ -52,7 +53,7 @@ func (s *survey) report(w io.Writer, a *archive.Archive) error {
 	}
 	r.table("Outlets", s.outlets.rows(outlets), false)
 	r.table("Years", s.yearRows(), true)
-	r.table("Languages", s.languages.rows(0), false)
+	r.table("Languages", s.languageRows(), false)
 	r.table("Dates are known from", s.basisRows(), false)
 	r.copies(s)
 	r.passed(a)
@@ -148,6 +149,17 @@ func (s *survey) yearRows() (rows []counted) {
 		}
 		rows = append(rows, counted{name: name(y), n: at[y]})
 		last = y
+	}
+	return rows
+}
+
+// languageRows tells the languages, and for which there are no rules.
+func (s *survey) languageRows() []counted {
+	rows := s.languages.rows(0)
+	for i := range rows {
+		if rows[i].name != nowhere && !timex.Knows(rows[i].name) {
+			rows[i].note = "no rules: no dates are looked for"
+		}
 	}
 	return rows
 }

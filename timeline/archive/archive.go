@@ -18,6 +18,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"annals/timeline"
 	"annals/timeline/calendar"
@@ -152,8 +153,14 @@ func (a *Archive) Summary() string {
 	for _, kind := range kinds {
 		s += ", " + count(a.Passed[kind], kind) + " passed over"
 	}
-	for _, lang := range slices.Sorted(maps.Keys(a.Unread)) {
-		s += fmt.Sprintf(", %d in %q, for which there are no rules", a.Unread[lang], lang)
+	if len(a.Unread) > 0 {
+		var langs []string
+		total := 0
+		for _, lang := range slices.Sorted(maps.Keys(a.Unread)) {
+			total += a.Unread[lang]
+			langs = append(langs, fmt.Sprintf("%s %d", lang, a.Unread[lang]))
+		}
+		s += fmt.Sprintf(", %d in a language without rules (%s)", total, strings.Join(langs, ", "))
 	}
 	return s
 }

@@ -175,16 +175,17 @@ func (p mailPart) decoded() string {
 // inCharset returns data, which says that it is in an encoding. What is UTF-8 is
 // that, whatever it says.
 func inCharset(data, encoding string) (string, error) {
-	data = strings.ReplaceAll(data, "\x00", "")
-	if encoding == "" || utf8.ValidString(data) && !strings.ContainsRune(data, '\x1B') {
-		return decode(data)
+	marked := strings.HasPrefix(data, "\xFF\xFE") || strings.HasPrefix(data, "\xFE\xFF") // UTF-16, whatever it says
+	if encoding != "" && !marked && (!utf8.ValidString(data) || strings.ContainsAny(data, "\x00\x1B")) {
+		if r, err := charset.NewReaderLabel(encoding, strings.NewReader(data)); err == nil {
+			text, err := io.ReadAll(r)
+			return strings.ReplaceAll(string(text), "\x00", ""), err
+		}
 	}
-	r, err := charset.NewReaderLabel(encoding, strings.NewReader(data))
-	if err != nil {
-		return decode(data)
+	if !marked {
+		data = strings.ReplaceAll(data, "\x00", "")
 	}
-	text, err := io.ReadAll(r)
-	return string(text), err
+	return decode(data)
 }
 
 // words decodes the encoded words of a header: =?utf-8?Q?Caf=C3=A9?=.

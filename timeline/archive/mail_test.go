@@ -44,6 +44,25 @@ func TestOpensMessage(t *testing.T) {
 	}
 }
 
+func TestEncodingsOfMail(t *testing.T) {
+	for _, c := range []struct{ data, encoding, want string }{
+		{"caf\xe9", "iso-8859-1", "café"},
+		{"caf\xc3\xa9", "iso-8859-1", "café"}, // labels are wrong more often than bytes are UTF-8 by chance
+		{"caf\xe9", "", "café"},
+		{"caf\xe9", "no-such", "café"},
+		{"\xff\xfec\x00\xe9\x00", "utf-16", "cé"},
+		{"\xfe\xff\x00c\x00\xe9", "utf-16", "cé"},
+		{"c\x00\xe9\x00", "utf-16le", "cé"},
+		{"\x1b$B;T\x1b(B", "iso-2022-jp", "市"},
+		{"a\x00b", "us-ascii", "ab"},
+		{"\xed\xcf\xd3\xd4", "koi8-r", "Мост"},
+	} {
+		if got, err := inCharset(c.data, c.encoding); got != c.want || err != nil {
+			t.Errorf("%q in %q: %q %v, want %q", c.data, c.encoding, got, err, c.want)
+		}
+	}
+}
+
 // A message that is too long costs itself, and none is held beside another.
 func TestMailboxIsRead(t *testing.T) {
 	const opening = "From a@b.example Mon Dec  3 14:05:00 2018\r\n"
