@@ -105,7 +105,9 @@ func (d *draft) firstWords(name string) string {
 			}
 			s = strings.TrimRight(cut, " ,;:") + "…"
 		}
-		return oneLine(strings.TrimSuffix(s, "."))
+		if s = oneLine(strings.TrimSuffix(s, ".")); s != "" {
+			return s
+		}
 	}
 	return name
 }
