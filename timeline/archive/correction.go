@@ -67,9 +67,6 @@ var changes = []string{
 	"rectifi", "actualis", "actualiz", "korrigier", "aktualisier", "berichtigt", "refile", "edited",
 }
 
-// isCorrection reports whether s is a correction.
-func isCorrection(s string) bool { return corrects(s, openingOf(s)) }
-
 // openingOf returns as much of the beginning of a paragraph, in small letters, as
 // tells what it is.
 func openingOf(s string) string {

@@ -195,14 +195,16 @@ func (r grammarRule) Find(text string) *rules.Match {
 
 // start returns the stretch with which t begins to one who reads it on a day.
 func (r grammarRule) start(text string, t Timex, day calendar.Interval) (calendar.Interval, bool) {
-	for _, a := range r.g.Anchor(text, []Timex{t}, day, Colloquial) {
-		if i := a.When.From(); !i.IsZero() {
-			return i, true
-		}
-		i := a.When.To()
-		return i, !i.IsZero()
+	anchored := r.g.Anchor(text, []Timex{t}, day, Colloquial)
+	if len(anchored) == 0 {
+		return calendar.Interval{}, false // it means something in other genres only
 	}
-	return calendar.Interval{}, false // it means something in other genres only
+	when := anchored[0].When
+	i := when.From()
+	if i.IsZero() {
+		i = when.To()
+	}
+	return i, !i.IsZero()
 }
 
 // apply sets c to the start of i. Context.Time puts the month into the base
