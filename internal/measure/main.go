@@ -1,10 +1,12 @@
 // Command measure prints the figures of quality of annals over a folder of gold
-// corpora: go run ./internal/measure DATA [EVAL]. EVAL, by default the folder
-// eval beside DATA, holds the scorers. What it measures is the command as
-// people run it, built from this tree; a corpus that is not there is left out.
+// corpora: go run ./internal/measure [--only WORDS] DATA [EVAL]. EVAL, by default
+// the folder eval beside DATA, holds the scorers. What it measures is the command
+// as people run it, built from this tree; a corpus that is not there is left out.
+// --only takes the measures alone whose names or corpora hold WORDS.
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -13,27 +15,39 @@ import (
 )
 
 func main() {
-	if len(os.Args) < 2 || len(os.Args) > 3 {
-		fmt.Fprintln(os.Stderr, "usage: go run ./internal/measure DATA [EVAL]")
+	only := flag.String("only", "", "take the measures whose names or corpora hold `WORDS`: \"key dates\", t17")
+	flag.Usage = func() {
+		fmt.Fprintln(os.Stderr, "usage: go run ./internal/measure [--only WORDS] DATA [EVAL]")
+		for _, m := range measures {
+			fmt.Fprintf(os.Stderr, "  %s (%s)\n", m.name, m.data)
+		}
+	}
+	flag.Parse()
+	if flag.NArg() < 1 || flag.NArg() > 2 {
+		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(os.Stdout, os.Args[1:]); err != nil {
+	data, eval := flag.Arg(0), flag.Arg(1)
+	if eval == "" {
+		eval = filepath.Join(data, "..", "eval")
+	}
+	if err := run(os.Stdout, *only, data, eval); err != nil {
 		fmt.Fprintln(os.Stderr, "measure: "+err.Error())
 		os.Exit(1)
 	}
 }
 
-func run(w io.Writer, args []string) error {
-	data, eval := args[0], filepath.Join(args[0], "..", "eval")
-	if len(args) > 1 {
-		eval = args[1]
+func run(w io.Writer, only, data, eval string) error {
+	wanted := measuresOf(only)
+	if len(wanted) == 0 {
+		return fmt.Errorf("--only %q: no measure is called so: -h lists them", only)
 	}
 	l, err := openLab(data, eval)
 	if err != nil {
 		return err
 	}
 	defer l.close()
-	for _, m := range measures {
+	for _, m := range wanted {
 		if !l.has(m.data) {
 			continue
 		}

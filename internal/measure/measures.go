@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -34,6 +35,13 @@ var measures = []measure{
 	{"duplicates", "t17/syria", duplicates("t17/syria")},
 	{"key dates of stories", "t17", keyDates(timelined{name: "t17", told: true})},
 	{"key dates of people", "entities", keyDates(timelined{name: "entities", beyond: 7})},
+}
+
+// measuresOf returns the measures whose names or corpora hold words.
+func measuresOf(words string) []measure {
+	return slices.DeleteFunc(slices.Clone(measures), func(m measure) bool {
+		return !strings.Contains(m.name, words) && !strings.Contains(m.data, words)
+	})
 }
 
 // corpora are the temporal corpora and their languages.
