@@ -3,6 +3,7 @@ package timeline
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"runtime"
 	"slices"
 	"strings"
@@ -217,6 +218,19 @@ func (t *Timeline) Find(id string) *Event {
 		return e
 	}
 	return t.aliases[id]
+}
+
+// All yields the events of t, in order of time and those without a date last.
+func (t *Timeline) All() iter.Seq[*Event] {
+	return func(yield func(*Event) bool) {
+		for _, events := range [][]*Event{t.Events, t.Undated} {
+			for _, e := range events {
+				if !yield(e) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // EventsOf returns the events that a tells of, in order of its text, each once.

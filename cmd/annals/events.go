@@ -4,6 +4,8 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
+	"slices"
 	"strings"
 
 	"annals/timeline"
@@ -14,6 +16,9 @@ const eventsHelp = `
 ARCHIVE is what annals build reads. What the flags ask for must all hold; --name, --status
 and --ids may be given several, with commas. What a format cannot say is left out, and counted
 on standard error.
+
+--against FILE compares with an earlier run: FILE is the events.jsonl of its site. What is new (+),
+told otherwise (~) or gone (-) is printed, as text or jsonl; of what is gone all, whatever is asked for.
 `
 
 func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
@@ -24,6 +29,7 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 	)
 	t.flags(flags)
 	some.flags(flags)
+	against := flags.String("against", "", "print what differs from the events.jsonl in `FILE`, that an earlier run wrote")
 	names, _ := site.ExportForms()
 	var forms []option[string]
 	for _, name := range names {
@@ -37,9 +43,20 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 		if err != nil {
 			return err
 		}
+		if *against != "" && !slices.Contains(site.ChangeForms(), form) {
+			return misuse(fmt.Sprintf("--format %s: what differs is not written so: write one of %s", form, strings.Join(site.ChangeForms(), ", ")))
+		}
+		was, err := earlier(*against)
+		if err != nil {
+			return err
+		}
 		a, told, err := t.told(c, paths)
 		if err != nil {
 			return err
+		}
+		if was != nil {
+			changes := slices.DeleteFunc(site.Changes(was, told), unasked(told.Choose(choice)))
+			return errors.Join(site.ExportChanges(c.out, form, changes), t.lost(a))
 		}
 		left, err := site.Export(c.out, form, told, told.Choose(choice), site.Options{
 			Title: a.Settings.Title, Description: a.Settings.Description, BaseURL: a.Settings.BaseURL, Lang: a.Settings.Language,
@@ -49,6 +66,28 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 		}
 		return errors.Join(err, t.lost(a))
 	}
+}
+
+// earlier reads the events of an earlier run, nil where no file is named.
+func earlier(path string) (*site.Run, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("--against %s: %v: name the events.jsonl of a site of annals", path, cause(err))
+	}
+	defer f.Close()
+	return site.ReadRun(path, f)
+}
+
+// unasked reports whether a change is of an event that is there and not among chosen.
+func unasked(chosen []*timeline.Event) func(site.Change) bool {
+	asked := make(map[*timeline.Event]bool, len(chosen))
+	for _, e := range chosen {
+		asked[e] = true
+	}
+	return func(c site.Change) bool { return c.Event != nil && !asked[c.Event] }
 }
 
 // formsHelp lists the forms in which events are printed.
