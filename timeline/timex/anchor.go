@@ -196,6 +196,7 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 	a := anchor{dct: dct, genre: genre, g: g, text: text}
 	a.order = a.orderIn(found)
 	last := 0
+	var from value // where the range begins that the expression may end
 	for _, t := range found {
 		if t.tree == nil || !t.tree.holds(genre) {
 			continue
@@ -208,12 +209,37 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.has(isRef) && t.tree.has(isAfter|isNext) && a.tense(false) != futureCue {
 			v = value{kind: unanchored, text: unknown(v.iv.Unit)} // told, and so not to come
 		}
+		if t.tree[0].pat.rule.ranges {
+			if begun := len(out) - 1; t.part == 0 {
+				from = v
+			} else if begun >= 0 && &out[begun].tree[0] == &t.tree[0] {
+				from, v = a.inOrder(from, v)
+				out[begun] = from.anchored(out[begun].Timex, out[begun].Type)
+			}
+		}
 		x := v.anchored(t, g.typeOf(t))
 		a.mention(t, v, x.Type)
 		out = append(out, x)
 	}
 	link(out, dct)
 	return out
+}
+
+// inOrder returns the ends of a range that its words leave one of many, so that
+// the second is the first such after the first: what ran from Monday to Friday ran in
+// one week, the last if it is told and else the one that is to come.
+func (a *anchor) inOrder(from, to value) (value, value) {
+	if from.kind != intervalKind || to.kind != intervalKind || from.cycle.IsZero() || from.cycle.Per() != to.cycle.Per() {
+		return from, to
+	}
+	next := calendar.Next(from.iv, to.cycle, 1)
+	switch {
+	case !to.iv.Start.After(from.iv.Start) && a.tells():
+		from.iv = calendar.Last(to.iv, from.cycle, 1)
+	case !to.iv.Start.After(from.iv.Start) || next.Start.Before(to.iv.Start):
+		to.iv = next
+	}
+	return from, to
 }
 
 // tells reports whether the verb that governs the expression is in the past.

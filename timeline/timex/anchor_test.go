@@ -56,6 +56,8 @@ func TestAnchor(t *testing.T) {
 		{"so does since", 2019, 12, 10, News, "The post has been empty since January.", "2019-01"},
 		{"a weekday is the last one", 2013, 2, 12, News, "He died on Monday, aged 40.", "2013-02-11"},
 		{"and may be today", 2013, 2, 12, News, "He died on Tuesday.", "2013-02-12"},
+		{"a day before a month is not known", 2019, 5, 15, News, "He resigned in June 2016. A day earlier he had denied it.", "2016-06 XXXX-XX-XX"},
+		{"but a year before it is", 2019, 5, 15, News, "He resigned in June 2016. A year earlier he had denied it.", "2016-06 2015"},
 		{"will looks ahead", 2013, 2, 12, News, "The board will meet on Friday.", "2013-02-15"},
 		{"is to looks ahead", 2019, 3, 4, News, "She is to appear on Wednesday.", "2019-03-06"},
 		{"was to looks ahead", 2020, 1, 21, News, "He was to answer on Wednesday.", "2020-01-22"},

@@ -29,6 +29,24 @@ func TestRanges(t *testing.T) {
 	}
 }
 
+// What ran from Monday to Friday ran in one week: in the last that is over where it
+// is told, else in the one that is to come. The text is of a Tuesday.
+func TestRangesAreInOrder(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The fair ran from Monday to Friday.", "2013-02-04/2013-02-08"},
+		{"The fair will run from Monday to Friday.", "2013-02-18/2013-02-22"},
+		{"The strike lasted from Thursday until Monday.", "2013-02-07/2013-02-11"},
+		{"It rained from Monday to Monday.", "2013-02-04/2013-02-11"},
+		{"The pass was shut from 20 December to 3 January.", "2012-12-20/2013-01-03"},
+		{"He was ill from October to January.", "2012-10/2013-01"},
+	} {
+		got := anchored(t, c.text, benchDCT, News)
+		if len(got) != 2 || got[0].Range.String() != c.want || got[1].Range != got[0].Range {
+			t.Errorf("%s: got %+v, want %s", c.text, got, c.want)
+		}
+	}
+}
+
 // A duration says what it begins or ends with, where the text says so.
 func TestAnchoredDurations(t *testing.T) {
 	for _, c := range []struct {

@@ -200,7 +200,9 @@ var operatorTable = []operator{
 		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return calendar.Next(i, v[1].cycle, 1) })
 	}},
 	{"near", "near(dct, cycle(2, day, week)): on the side that the tense tells", 2, 2, leaning, func(a *anchor, v []value) value {
-		return v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return a.near(i, v[1].cycle) })
+		meant := v[0].then(v[1].cycle, func(i calendar.Interval) calendar.Interval { return a.near(i, v[1].cycle) })
+		meant.cycle = v[1].cycle
+		return meant
 	}},
 	{"agree", "agree(7, monthday(8, 18)): as near, but a Sunday", 2, 2, leaning, func(a *anchor, v []value) value {
 		i := a.now()

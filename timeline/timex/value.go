@@ -7,7 +7,7 @@ type value struct {
 	kind   kind
 	n      float64 // of a number, a unit, a part, a mod
 	iv     calendar.Interval
-	cycle  calendar.Cycle
+	cycle  calendar.Cycle // also the one of which an interval is the nearest
 	period calendar.Period
 	text   string // in TIMEX3, where that is none of these
 	mod    mod
@@ -185,6 +185,9 @@ func (v value) move(p value, dir int) value {
 			return value{kind: refKind, text: "FUTURE_REF"}
 		}
 		return value{kind: unanchored, text: unknown(p.period.Unit()), mod: p.mod.movedBy(dir)}
+	}
+	if u := p.period.Unit(); calendar.Day <= u && u < v.iv.Unit && v.iv.Unit != calendar.Weekend { // a day before some month is in one of two
+		return value{kind: unanchored, text: unknown(u), mod: p.mod.movedBy(dir)}
 	}
 	var i calendar.Interval
 	if dir < 0 {
