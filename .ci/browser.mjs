@@ -120,6 +120,60 @@ console.log(`axe: ${pages.length} pages, ${looks} looks, light and dark, 320 and
   console.log(`print: ${folds} folds on ${pages.length} pages`)
 }
 
+// Each answer of the filters narrows the list without script to the events that it counts, two answers narrow it
+// together, and no heading is left above nothing. With script the address keeps it.
+{
+  const still = await browser.newContext({ javaScriptEnabled: false })
+  const lively = await browser.newContext()
+  const narrowed = () => {
+    const shown = () => [[...document.querySelectorAll('.listing .event')].filter(e => e.checkVisibility()).length,
+      [...document.querySelectorAll('.listing .section')].filter(s => s.checkVisibility() && ![...s.querySelectorAll('.event')].some(e => e.checkVisibility())).length]
+    const options = [...document.querySelectorAll('.filters input[id]')]
+    const count = o => Number(o.parentElement.querySelector('.count').textContent.replace(/\D/g, ''))
+    const clear = o => { o.checked = false; if (o.type === 'radio') document.querySelector(`.filters [name="${o.name}"][value=""]`).checked = true }
+    const wrong = []
+    let asked = 0
+    const look = (what, fits) => {
+      const [events, empty] = shown()
+      if (!fits(events) || empty) wrong.push(`${what}: ${events} events, ${empty} headings above nothing`)
+      asked++
+    }
+    options.forEach((o, i) => {
+      o.checked = true
+      look(o.value, n => n === count(o))
+      for (const other of options.slice(i + 1).filter(x => x.type === 'checkbox' || x.name !== o.name)) {
+        other.checked = true
+        look(`${o.value} and ${other.value}`, n => n <= Math.min(count(o), count(other)))
+        clear(other)
+      }
+      clear(o)
+    })
+    return { wrong, asked, first: options[0]?.value, count: options[0] && count(options[0]) }
+  }
+  let asked = 0
+  for (const path of pages) {
+    if (!readFileSync(join(site, path), 'utf8').includes('class="filters"')) continue
+    const page = await still.newPage()
+    await page.goto(at(path), { waitUntil: 'load' })
+    const found = await page.evaluate(narrowed)
+    for (const what of found.wrong) fault(path, `filter ${what}`)
+    asked += found.asked
+    await page.close()
+
+    const kept = await lively.newPage()
+    const visible = () => kept.evaluate(() => [...document.querySelectorAll('.listing .event')].filter(e => e.checkVisibility()).length)
+    await kept.goto(`${at(path)}?show=${found.first}`, { waitUntil: 'load' })
+    if (await visible() !== found.count) fault(path, `?show=${found.first} does not show the ${found.count} events that it says`)
+    await kept.locator('.filters input[type=search]').fill('qqqqq')
+    await kept.waitForFunction(() => location.search.includes('find=qqqqq'))
+    if (await visible()) fault(path, 'finds what is not there')
+    await kept.close()
+  }
+  await still.close()
+  await lively.close()
+  console.log(`filters: ${asked} answers and pairs of answers without script`)
+}
+
 // Every event is reached from the home page without script, in three clicks,
 // and by the keyboard alone from the pages that list it.
 {

@@ -5,8 +5,10 @@
 for (const filters of document.querySelectorAll('.filters')) {
 	const list = filters.closest('.listing')
 	const events = [...list.querySelectorAll('.event')]
-	const texts = events.map(e => plain(e.textContent))
+	let texts // made when first asked for
 	const sections = [...list.querySelectorAll('.section')]
+	const options = [...filters.querySelectorAll('input')]
+	const asked = () => options.filter(o => o.checked && o.value).map(o => o.value)
 
 	const field = document.createElement('input')
 	field.type = 'search'
@@ -15,17 +17,20 @@ for (const filters of document.querySelectorAll('.filters')) {
 	const said = document.createElement('output')
 	filters.append(field, said)
 
+	// The style sheet hides what has not the classes asked for; what has not the words is hidden here.
 	const find = () => {
 		const words = plain(field.value).split(/\s+/).filter(Boolean)
+		const classes = asked()
+		if (words.length) texts ??= events.map(e => plain(e.textContent + ' ' + (e.dataset.named ?? '')))
 		events.forEach((e, i) => { e.hidden = !words.every(w => texts[i].includes(w)) })
-		for (const s of sections) s.hidden = !s.querySelector('.event:not([hidden])')
+		const seen = new Set(events.filter(e => !e.hidden && classes.every(c => e.classList.contains(c))))
+		for (const s of sections) s.hidden = ![...s.querySelectorAll('.event')].some(e => seen.has(e))
 		list.classList.toggle('finding', words.length > 0)
-		said.textContent = !words.length ? '' : sections.every(s => s.hidden) ? filters.dataset.none : String(events.filter(e => !e.hidden).length)
+		said.textContent = !words.length && !classes.length ? '' : seen.size ? `${seen.size} / ${events.length}` : filters.dataset.none
 	}
 	const keep = () => {
 		const address = new URL(location.href)
-		const show = filters.querySelector(':checked').value
-		for (const [name, value] of [['find', field.value.trim()], ['show', show === 'all' ? '' : show]]) {
+		for (const [name, value] of [['find', field.value.trim()], ['show', asked().join(' ')]]) {
 			if (value) address.searchParams.set(name, value)
 			else address.searchParams.delete(name)
 		}
@@ -33,12 +38,13 @@ for (const filters of document.querySelectorAll('.filters')) {
 	}
 	let waiting
 	field.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(() => { find(); keep() }, 120) })
-	filters.addEventListener('change', keep)
+	filters.addEventListener('change', () => { find(); keep() })
 
-	const asked = new URL(location.href).searchParams
-	const shown = [...filters.querySelectorAll('[name=show]')].find(r => r.value === asked.get('show'))
-	if (shown) shown.checked = true
-	if (asked.get('find')) { field.value = asked.get('find'); find() }
+	const query = new URL(location.href).searchParams
+	const show = (query.get('show') ?? '').split(' ')
+	for (const o of options) if (o.value && show.includes(o.value)) o.checked = true
+	field.value = query.get('find') ?? ''
+	if (field.value || asked().length) find()
 }
 
 // plain returns text in small letters without accents.

@@ -10,6 +10,9 @@ import (
 	"annals/static"
 )
 
+// filterSheet is the style sheet that narrows lists, on the pages that have one to narrow.
+const filterSheet = "filters.css"
+
 // houseStyle is the style sheet of a user's own, which is read after ours.
 const houseStyle = "house.css"
 
@@ -52,6 +55,12 @@ func assetFiles(e *edition) ([]file, error) {
 		if err := add(e.o.Static); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, err
 		}
+	}
+	if !seen[filterSheet] {
+		files = append(files, file{"static/" + filterSheet, func(b *buffer) error {
+			b.WriteString(filterStyle())
+			return nil
+		}})
 	}
 	return files, add(static.FS)
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"annals/timeline"
@@ -10,8 +11,9 @@ import (
 // A listing is a list of events in sections, as many kinds of page show it.
 type listing struct {
 	Sections []section
-	Filters  []filter // what of it can be shown alone; none on a short list
-	Parts    []link   // the pages that the list takes, where it takes several
+	Filters  []filterGroup // by what it can be narrowed; none on a short list
+	Style    string        // that of the filters
+	Parts    []link        // the pages that the list takes, where it takes several
 	W        *words
 }
 
@@ -27,7 +29,8 @@ type section struct {
 type entry struct {
 	ID, Href, Headline string
 	Lang               string // of the headline, where it is not that of the page
-	Class              string // for filters: "alleged single conflict"
+	Class              string // for filters: "alleged stated single conflict"
+	Named              string // who and where, as far as its texts do not say so: for the script, which finds by it
 	Date               date
 	Gap                string // how long after the event before: "4 years 7 months later"
 	Status             status
@@ -54,17 +57,10 @@ type conflict struct {
 	Who  []link // the articles, each with its source as a note
 }
 
-// A filter shows events of one class alone.
-type filter struct {
-	Class, Text string
-	Count       string
-}
-
 const (
 	full         = 200 // events a page at most, where each shows its quotations
 	lean         = 500 // where it does not
 	quotesInList = 3
-	longEnough   = 10 // events, from which a list has filters
 )
 
 // entry returns x as s lists it, with its best quotations.
@@ -92,7 +88,26 @@ func (s sheet) quoted(x *timeline.Event, most int) entry {
 	for _, c := range x.Conflicts {
 		n.Conflicts = append(n.Conflicts, s.conflict(c))
 	}
+	n.Named = unsaid(x, n.Headline)
 	return n
+}
+
+// unsaid returns who takes part in x and where, as far as neither its headline nor its
+// best mention says so.
+func unsaid(x *timeline.Event, headline string) string {
+	said := headline
+	if len(x.Mentions) > 0 {
+		m := x.Mentions[0]
+		start, end := within(m.Start, m.End, m.Article.Text)
+		said += "\n" + m.Article.Text[start:end]
+	}
+	var left []string
+	for _, n := range slices.Concat(x.Names, placeNames(x.Places)) {
+		if !strings.Contains(said, n.Name) {
+			left = append(left, n.Name)
+		}
+	}
+	return strings.Join(left, "; ")
 }
 
 // leanEntry returns x as s lists it, without quotations.
@@ -105,21 +120,6 @@ func (s sheet) leanEntry(x *timeline.Event) entry {
 
 func (s sheet) status(st timeline.Status, by []string) status {
 	return status{st.String(), s.w.status(st, by)}
-}
-
-// class returns what filters know of x.
-func (e *edition) class(x *timeline.Event) string {
-	c := x.Status.String()
-	if e.key[x] {
-		c += " key"
-	}
-	if x.Sources < 2 {
-		c += " single"
-	}
-	if len(x.Conflicts) > 0 {
-		c += " conflict"
-	}
-	return c
 }
 
 func (s sheet) conflict(c timeline.Conflict) conflict {
@@ -145,9 +145,14 @@ func (s sheet) entries(events []*timeline.Event, make func(*timeline.Event) entr
 	return list
 }
 
+// listing returns a list of events that has no sections yet.
+func (s sheet) listing(events []*timeline.Event) listing {
+	return listing{W: s.w, Filters: s.filters(events), Style: s.to("static/" + filterSheet)}
+}
+
 // byYear returns events in sections of a year each, those without a date last.
 func (s sheet) byYear(events []*timeline.Event, make func(*timeline.Event) entry) listing {
-	list := listing{W: s.w}
+	list := s.listing(events)
 	at := map[string]int{}
 	for i, n := range s.entries(events, make) {
 		sec := section{ID: "undated_", Heading: s.w.NoDate}
@@ -162,35 +167,8 @@ func (s sheet) byYear(events []*timeline.Event, make func(*timeline.Event) entry
 		}
 		list.Sections[k].Entries = append(list.Sections[k].Entries, n)
 	}
-	list.Filters = s.filters(events)
 	return list
 }
-
-// filters returns what of a list of events can be shown alone.
-func (s sheet) filters(events []*timeline.Event) []filter {
-	if len(events) < longEnough {
-		return nil
-	}
-	count := map[string]int{"all": len(events)}
-	for _, x := range events {
-		for _, c := range strings.Fields(s.class(x)) {
-			count[c]++
-		}
-	}
-	var all []filter
-	for _, c := range filterOrder {
-		if n := count[c]; n > 0 && (c == "all" || n < len(events)) {
-			all = append(all, filter{c, s.w.filters[c], s.w.number(n)})
-		}
-	}
-	if len(all) < 2 {
-		return nil
-	}
-	return all
-}
-
-// filterOrder lists the classes of events, as the style sheet knows them.
-var filterOrder = []string{"all", "key", "reported", "attributed", "alleged", "denied", "disputed", "planned", "conditional", "negated", "single", "conflict"}
 
 // headlineOf returns what x is called.
 func headlineOf(x *timeline.Event) string {

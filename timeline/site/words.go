@@ -17,8 +17,8 @@ type words struct {
 	Skip, Menu, Home, Years, Names, Articles, Undated, Conflicts, Foot, Feed, Events, ArticleData, MadeBy string
 
 	// Lists of events.
-	Key, KeyYear, Filter, Find, NoneFound, Parts, OthersSay, Strip, StripTwin, All string
-	Previous, Next                                                                 string
+	Key, KeyYear, Filter, Filtered, Find, NoneFound, Parts, OthersSay, Strip, StripTwin, All string
+	Previous, Next                                                                           string
 
 	// An event.
 	When, Earliest, Latest, Evidence, Who, Where, Before, After, DatedBy, Rule, InStory, Original string
@@ -43,15 +43,16 @@ type words struct {
 		undated, dropped, skipped, dateless, copies, unread plural
 	}
 
-	filters    map[string]string             // by the class of an event
-	statuses   map[timeline.Status][2]string // alone, and with whose words
-	basis      map[timex.Basis]string        // how a date is known
-	basisShort map[timex.Basis]string        // the same in a word
-	worded     map[timex.Basis]string        // the same, with the words that give it
-	known      map[calendar.Unit]string      // what of a date is not known
-	kinds      map[timeline.NameKind]string
-	basisOf    map[string]string // how a date of publication is known
-	decided    map[string]string // what an editor did
+	filters        map[string]string // by the class of an event
+	filterHeadings map[string]string
+	statuses       map[timeline.Status][2]string // alone, and with whose words
+	basis          map[timex.Basis]string        // how a date is known
+	basisShort     map[timex.Basis]string        // the same in a word
+	worded         map[timex.Basis]string        // the same, with the words that give it
+	known          map[calendar.Unit]string      // what of a date is not known
+	kinds          map[timeline.NameKind]string
+	basisOf        map[string]string // how a date of publication is known
+	decided        map[string]string // what an editor did
 }
 
 // A plural is a count of something: "1 story", "4 stories".
@@ -68,7 +69,7 @@ var english = words{
 
 	Key:     "These are the events that are told most widely. The page of each year has them all.",
 	KeyYear: "These are the events of the year that are told most widely. The pages of the months have them all.",
-	Filter:  "Show", Find: "Find on this page", NoneFound: "No event on this page fits.", Parts: "The parts of this list",
+	Filter:  "Filter this list", Filtered: "filtered", Find: "Find on this page", NoneFound: "No event on this page fits.", Parts: "The parts of this list",
 	OthersSay: "Others say", Strip: "Events a year", StripTwin: "The years as a list", All: "All",
 	Previous: "Before this", Next: "After this",
 
@@ -109,9 +110,12 @@ var english = words{
 	moreQuotes: plural{"And %s more story", "And %s more stories"},
 
 	filters: map[string]string{
-		"all": "All", "key": "Key events", "reported": "Reported as fact", "attributed": "Attributed", "alleged": "Alleged", "denied": "Denied", "disputed": "Disputed",
-		"planned": "Planned", "conditional": "Conditional", "negated": "Did not happen", "single": "From one source", "conflict": "Dates in conflict",
+		"reported": "Reported as fact", "attributed": "Attributed", "alleged": "Alleged", "denied": "Denied", "disputed": "Disputed",
+		"planned": "Planned", "conditional": "Conditional", "negated": "Did not happen",
+		"stated": "Written out", "resolved": "Worked out", "published": "Day of the report",
+		"key": "Key events", "day": "Known to the day", "single": "From one source", "conflict": "Dates in conflict",
 	},
+	filterHeadings: map[string]string{"status": "Status", "basis": "Date", "only": "Only"},
 	statuses: map[timeline.Status][2]string{
 		timeline.Reported:    {"Reported as fact", "Reported as fact"},
 		timeline.Attributed:  {"Attributed", "According to %s"},

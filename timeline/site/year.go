@@ -175,10 +175,10 @@ func (s sheet) yearPage(i int) yearPage {
 	}
 	p.Up = &link{Href: s.to("y/index.html"), Text: s.w.Years}
 	if y.whole {
+		p.List = s.listing(y.events)
 		for _, sp := range y.spans {
 			p.List.Sections = append(p.List.Sections, section{ID: sp.key, Heading: sp.heading, Entries: s.entries(sp.events, s.entry)})
 		}
-		p.List.Filters = s.filters(y.events)
 		return p
 	}
 	p.Key = true
@@ -213,7 +213,8 @@ func (s sheet) monthPage(y *year, j, k, count int) yearPage {
 	if j+1 < len(y.spans) {
 		p.Next = &link{Href: s.to(y.spans[j+1].at + ".html"), Text: y.spans[j+1].heading}
 	}
-	p.List = listing{W: s.w, Filters: s.filters(events), Parts: s.partLinks(sp.at, k, count, s.labels(sp, count))}
+	p.List = s.listing(events)
+	p.List.Parts = s.partLinks(sp.at, k, count, s.labels(sp, count))
 	heading := sp.heading
 	if sp.days {
 		heading = s.days(events)
