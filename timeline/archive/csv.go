@@ -147,6 +147,9 @@ func cells(row, stops string) []string {
 	var all []string
 	for s := []byte(row); ; {
 		cell, n, last := nextCell(s, stops)
+		if n == 0 { // decoding took the end of the row away
+			return append(all, string(s))
+		}
 		text := string(cell)
 		if s[0] == '"' {
 			text = strings.ReplaceAll(text, `""`, `"`)

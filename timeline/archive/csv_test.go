@@ -90,11 +90,12 @@ func TestEncodingsOfTables(t *testing.T) {
 func TestHostileTables(t *testing.T) {
 	const good = "title,text\nGood,The bridge opened.\n"
 	for what, c := range map[string]struct{ table, want string }{
-		"NUL":       {good + "x,a\x00b\n", "The bridge opened.\nskipped:3: is no text: it holds NUL bytes: save it as plain text in UTF-8"},
-		"marks":     {good + strings.Repeat("\"x,no end\n", 1000), "The bridge opened.\n" + unendedRows(3, 10) + "skipped:13: is no table: many of its quotation marks have no end: write a quotation mark within quotation marks twice; what follows was not read"},
-		"bytes":     {strings.Repeat("\x81\x8d,", 1000) + "\n\n", "skipped: is no text in UTF-8, nor in any encoding that can be told: save it as UTF-8"},
-		"commas":    {strings.Repeat(",", 100_000) + "\n" + strings.Repeat(",", 100_000), "skipped: no field can be the text, of , , , , , , , , , , , , , , , , , , , , …: name the one that is: --field text=NAME"},
-		"a formula": {"title,text\n=1+1,=cmd|' /C calc'!A0 it wrote.\n", "=cmd|' /C calc'!A0 it wrote."},
+		"NUL":             {good + "x,a\x00b\n", "The bridge opened.\nskipped:3: is no text: it holds NUL bytes: save it as plain text in UTF-8"},
+		"marks":           {good + strings.Repeat("\"x,no end\n", 1000), "The bridge opened.\n" + unendedRows(3, 10) + "skipped:13: is no table: many of its quotation marks have no end: write a quotation mark within quotation marks twice; what follows was not read"},
+		"bytes":           {strings.Repeat("\x81\x8d,", 1000) + "\n\n", "skipped: is no text in UTF-8, nor in any encoding that can be told: save it as UTF-8"},
+		"commas":          {strings.Repeat(",", 100_000) + "\n" + strings.Repeat(",", 100_000), "skipped: no field can be the text, of , , , , , , , , , , , , , , , , , , , , …: name the one that is: --field text=NAME"},
+		"a row in UTF-16": {good + "\xFF\xFEx\n", "The bridge opened.\nskipped:3: has 1 cell, and the first row names 2: put the cell that holds a \",\" in quotation marks"},
+		"a formula":       {"title,text\n=1+1,=cmd|' /C calc'!A0 it wrote.\n", "=cmd|' /C calc'!A0 it wrote."},
 	} {
 		if got := textsOf(t, "a.csv", c.table); got != c.want {
 			t.Errorf("%s: got %q\nwant %q", what, got, c.want)
