@@ -50,6 +50,7 @@ type Mention struct {
 	Status    Status
 	By        string // whose words, where the status is attributed, alleged or denied
 	Predicate string // the lemma of what happened: "arrest", "resign"
+	Deed      [2]int // where the word for it stands in the article; an empty stretch where none does
 	Names     []Name // who and what takes part, in order of the text
 	Numbers   []string
 	Lead      bool // it stands in the article's first sentence of the story

@@ -190,6 +190,7 @@ func (r *reading) fill(m *Mention, d *dating) {
 	p := &r.parsed
 	m.Sentence = [2]int{p.Start, p.End}
 	m.Predicate = r.predicate(p.Words[d.head].Of(r.text))
+	m.Deed = [2]int{p.Words[d.head].Start, p.Words[d.head].End}
 	m.Status, m.By = r.status(d)
 	m.Start, m.End = r.quotation(d)
 	r.namesOf(m)

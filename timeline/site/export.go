@@ -25,11 +25,15 @@ type exportForm struct {
 var exportForms = []exportForm{
 	{"text", "an event a line: its date, its headline, its status unless it is plainly reported", exportText},
 	{"jsonl", "a line an event, as in events.jsonl of a site", exportJSONL},
+	{"json", "one document of the events and of the articles that tell them", exportJSON},
+	{"schema", "the JSON Schema (draft 2020-12) of json, and of a line of events.jsonl and articles.jsonl", exportSchema},
 	{"csv", "a row an event, with its best quotation", exportCSV},
+	{"citations", "a row a quotation: its event, article, outlet, address and day; the words that date it; offsets", exportCitations},
 	{"timelinejs", "TimelineJS in JSON", exportTimelineJS},
 	{"timelinejs-csv", "the table that TimelineJS reads", exportTimelineJSTable},
 	{"markwhen", "Markwhen", exportMarkwhen},
 	{"ics", "iCalendar, of events whose day is known", exportICalendar},
+	{"timeml", "TimeML: the quotations, their events, dates and links marked", exportTimeML},
 	{"jsonld", "JSON-LD for search machines: an ItemList of schema.org", exportJSONLD},
 }
 
@@ -83,6 +87,17 @@ func (x *exporting) some(keep func(*timeline.Event) bool, why string) []*timelin
 		x.left = append(x.left, english.count(n)+" left out: "+why)
 	}
 	return kept
+}
+
+// leftQuotes notes how many quotations are left out where an event may have so many at most.
+func (x *exporting) leftQuotes(most int, why string) {
+	n := 0
+	for _, e := range x.events {
+		n += max(0, len(e.Mentions)-most)
+	}
+	if n > 0 {
+		x.left = append(x.left, english.of(plural{"%s quotation", "%s quotations"}, n)+" left out: "+why)
+	}
 }
 
 // isDated reports whether x has a date.

@@ -13,6 +13,7 @@ import (
 // knows no date that is coarser. A UID is the event's own, so that a calendar that is
 // read again changes its entries and doubles none.
 func exportICalendar(w *bufio.Writer, x *exporting) error {
+	x.leftQuotes(quotesInList, "an entry shows the best "+english.number(quotesInList))
 	c := calendarLines{w}
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")

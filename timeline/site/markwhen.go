@@ -8,6 +8,7 @@ import (
 // exportMarkwhen writes a line an event, and its evidence below it. Markwhen reads
 // dates in EDTF of level 0; where that cannot say one, its words stand in the text.
 func exportMarkwhen(w *bufio.Writer, x *exporting) error {
+	x.leftQuotes(quotesInList, "an entry shows the best "+english.number(quotesInList))
 	w.WriteString("title: " + oneLine(x.o.Title) + "\n\n")
 	for _, e := range x.some(isDated, "they have no date, and Markwhen knows no entry without") {
 		from, to, exact := stretchOf(e.When)

@@ -41,6 +41,7 @@ type timelineJSText struct {
 const undatedLeft = "they have no date, and TimelineJS shows none without"
 
 func exportTimelineJS(w *bufio.Writer, x *exporting) error {
+	x.leftQuotes(quotesInList, "an entry shows the best "+english.number(quotesInList))
 	t := timelineJS{
 		Title:  timelineJSSlide{Text: timelineJSText{template.HTMLEscapeString(x.o.Title), template.HTMLEscapeString(x.o.Description)}},
 		Events: []timelineJSSlide{},
@@ -89,6 +90,7 @@ var timelineJSColumns = []string{"Year", "Month", "Day", "Time", "End Year", "En
 	"Headline", "Text", "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group", "Background"}
 
 func exportTimelineJSTable(w *bufio.Writer, x *exporting) error {
+	x.leftQuotes(quotesInList, "an entry shows the best "+english.number(quotesInList))
 	rows := csv.NewWriter(w)
 	rows.Write(timelineJSColumns)
 	title := make([]string, len(timelineJSColumns))
