@@ -10,24 +10,40 @@ import (
 	"testing"
 )
 
-// inventedStory returns a story of the length that stories have, some 4 KB, which differs
-// from the others by its number. Its paragraphs are parted by sep.
-func inventedStory(n int, sep string) string {
-	openings := [...]string{"The council", "A spokeswoman for the harbour", "The mayor, Ann Sample,", "Painters from the town", "Nobody at the ministry", "Bob Example, who owns the mill,", "Two members of the opposition", "“We”, said the engineer,"}
-	deeds := [...]string{"agreed to build the bridge", "asked for another report on the road", "said that the toll would be dropped", "met the owners of the ferry", "refused to comment on the costs", "had been told of the delay in a letter"}
-	times := [...]string{"on Monday", "in March 2016", "last week", "two years ago", "before the summer", "on the day after the storm"}
-	closings := [...]string{"and will vote on it next year.", "although the river had risen by a metre.", "while the old bridge stays closed to lorries of more than 3.5 tonnes.", "which cost 4 million dollars, twice as much as planned."}
-	var b strings.Builder
-	b.WriteString("SAMPLETON (Sample Wire) — ")
-	for i := range 12 {
-		for j := range 3 {
+// inventedParagraphs returns the lines of a story as sites give them, some 4 KB: most of
+// it prose in paragraphs of one to five sentences, some with dates and figures, and beside it a byline, a
+// link to another story and a credit. It differs from the others by its number.
+func inventedParagraphs(n int) []string {
+	openings := [...]string{"The council", "A spokeswoman for the harbour", "The mayor, Ann Sample,", "Painters from the town", "Nobody at the ministry", "Bob Example, who owns the mill,", "Two members of the opposition (both from the north)", "“We”, said the engineer,", "St. Sample’s hospital", "On Tuesday, the ferry’s owners"}
+	deeds := [...]string{"agreed to build the bridge", "asked for another report on the road", "said that the toll would be dropped", "met the owners of the ferry", "refused to comment on the costs", "had been told of the delay in a letter", "voted 7-2 against the plan", "saw the story differently"}
+	times := [...]string{"on Monday", "in March 2016", "last week", "two years ago", "before the summer", "on the day after the storm", "at 7:30 p.m. on 12 April", "since the 1990s", "as it had always done"}
+	closings := [...]string{"and will vote on it next year.", "although the river had risen by a metre.", "while the old bridge stays closed to lorries of more than 3.5 tonnes.", "which cost 4 million dollars, twice as much as planned.", "“but nobody has asked us,” she added.", "as this newspaper reported."}
+	var all []string
+	if n%3 > 0 {
+		all = append(all, "By Cy Example")
+	}
+	for i := range 14 {
+		var b strings.Builder
+		if i == 0 {
+			b.WriteString("SAMPLETON (Sample Wire) — ")
+		}
+		for j := range 1 + (n+i*i)%5 {
 			k := n*7 + i*5 + j*3
 			fmt.Fprintf(&b, "%s %s %s, %s ", openings[k%len(openings)], deeds[k/2%len(deeds)], times[k/3%len(times)], closings[k/5%len(closings)])
 		}
-		b.WriteString(sep)
+		all = append(all, strings.TrimSpace(b.String()))
+		switch i {
+		case 4:
+			all = append(all, fmt.Sprintf("Read more: What the %dth report says", n))
+		case 8:
+			all = append(all, "The river")
+		}
 	}
-	return b.String()
+	return append(all, "With files from Sample Wire")
 }
+
+// inventedStory returns such a story whose lines are parted by sep.
+func inventedStory(n int, sep string) string { return strings.Join(inventedParagraphs(n), sep) }
 
 // inventedRows returns n records of JSON, a line each.
 func inventedRows(n int) string {
@@ -110,6 +126,23 @@ func BenchmarkMarkdown(b *testing.B) {
 			goThrough(b, dir, "")
 		}
 	})
+}
+
+// What the whole archive tells is learnt from it once it is read.
+func BenchmarkLearn(b *testing.B) {
+	a, err := Read([]string{"-"}, Options{Stdin: strings.NewReader(inventedRows(5000))})
+	if err != nil {
+		b.Fatal(err)
+	}
+	size := 0
+	for _, article := range a.Articles {
+		size += len(article.Text)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		Learn(a.Articles)
+	}
 }
 
 // goThrough reads an archive and keeps nothing.

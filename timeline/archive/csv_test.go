@@ -128,14 +128,15 @@ func BenchmarkCSV(b *testing.B) {
 	var f strings.Builder
 	f.WriteString("id,title,date,text\n")
 	for i := range 5000 {
-		fmt.Fprintf(&f, "%d,Council meets,2018-12-06,\"%s\"\n", i, strings.Repeat("The council met on Monday and agreed to build the \"\"new\"\" bridge, which had been planned since 2016.\n\n", 20))
+		fmt.Fprintf(&f, "%d,\"Council meets, and number %[1]d is on its list\",2018-12-06,\"%s\"\n", i, strings.ReplaceAll(inventedStory(i, "\n\n"), "“We”", `""We""`))
 	}
 	name := filepath.Join(b.TempDir(), "rows.csv")
 	if err := os.WriteFile(name, []byte(f.String()), 0o666); err != nil {
 		b.Fatal(err)
 	}
 	b.SetBytes(int64(f.Len()))
+	b.ReportAllocs()
 	for b.Loop() {
-		read(b, name)
+		goThrough(b, name, "")
 	}
 }
