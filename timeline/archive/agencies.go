@@ -117,17 +117,18 @@ func (d *draft) signature() {
 			continue
 		}
 		s := d.Text[b.Start:b.End]
-		at := max(strings.LastIndexAny(s, "(–—["), strings.LastIndex(s, " - "), strings.LastIndex(s, "--"))
-		if at < 0 || len(s)-at > shortLine {
+		signed := s[max(0, len(s)-shortLine):]
+		at := max(strings.LastIndexAny(signed, "(–—["), strings.LastIndex(signed, " - "), strings.LastIndex(signed, "--"))
+		if at < 0 {
 			return
 		}
-		signed := s[at:]
+		signed = signed[at:]
 		for part := range strings.FieldsFuncSeq(strings.Trim(signed, "()[]–—- ."), func(r rune) bool { return r == '/' || r == ',' || r == '&' }) {
 			if !isAgency(part) {
 				return
 			}
 		}
-		before := strings.TrimRight(s[:at], " -–—")
+		before := strings.TrimRight(s[:len(s)-len(signed)], " -–—")
 		switch {
 		case before == "":
 			b.Kind = timeline.Credit

@@ -7,12 +7,12 @@ import (
 )
 
 // creditOpenings open a line that says whose work is in the story.
-var creditOpenings = []string{
+var creditOpenings = openingsOf(
 	"with files from", "with a file from", "with reporting by", "with reporting from", "with additional reporting", "additional reporting by", "additional reporting from", "reporting by", "edited by", "editing by",
 	"writing by", "compiled by", "written by", "this report by", "this article was first published", "this story was first published", "this article was originally published", "this story was originally published",
 	"source:", "sources:", "photo by", "photograph by", "photos by", "picture by", "image by", "avec des informations d", "avec les informations d", "avec la presse canadienne", "avec afp",
 	"file photo", "avec la collaboration de", "avec l’agence", "avec l'agence", "avec l’afp", "avec l'afp", "con información de", "mit material von", "source :", "the canadian press", "the associated press", "— the canadian press", "— the associated press", "— with files from", "- with files from",
-}
+)
 
 // creditEndings end a line that says who helped: "AFP contributed to this report."
 var creditEndings = []string{"contributed to this report", "contributed to this article", "contributed to this story", "contributed reporting", "contributed to the report", "a contribué à cet article", "ont contribué à cet article"}
@@ -34,7 +34,7 @@ func isCredit(s, low string) bool {
 			return true
 		}
 	}
-	if !opens(low, creditOpenings) {
+	if !creditOpenings.open(low) {
 		return false
 	}
 	// "The Canadian Press reported on Monday that …" is a sentence.

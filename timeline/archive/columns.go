@@ -385,7 +385,7 @@ func begins(before, l textLine) bool {
 		return true
 	case before.right < before.column[1]-width*.08 && stops(before.text) && unicode.IsUpper(first):
 		return true
-	case bullet([]byte(l.text)) > 0:
+	case bullet(l.text) > 0:
 		return true
 	}
 	return false

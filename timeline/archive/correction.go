@@ -30,17 +30,17 @@ var noteLabels = []string{
 
 // earlierSelves open a paragraph in which an article speaks of what it said
 // before. What it was follows: "of this article".
-var earlierSelves = []string{
+var earlierSelves = openingsOf(
 	"an earlier version", "earlier versions", "a previous version", "previous versions", "a prior version", "an earlier headline", "the original version", "in an earlier version", "in a previous version",
 	"une version précédente", "une version antérieure", "dans une version précédente", "dans une version antérieure",
 	"in einer früheren version", "eine frühere version", "una versión anterior", "en una versión anterior", "una versione precedente", "uma versão anterior",
-}
+)
 
 // slips are how an article explains what was wrong in it.
-var slips = []string{"a correction was made", "because of an editing error", "due to an editing error", "owing to an editing error", "because of a production error", "due to a production error", "en raison d'une erreur d'édition"}
+var slips = openingsOf("a correction was made", "because of an editing error", "due to an editing error", "owing to an editing error", "because of a production error", "due to a production error", "en raison d'une erreur d'édition")
 
 // wireNotes open what a wire says in brackets of its new version.
-var wireNotes = []string{"corrects", "correcting", "refiles", "refiled", "clarifies", "fixes", "removes", "recasts", "repeats", "updates", "adds", "rewrites", "corrige", "actualise", "rectifie"}
+var wireNotes = openingsOf("corrects", "correcting", "refiles", "refiled", "clarifies", "fixes", "removes", "recasts", "repeats", "updates", "adds", "rewrites", "corrige", "actualise", "rectifie")
 
 // pointers are words by which an article points to something near.
 var pointers = []string{"this", "cet", "cette", "ce", "dieser", "diese", "diesem", "dieses", "este", "esta", "questo", "questa"}
@@ -67,36 +67,6 @@ var changes = []string{
 	"rectifi", "actualis", "actualiz", "korrigier", "aktualisier", "berichtigt", "refile", "edited",
 }
 
-// openingOf returns as much of the beginning of a paragraph, in small letters, as
-// tells what it is.
-func openingOf(s string) string {
-	s = s[:min(len(s), longestOpening)]
-	b := make([]byte, 0, longestOpening+8)
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c += 'a' - 'A'
-			}
-			b = append(b, c)
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError {
-			b = append(b, c) // a byte of a sign that was cut
-		} else {
-			b = utf8.AppendRune(b, unicode.ToLower(r))
-		}
-		i += size
-	}
-	return string(b)
-}
-
-// longestOpening is more than a label, what stands beside it and the words in which
-// a paragraph speaks of itself, in bytes.
-const longestOpening = 400
-
 // corrects reports whether s, whose opening in small letters is low, is a correction.
 func corrects(s, low string) bool {
 	if len(s) > longestCorrection {
@@ -104,7 +74,7 @@ func corrects(s, low string) bool {
 	}
 	bracketed := strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") || strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]")
 	low = strings.TrimLeft(low, "([*_—–-•▶ ")
-	if _, ok := labelled(low, correctionLabels); ok || bracketed && opens(low, wireNotes) {
+	if _, ok := labelled(low, correctionLabels); ok || bracketed && wireNotes.open(low) {
 		return true
 	}
 	if note, ok := labelled(low, noteLabels); ok {
@@ -145,12 +115,12 @@ func labelled(low string, labels []string) (rest string, ok bool) {
 // anywhere in its first sentence.
 func speaksOfItself(low string, noted bool) bool {
 	const opening = 16 // words
-	if opens(low, slips) {
+	if slips.open(low) {
 		return true
 	}
 	var first [opening]string
 	words := wordsInto(first[:0], low[:min(len(low), 300)])
-	if opens(low, earlierSelves) {
+	if earlierSelves.open(low) {
 		_, found := namesItself(words, true)
 		return found
 	}

@@ -44,7 +44,7 @@ func TestCorrections(t *testing.T) {
 		{"“This story has been told too often,” the mayor said.", false},
 		{"He updated this story of his life three times.", false},
 	} {
-		if got := kindOfLine(c.text) == timeline.Correction; got != c.want {
+		if got := kindOfLine(c.text, openingOf(c.text)) == timeline.Correction; got != c.want {
 			t.Errorf("%s: a correction: %v, want %v", c.text, got, c.want)
 		}
 	}

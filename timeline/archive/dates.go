@@ -111,13 +111,27 @@ func dayNumber(word string) (d int, ok bool) {
 	return 0, false
 }
 
+// longestDate is how many bytes of text a date has at most, its time of day and zone
+// included.
+const longestDate = 80
+
+// hasFigure reports whether s has a figure, as every date has.
+func hasFigure(s string) bool {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // readDate reads what states one date and nothing else, as front matter, meta
 // tags and the lines above a story do: ISO 8601, RFC 822, "March 22, 2023 at
 // 7:14 p.m. ET", 22.3.2023. Its day is the civil one as it is written, whatever
 // the zone. It reports whether s is such a thing.
 func readDate(s string, b basis) (evidence, bool) {
 	s = strings.TrimSpace(s)
-	if len(s) < 4 || len(s) > 80 {
+	if len(s) < 4 || len(s) > longestDate || !hasFigure(s) {
 		return evidence{}, false
 	}
 	if strings.Contains(s, "年") {

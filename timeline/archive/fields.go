@@ -21,12 +21,25 @@ type fields map[string][]string
 // is published_at, publishedAt and "Published at". What lies within another field
 // has its name before it: article.body.
 func plainName(name string) string {
+	if isPlainName(name) {
+		return name
+	}
 	return strings.Map(func(r rune) rune {
 		if r == '_' || r == '-' || r == ' ' || r == '\uFEFF' {
 			return -1
 		}
 		return r
 	}, strings.ToLower(name))
+}
+
+// isPlainName reports whether plainName has nothing to do, as with most names.
+func isPlainName(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; (c < 'a' || c > 'z') && !isDigit(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // The names by which programs, and people in several languages, know a thing, the

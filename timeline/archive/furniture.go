@@ -15,7 +15,7 @@ import (
 // in many articles word for word is learnt beside that, in learn.go.
 
 // furnitureLines are openings of a short line without a final stop.
-var furnitureLines = []string{
+var furnitureLines = openingsOf(
 	"related", "top stories", "most watched", "most read", "most popular", "most viewed", "most shared", "trending", "popular now", "latest news",
 	"advertisement", "sponsored", "promoted", "story continues below", "article continues below", "continue reading", "read more", "read also", "also read",
 	"read next", "read:", "read the full", "see also", "see more", "more on this", "more from", "more:", "more stories", "more news", "watch:", "watch now", "watch more",
@@ -26,24 +26,25 @@ var furnitureLines = []string{
 	"click here", "download our app", "get the app", "loading", "home", "menu", "close", "search", "report an error", "report a typo", "stay informed", "stay connected",
 	"read or share", "image via", "courtesy of", "more content from", "article map", "advertise with us", "view comments", "show comments", "hide caption", "caption close", "enlarge", "photos:",
 	"à lire aussi", "lire aussi", "voir aussi", "publicité", "les plus lus", "partager", "abonnez-vous", "articles connexes", "la suite après",
-}
+)
 
 // furnitureOpenings are openings of furniture whatever follows them, a whole
 // sentence too.
-var furnitureOpenings = []string{
+var furnitureOpenings = openingsOf(
 	"©", "(c) ", "all rights reserved", "this material may not be", "sign up for our", "sign up to our", "sign up for the", "subscribe to our", "subscribe now",
 	"subscribe today", "follow us on", "like us on", "click here to", "tap here to", "download our app", "register for our", "get our newsletter", "get breaking news", "support our journalism",
 	"read our policy on", "the views expressed", "stay informed with", "tous droits réservés", "please enable javascript", "click here for", "click here to", "read or share this story", "check back for",
 	"this story is developing", "this story is still developing", "this is a developing story", "this is a breaking news story", "for more on this story", "stay with us", "we want to hear from you", "have your say",
 	"comments are closed", "comments are moderated", "this discussion is now closed", "we welcome comments", "new comments are", "your email address will not", "by submitting your", "already have an account",
 	"we have sent you", "if you do not receive the verification", "follow @", "download the app", "this content is", "this video is", "image caption", "media caption", "cet article est", "inscrivez-vous", "suivez-nous",
-}
+)
 
 // headerOpenings open a line above the story that says when it was published;
 // of updatedOpenings the date is another one.
 var (
 	headerOpenings  = []string{"published:", "published on", "published at", "published", "date:", "posted:", "posted on", "posted", "first published", "pubdate:", "publication date:", "publié le", "publié :", "date de publication", "veröffentlicht am", "veröffentlicht:", "erschienen am", "publicado el"}
 	updatedOpenings = []string{"updated:", "updated on", "updated", "last updated", "last modified", "modified:", "mis à jour", "aktualisiert", "actualizado"}
+	updatedLine     = openingsOf(updatedOpenings...)
 )
 
 const (
@@ -54,9 +55,9 @@ const (
 	enoughTold = 3   // blocks of a story after which it may be over
 )
 
-// kindOfLine tells the kind of a line by its shape alone.
-func kindOfLine(s string) timeline.BlockKind {
-	opening := openingOf(s)
+// kindOfLine tells the kind of a line by its shape alone. Opening is how it begins, in
+// small letters.
+func kindOfLine(s, opening string) timeline.BlockKind {
 	low := strings.TrimLeft(opening, "▶►•|*_>– ")
 	switch {
 	case len(s) <= longLine && isCredit(s, low):
@@ -67,13 +68,13 @@ func kindOfLine(s string) timeline.BlockKind {
 		return timeline.Paragraph
 	case strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) == "":
 		return timeline.Furniture // a rule across the page, an arrow
-	case opens(low, furnitureOpenings), isCopyright(s, low):
+	case furnitureOpenings.open(low), isCopyright(s, low):
 		return timeline.Furniture
 	case isReference(low), isPicture(s), len(s) <= listedLine && !stops(s) && isLabel(s, low):
 		return timeline.Furniture
 	case bylineNames(s) != "":
 		return timeline.Byline
-	case len(s) <= shortLine && !stops(s) && opens(low, furnitureLines) && !strings.HasPrefix(low, "follow") || low == "follow":
+	case len(s) <= shortLine && !stops(s) && furnitureLines.open(low) && !strings.HasPrefix(low, "follow") || low == "follow":
 		return timeline.Furniture
 	}
 	return timeline.Paragraph
@@ -103,12 +104,15 @@ var pictureWords = []string{"photo", "photos", "photograph", "photographs", "pic
 // pictureBracket returns where in a line the bracket begins that ends it and says
 // whose the picture above it is, or -1: "The quay on Monday (Photo: Ann Sample)".
 func pictureBracket(line string) int {
-	low := strings.TrimRight(strings.ToLower(line), " .")
-	open := strings.LastIndexByte(low, '(')
-	if open < 0 || !strings.HasSuffix(low, ")") || len(low)-open > shortLine || len(low) > len(line) {
+	line = strings.TrimRight(line, " .")
+	if !strings.HasSuffix(line, ")") {
 		return -1
 	}
-	words := strings.FieldsFunc(low[open:], func(r rune) bool { return !unicode.IsLetter(r) })
+	open := strings.LastIndexByte(line, '(')
+	if open < 0 || len(line)-open > shortLine {
+		return -1
+	}
+	words := strings.FieldsFunc(strings.ToLower(line[open:]), func(r rune) bool { return !unicode.IsLetter(r) })
 	if len(words) == 0 || !slices.Contains(pictureWords, words[0]) && (len(words) < 2 || !strings.HasPrefix(words[1], "photo")) {
 		return -1
 	}
@@ -127,7 +131,7 @@ func isPicture(line string) bool {
 // furniture, and a colon, as links to other stories do: "RELATED: The quay".
 func isLabel(s, low string) bool {
 	label, _, found := strings.Cut(s, ":")
-	if !found || len(label) > 24 || !opens(low, furnitureLines) {
+	if !found || len(label) > 24 || !furnitureLines.open(low) {
 		return false
 	}
 	return label == strings.ToUpper(label)
@@ -135,13 +139,12 @@ func isLabel(s, low string) bool {
 
 // isComment reports whether with a line the comments of readers begin: "At 02:56
 // am on 14 Jan 2010, jessica wrote:".
-func isComment(s string) bool {
+func isComment(s, opening string) bool {
 	head, _, found := strings.Cut(s[:min(len(s), shortLine)], " wrote:")
-	low := strings.ToLower(s)
-	return found && strings.HasPrefix(head, "At ") && strings.ContainsAny(head, "0123456789") || opens(low, commentOpenings)
+	return found && strings.HasPrefix(head, "At ") && strings.ContainsAny(head, "0123456789") || commentOpenings.open(opening)
 }
 
-var commentOpenings = []string{"views expressed in the comments", "opinions expressed in the comments", "the comments below are", "the comments below have", "readers' comments", "readers’ comments", "comments from readers"}
+var commentOpenings = openingsOf("views expressed in the comments", "opinions expressed in the comments", "the comments below are", "the comments below have", "readers' comments", "readers’ comments", "comments from readers")
 
 // isCopyright reports whether s says whose the text is: "Copyright 2020 Sample
 // Daily", but not "Copyright is what the case is about".
@@ -152,21 +155,6 @@ func isCopyright(s, low string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(s[len(s)-len(rest):])
 	return !unicode.IsLower(r) || strings.HasPrefix(rest, "by ")
-}
-
-// opens reports whether the small letters of a line begin with one of the
-// openings, as whole words.
-func opens(low string, openings []string) bool {
-	for _, o := range openings {
-		if rest, ok := strings.CutPrefix(low, o); ok {
-			r, _ := utf8.DecodeRuneInString(rest)
-			last, _ := utf8.DecodeLastRuneInString(o)
-			if rest == "" || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-' || !unicode.IsLetter(last) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // stops reports whether s ends as a sentence does.
@@ -190,7 +178,8 @@ func (d *draft) furnish() {
 		}
 		b := &d.Blocks[i]
 		s := d.Text[b.Start:b.End]
-		if over = over || opened >= enoughTold && isComment(s); over && b.Kind.Told() {
+		opening := openingOf(s)
+		if over = over || opened >= enoughTold && isComment(s, opening); over && b.Kind.Told() {
 			b.Kind = timeline.Furniture
 			continue
 		}
@@ -198,7 +187,7 @@ func (d *draft) furnish() {
 			b.Kind = timeline.Heading
 			continue
 		}
-		kind := kindOfLine(s)
+		kind := kindOfLine(s, opening)
 		if b.Kind == timeline.Heading && kind != timeline.Furniture {
 			list = false
 			continue
@@ -318,7 +307,7 @@ func (d *draft) datesIn(s string, b basis) (found bool) {
 	}
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '|' || r == '·' || r == '•' }) {
 		low := strings.ToLower(strings.TrimSpace(part))
-		if opens(low, updatedOpenings) {
+		if updatedLine.open(low) {
 			for _, o := range updatedOpenings {
 				low = strings.TrimSpace(strings.TrimPrefix(low, o))
 			}

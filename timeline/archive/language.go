@@ -11,6 +11,7 @@ import (
 func (d *draft) listen() string {
 	const enough = 8 << 10 // bytes
 	var b strings.Builder
+	b.Grow(min(len(d.Text), 2*enough))
 	for _, block := range d.Blocks {
 		if block.Kind.Told() && b.Len() < enough {
 			b.WriteString(d.Text[block.Start:block.End])

@@ -75,7 +75,7 @@ func stampIn(s string) (end int, when evidence) {
 			word = word[:i]
 		}
 		next := at + len(word) + 1
-		if opensStamp(word) {
+		if opensStamp(word) && hasClock(s[at:min(len(s), at+2*longestDate)]) {
 			if e, rest, ok := leadingDate(s[at:], header); ok && e.isDay() && len(e.readings) == 1 && hasClock(s[at:len(s)-len(rest)]) {
 				rest = strings.TrimLeft(rest, " |·•–—-")
 				if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("“\"‘", r) {
@@ -103,7 +103,15 @@ func opensStamp(word string) bool {
 
 // hasClock reports whether s has a time of day in it.
 func hasClock(s string) bool {
-	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return isClock(strings.ToLower(strings.Trim(w, ",.|()"))) })
+	if !hasFigure(s) {
+		return false
+	}
+	for w := range strings.FieldsSeq(s) {
+		if hasFigure(w) && isClock(strings.ToLower(strings.Trim(w, ",.|()"))) {
+			return true
+		}
+	}
+	return false
 }
 
 // pictureCredit returns the length of the credit of a picture with which s opens
@@ -137,23 +145,21 @@ var creditsInBrackets = []string{"(reporting by", "(additional reporting", "(wri
 // creditIn finds a credit in brackets that is run into s, and where it ends, 0 if
 // it does not. At the start of s there is nothing to be parted before it.
 func creditIn(s string) (start, end int) {
-	if !strings.Contains(s, "(") {
-		return 0, 0
-	}
-	low := strings.ToLower(s)
-	if len(low) != len(s) {
-		return 0, 0
-	}
-	for _, o := range creditsInBrackets {
-		if i := strings.Index(low, o); i >= 0 {
-			close := strings.IndexByte(s[i:], ')')
-			if close < 0 || close > longLine {
-				continue
-			}
-			return i, i + close + 1
+	const longest = 24 // bytes of what opens one
+	for at := 0; ; at++ {
+		open := strings.IndexByte(s[at:], '(')
+		if open < 0 {
+			return 0, 0
+		}
+		at += open
+		low := strings.ToLower(s[at:min(len(s), at+longest)])
+		if !slices.ContainsFunc(creditsInBrackets, func(o string) bool { return strings.HasPrefix(low, o) }) {
+			continue
+		}
+		if length := strings.IndexByte(s[at:min(len(s), at+longLine+1)], ')'); length > 0 {
+			return at, at + length + 1
 		}
 	}
-	return 0, 0
 }
 
 // isSignOff reports whether with the credit s a story is over, as a wire ends one:

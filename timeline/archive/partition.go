@@ -48,7 +48,7 @@ func eachText(in *input, yield func(record) error) error {
 		for _, p := range parts {
 			number++
 			s := text[p.start:p.end]
-			if err := yield(record{number: number, line: line + p.line - 1, size: len(s), read: func() (*draft, error) { return read(s) }}); err != nil {
+			if err := yield(record{number: number, line: line + p.line - 1, size: len(s), read: func() (*draft, error) { return read(strings.Clone(s)) }}); err != nil {
 				return err
 			}
 		}

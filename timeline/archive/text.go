@@ -42,7 +42,7 @@ func readText(data string) (*draft, error) {
 func looksLikeTitle(line string) bool {
 	words := strings.Fields(line)
 	return len(words) > 1 && len(line) <= 200 && !strings.HasSuffix(line, ".") && !strings.HasSuffix(line, ",") && !strings.HasSuffix(line, ":") &&
-		kindOfLine(line) == timeline.Paragraph && !isDateline(line)
+		kindOfLine(line, openingOf(line)) == timeline.Paragraph && !isDateline(line)
 }
 
 // setPlain gives d a text whose paragraphs are only to be told from its lines.
@@ -50,45 +50,51 @@ func looksLikeTitle(line string) bool {
 // is one into what the user has: only odd spaces, and the line breaks within a
 // paragraph, become spaces.
 func (d *draft) setPlain(text string) {
-	lines := []byte(spaced(text))
+	text = spaced(text)
 	var spans []span
 	blank, parted := false, false
 	width := 0
-	for start := 0; start < len(lines); {
-		end := start
-		for end < len(lines) && lines[end] != '\n' {
-			end++
+	for start := 0; start < len(text); {
+		end := len(text)
+		if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+			end = start + i
 		}
-		s := trimmed(lines, start, end)
+		s := trimmed(text, start, end)
 		if s.start == s.end {
 			blank = true
 		} else {
 			s.blank = blank && len(spans) > 0
 			parted = parted || s.blank
 			blank = false
-			s.width = utf8.RuneCount(lines[s.start:s.end])
+			s.width = utf8.RuneCountInString(text[s.start:s.end])
 			width = max(width, s.width)
 			spans = append(spans, s)
 		}
 		start = end + 1
 	}
+	var joined []byte // the text, where lines of it were joined
 	for i := 0; i < len(spans); {
 		j := i + 1
-		for parted && width <= widestWrapped && j < len(spans) && !spans[j].blank && wrapped(lines, spans[j-1], spans[j], width) {
+		for parted && width <= widestWrapped && j < len(spans) && !spans[j].blank && wrapped(text, spans[j-1], spans[j], width) {
+			if joined == nil {
+				joined = []byte(text)
+			}
 			for k := spans[j-1].end; k < spans[j].start; k++ {
-				lines[k] = ' '
+				joined[k] = ' '
 			}
 			j++
 		}
 		b := timeline.Block{Start: spans[i].start, End: spans[j-1].end}
-		if n := bullet(lines[b.Start:b.End]); n > 0 {
+		if n := bullet(text[b.Start:b.End]); n > 0 {
 			b.Start += n
 			b.Kind = timeline.Item
 		}
 		d.Blocks = append(d.Blocks, b)
 		i = j
 	}
-	d.Text = string(lines)
+	if d.Text = text; joined != nil {
+		d.Text = string(joined)
+	}
 }
 
 // A span is a line without the space around it.
@@ -98,7 +104,7 @@ type span struct {
 	blank      bool // whether a blank line stands before it
 }
 
-func trimmed(text []byte, start, end int) span {
+func trimmed(text string, start, end int) span {
 	for start < end && text[start] == ' ' {
 		start++
 	}
@@ -114,22 +120,19 @@ const widestWrapped = 120
 
 // wrapped reports whether the line break between a and b is there only because
 // the page is so wide: because the next word would have come close to its edge.
-func wrapped(text []byte, a, b span, width int) bool {
+func wrapped(text string, a, b span, width int) bool {
 	if bullet(text[b.start:b.end]) > 0 {
 		return false
 	}
 	line := text[b.start:b.end]
-	word := line
-	if i := strings.IndexByte(string(line), ' '); i >= 0 {
-		word = line[:i]
-	}
-	return (a.width+1+utf8.RuneCount(word))*4 >= width*3
+	word, _, _ := strings.Cut(line, " ")
+	return (a.width+1+utf8.RuneCountInString(word))*4 >= width*3
 }
 
 // bullet returns the length of the mark that begins a line of a list, or 0.
-func bullet(line []byte) int {
+func bullet(line string) int {
 	for _, mark := range [...]string{"- ", "* ", "• ", "· ", "▪ "} {
-		if strings.HasPrefix(string(line[:min(len(line), 8)]), mark) && len(line) > len(mark) {
+		if strings.HasPrefix(line, mark) && len(line) > len(mark) {
 			return len(mark)
 		}
 	}
