@@ -24,6 +24,7 @@ the old one whole. A DIR that holds anything else than a site of annals is refus
 func buildFlags(flags *flag.FlagSet) func(console, []string) error {
 	var t telling
 	t.flags(flags)
+	t.langFlag(flags)
 	dir := flags.String("o", "public", "write the site to `DIR`")
 	flags.StringVar(&t.settings.BaseURL, "base-url", "", "the site will stand at `URL`: feed and sitemap name it")
 	flags.StringVar(&t.settings.Title, "title", "", "call the site `TITLE`")
@@ -65,7 +66,7 @@ func buildFlags(flags *flag.FlagSet) func(console, []string) error {
 			Title:       a.Settings.Title,
 			Description: a.Settings.Description,
 			BaseURL:     a.Settings.BaseURL,
-			Lang:        a.Settings.Language,
+			Lang:        t.pagesLang(a),
 			Pages:       a.Pages,
 			Templates:   ours,
 			Static:      laid,

@@ -28,6 +28,7 @@ func embedFlags(flags *flag.FlagSet) func(console, []string) error {
 		order string
 	)
 	t.flags(flags)
+	t.langFlag(flags)
 	some.flags(flags)
 	dir := flags.String("o", "embed", "write the embed to `DIR`")
 	mode := flags.String("mode", "all", "write it for `MODE`: all, "+strings.Join(site.EmbedModes(), ", "))
@@ -60,7 +61,7 @@ func embedFlags(flags *flag.FlagSet) func(console, []string) error {
 		files, err := site.WriteEmbed(*dir, told, x, site.Options{
 			Title:     a.Settings.Title,
 			BaseURL:   a.Settings.BaseURL,
-			Lang:      a.Settings.Language,
+			Lang:      t.pagesLang(a),
 			Templates: ours,
 			Version:   version(),
 		})

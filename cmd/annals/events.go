@@ -28,6 +28,7 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 		form string
 	)
 	t.flags(flags)
+	t.langFlag(flags)
 	some.flags(flags)
 	against := flags.String("against", "", "print what differs from the events.jsonl in `FILE`, that an earlier run wrote")
 	names, _ := site.ExportForms()
@@ -59,7 +60,7 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 			return errors.Join(site.ExportChanges(c.out, form, changes), t.lost(a))
 		}
 		left, err := site.Export(c.out, form, told, told.Choose(choice), site.Options{
-			Title: a.Settings.Title, Description: a.Settings.Description, BaseURL: a.Settings.BaseURL, Lang: a.Settings.Language,
+			Title: a.Settings.Title, Description: a.Settings.Description, BaseURL: a.Settings.BaseURL, Lang: t.pagesLang(a),
 		})
 		for _, what := range left {
 			c.complain(errors.New(what))

@@ -28,6 +28,7 @@ func exportFlags(flags *flag.FlagSet) func(console, []string) error {
 		form  string
 	)
 	t.flags(flags)
+	t.langFlag(flags)
 	some.flags(flags)
 	dir := flags.String("o", "hugo", "write into `DIR`")
 	flags.Var(oneOf(&form, option[string]{"hugo", "hugo"}), "format", "write for `PROGRAM`: hugo")
@@ -49,7 +50,7 @@ func exportFlags(flags *flag.FlagSet) func(console, []string) error {
 		}
 		x.Events, x.Today = told.Choose(choice), time.Now()
 		r, err := site.WriteHugo(*dir, told, x, site.Options{
-			Title: a.Settings.Title, Description: a.Settings.Description, BaseURL: a.Settings.BaseURL, Lang: a.Settings.Language,
+			Title: a.Settings.Title, Description: a.Settings.Description, BaseURL: a.Settings.BaseURL, Lang: t.pagesLang(a),
 		})
 		if err != nil {
 			return err

@@ -1,14 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
 
 	"annals/timeline"
 	"annals/timeline/archive"
+	"annals/timeline/site"
 	"annals/timeline/timex"
 )
 
@@ -17,6 +21,7 @@ type telling struct {
 	reading
 	genre  timex.Genre
 	review string // the review file, where it does not stand in the archive
+	lang   string // of what is written, where it is not the archive's
 }
 
 // flags declares the flags that say how an archive is read and told.
@@ -25,6 +30,23 @@ func (t *telling) flags(flags *flag.FlagSet) {
 	flags.Var(genres(&t.genre), "genre", "read the articles as `GENRE`: news, narrative, colloquial, or auto to choose for each")
 	flags.StringVar(&t.review, "review", "", "take the editor's decisions from `FILE`, not from review.txt in the archive")
 }
+
+// langFlag declares the flag that says in which language pages are written.
+func (t *telling) langFlag(flags *flag.FlagSet) {
+	known := strings.Join(site.Languages(), ", ")
+	flags.Func("lang", "write in the language `CODE`, whatever that of the articles is: "+known, func(code string) error {
+		base, _, _ := strings.Cut(code, "-")
+		if !slices.Contains(site.Languages(), base) {
+			return fmt.Errorf("there are no words for it: write one of %s", known)
+		}
+		t.lang = code
+		return nil
+	})
+}
+
+// pagesLang returns the language in which what is told of a is written, "" where
+// nobody has chosen one: that of most articles then.
+func (t *telling) pagesLang(a *archive.Archive) string { return cmp.Or(t.lang, a.Settings.Language) }
 
 // read reads the archive at paths, and complains of what it had to skip.
 func (t *telling) read(c console, paths []string, m *meter) (*archive.Archive, error) {

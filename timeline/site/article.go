@@ -161,7 +161,10 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	a := told.Article
 	p := articlePage{
 		Title: s.title(a), Deck: a.Deck, Byline: a.Byline, Source: a.Source, Section: a.Section, Lang: s.otherLang(a.Lang), Original: webAddress(a.URL),
-		Published: s.published[a], PublishedHow: s.publishedHow(a.Published.Basis), Guess: a.Published.Guess, Unread: told.Unread, W: s.w,
+		Published: s.published[a], PublishedHow: s.publishedHow(a.Published.Basis), Guess: a.Published.Guess, W: s.w,
+	}
+	if told.Unread != "" {
+		p.Unread = put(s.w.unread, a.Lang)
 	}
 	s.datesOf(a, &p)
 	switch {

@@ -122,7 +122,7 @@ func (e *edition) feed() atomFeed {
 			at = address(at)
 		}
 		entry := atomEntry{
-			ID: urn("event", x.ID), Title: n.Date.Text + ": " + n.Headline, Link: atomLink{"alternate", "text/html", at},
+			ID: urn("event", x.ID), Title: n.Date.Text + e.w.Colon + " " + n.Headline, Link: atomLink{"alternate", "text/html", at},
 			Published: d.first.Format(time.RFC3339), Updated: d.last.Format(time.RFC3339),
 			Categories: []atomCategory{{Term: n.Status.Name, Scheme: urn("scheme", "status")}},
 		}

@@ -80,7 +80,8 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		published: make(map[*timeline.Article]date, len(t.Tellings)),
 		dates:     make(map[*timeline.Event]date, len(t.Events)),
 	}
-	e.w, e.lang = wordsOf(cmp.Or(o.Lang, "en"))
+	e.w, e.lang = wordsOf(cmp.Or(o.Lang, mostTold(t)))
+	e.o.Title = cmp.Or(o.Title, e.w.Home)
 	e.g, _ = timex.Language(e.lang)
 	var err error
 	if e.forms, err = readForms(o.Templates); err != nil {

@@ -28,8 +28,7 @@ type Embed struct {
 // An embedMode is a way to put an embed into a page.
 type embedMode struct {
 	name string
-	says string // to the editor who chooses
-	at   bool   // it needs to know where the folder is published
+	at   bool // it needs to know where the folder is published
 	made []embedFile
 }
 
@@ -40,10 +39,10 @@ type embedFile struct{ path, template string }
 // embedModes are the ways to put an embed into a page. The first is the one to try
 // first.
 var embedModes = []embedMode{
-	{"inline", "Paste this. It keeps its own look, and lets a house style in by its variables.", false, []embedFile{{"inline.html", "inline"}}},
-	{"plain", "Paste this where your system takes styles away: it reads right without any.", false, []embedFile{{"plain.html", "embed"}}},
-	{"shadow", "Paste this where the styles of the page spoil the others: nothing of them gets in. Links to one event do not work.", false, []embedFile{{"shadow.html", "shadow"}}},
-	{"iframe", "Publish this folder, and paste this. The frame has a page of its own, and Pym can be used in place of host.js.", true,
+	{"inline", false, []embedFile{{"inline.html", "inline"}}},
+	{"plain", false, []embedFile{{"plain.html", "embed"}}},
+	{"shadow", false, []embedFile{{"shadow.html", "shadow"}}},
+	{"iframe", true,
 		[]embedFile{{"iframe.html", "iframe"}, {"frame.html", "frame"}, {"frame.js", ""}, {"host.js", ""}}},
 }
 
@@ -239,7 +238,7 @@ func embedFiles(form *template.Template, p embedded, modes []embedMode) ([]file,
 	var ways []way
 	var files []file
 	for _, m := range modes {
-		w := way{Name: m.name, Says: m.says}
+		w := way{Name: m.name, Says: p.W.ways[m.name]}
 		for i, f := range m.made {
 			text, err := embedText(form, p, f)
 			if err != nil {

@@ -122,7 +122,7 @@ func (s sheet) citations(x *timeline.Event) []string {
 	var said []string
 	for _, m := range x.Mentions[:min(len(x.Mentions), quotesInList)] {
 		start, end := within(m.Start, m.End, m.Article.Text)
-		said = append(said, "“"+oneLine(m.Article.Text[start:end])+"” ("+strings.Join(filled(m.Article.Source, s.published[m.Article].Text), ", ")+")")
+		said = append(said, s.w.quoted(oneLine(m.Article.Text[start:end]))+" ("+strings.Join(filled(m.Article.Source, s.published[m.Article].Text), ", ")+")")
 	}
 	return said
 }

@@ -110,6 +110,9 @@ func (e *edition) hugoFiles(x HugoExport, there bool) (map[string][]byte, int, e
 		return nil, 0, err
 	}
 	files["data/annals/events.json"] = data
+	if files["data/annals/words.json"], err = plainJSON(map[string]string{"lang": e.lang, "dir": dirOf(e.lang), "open": e.w.OpenQuote, "close": e.w.CloseQuote}); err != nil {
+		return nil, 0, err
+	}
 	index, err := hugoPage(map[string]any{"title": e.o.Title, "type": hugoSection, "params": map[string]any{"annals": true}}, "")
 	if err != nil {
 		return nil, 0, err
@@ -249,7 +252,7 @@ func (s sheet) hugoBody(x *timeline.Event) string {
 	for _, m := range x.Mentions[:min(len(x.Mentions), quotesOnPage)] {
 		a := m.Article
 		start, end := within(m.Start, m.End, a.Text)
-		b.WriteString("> “" + asTyped.Replace(Markdown(a.Text[start:end])) + "”\n>\n> — ")
+		b.WriteString("> " + s.w.quoted(asTyped.Replace(Markdown(a.Text[start:end]))) + "\n>\n> — ")
 		title := asTyped.Replace(Markdown(s.title(a)))
 		at := webAddress(a.URL)
 		if at == "" && s.o.BaseURL != "" {

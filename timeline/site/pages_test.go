@@ -226,28 +226,6 @@ func TestUserTemplatesAndFiles(t *testing.T) {
 	}
 }
 
-// A language is one more value: nothing that pages say in English stands in
-// the templates.
-func TestTemplatesHoldNoWords(t *testing.T) {
-	known := languages["en"]
-	defer func() { languages["en"] = known }()
-	languages["xx"] = &words{}
-	defer delete(languages, "xx")
-	told := &timeline.Timeline{Events: []*timeline.Event{event("silent01", "1", day1(2000, 1, 1), timex.Stated, 1)}}
-	for path, text := range contents(t, write(t, told, Options{Title: "1", Lang: "xx"})) {
-		if filepath.Ext(path) != ".html" || !strings.HasPrefix(path, "e/") {
-			continue
-		}
-		doc, err := html.Parse(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if said := strings.Trim(textOf(doc), " \n·1-20/:,."); said != "" {
-			t.Errorf("%s says %q", path, said)
-		}
-	}
-}
-
 // What has an end but no beginning stands in order at its end, which is the
 // first moment of the next year.
 func TestAYearStandsOnce(t *testing.T) {

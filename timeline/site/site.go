@@ -2,7 +2,6 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -10,12 +9,12 @@ import (
 	"annals/timeline"
 )
 
-// Options say how a site is written. The zero value writes one in English.
+// Options say how a site is written. The zero value works.
 type Options struct {
-	Title       string // of the site
+	Title       string // of the site; "" is what pages call a timeline
 	Description string // a sentence or two about it
 	BaseURL     string // where it will be published, or "": it works anywhere, but has no sitemap
-	Lang        string // of the pages' own words; "" is "en"
+	Lang        string // of the pages' own words; "" is that of most articles
 	Version     string // of the program, for the foot of the pages
 	Skipped     int    // articles that could not be read
 	Pages       fs.FS  // pages of prose in Markdown, or nil
@@ -86,7 +85,7 @@ func Write(dir string, t *timeline.Timeline, o Options) (Summary, error) {
 
 // settled returns o with what it leaves out filled in.
 func (o Options) settled() (Options, error) {
-	o.Title = cmp.Or(strings.TrimSpace(o.Title), "Timeline")
+	o.Title = strings.TrimSpace(o.Title)
 	o.Description = strings.TrimSpace(o.Description)
 	if o.Progress == nil {
 		o.Progress = func(string, int, int) {}

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,9 +11,10 @@ import (
 	"annals/timeline/timex"
 )
 
-// Words are what the pages themselves say, in one language. Templates read
-// those with a capital as .W.Years; the rest is put together in Go. What holds
-// a %s is a sentence that something is put into.
+// Words are what the pages themselves say, in one language: each language is one
+// value in a file of its own, words_en.go, words_fr.go. Templates read those with a
+// capital as .W.Years; the rest is put together in Go. What holds a %s is a sentence
+// that something is put into.
 type words struct {
 	// Around every page.
 	Skip, Menu, Home, Years, Names, Articles, Undated, Conflicts, Foot, Feed, Events, ArticleData, MadeBy string
@@ -21,10 +24,10 @@ type words struct {
 	Previous, Next                                                                           string
 
 	// An event.
-	When, Earliest, Latest, Evidence, Who, Where, Before, After, DatedBy, Rule, InStory, Original string
+	When, Earliest, Latest, Evidence, Who, Where, Before, After, DatedBy, Rule, Original string
 
 	// An article.
-	By, Published, PublishedUnknown, DuplicateOf, CopiedBy, Unread, Story, Told, ToldNone, Newest, Removed, Kept, Repeats, Untitled, Guess, Modified, NotBefore, NotAfter, OtherDate string
+	Published, PublishedUnknown, DuplicateOf, CopiedBy, Story, Told, ToldNone, Newest, Removed, Kept, Repeats, Untitled, Guess, Modified, NotBefore, NotAfter, OtherDate string
 
 	// Tables of events, and gaps.
 	Table, TableLead, Single, SingleLead, Inferred, InferredLead, Gaps, GapsLead, Sort, Date, Event, Status, Stories, Sources, Known, OtherDates string
@@ -32,16 +35,21 @@ type words struct {
 	// Other pages.
 	With, Most, NoDate, MissingTitle, Missing, UndatedLead, ConflictsLead, UndatedNone, ConflictsNone string
 
-	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, stripMonths, feedLeft, embedMade, atLeast string
+	// Colon and Semicolon are these signs with the space that the language sets before
+	// them, and OpenQuote and CloseQuote the marks around what somebody says.
+	Colon, Semicolon, OpenQuote, CloseQuote string
+
+	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, stripMonths, feedLeft, embedMade, atLeast, unread string
 
 	length, notDated, and, thousand string
 
+	// Form says which form of a plural n things have, out of so many forms.
+	form  func(n int) int
+	forms int
+
 	events, stories, sources, articles, years, months, days, moreQuotes plural
 
-	made struct {
-		from, less                                          string
-		undated, dropped, skipped, dateless, copies, unread plural
-	}
+	made made
 
 	filters        map[string]string // by the class of an event
 	filterHeadings map[string]string
@@ -53,137 +61,55 @@ type words struct {
 	kinds          map[timeline.NameKind]string
 	basisOf        map[string]string // how a date of publication is known
 	decided        map[string]string // what an editor did
+	ways           map[string]string // to put an embed into a page, said to the editor who chooses
 }
 
-// A plural is a count of something: "1 story", "4 stories".
-type plural struct{ one, many string }
-
-// languages are the languages that pages are written in. Another is one more
-// value, in a file of its own.
-var languages = map[string]*words{"en": &english}
-
-var english = words{
-	Skip: "Skip to the content", Menu: "Main menu", Home: "Timeline", Years: "Years", Names: "Names", Articles: "Articles",
-	Undated: "Undated", Conflicts: "Conflicts", Foot: "About this site", Feed: "Atom feed", Events: "Events as data",
-	ArticleData: "Articles as data", MadeBy: "Made by annals",
-
-	Key:     "These are the events that are told most widely. The page of each year has them all.",
-	KeyYear: "These are the events of the year that are told most widely. The pages of the months have them all.",
-	Filter:  "Filter this list", Filtered: "filtered", Find: "Find on this page", NoneFound: "No event on this page fits.", Parts: "The parts of this list",
-	OthersSay: "Others say", Strip: "Events a year", StripTwin: "The years as a list", All: "All",
-	Previous: "Before this", Next: "After this",
-
-	When: "How the date is known", Earliest: "Not before", Latest: "Not after", Evidence: "The evidence", Who: "Who", Where: "Where",
-	Before: "Announced before", After: "What came of it", DatedBy: "Dated by the words", Rule: "How these words are read", InStory: "In", Original: "Read the original",
-
-	By: "By", Published: "Published", PublishedUnknown: "Date of publication not known", DuplicateOf: "This repeats the text of",
-	CopiedBy: "The text of this is repeated by", Unread: "No events were looked for", Story: "The story", Told: "Events told here",
-	ToldNone: "No event was found in this text.", Repeats: "repeats another", Untitled: "Untitled",
-	Newest: "A newer version of this story is read in its place:", Removed: "Removed in the update", Kept: "This story has an older version, of which it says all:",
-	Guess: "a guess", Modified: "Last changed", NotBefore: "not before", NotAfter: "not after", OtherDate: "It also gives another date:",
-
-	With: "Often told together with", Most: "Told most widely", NoDate: "Not dated", MissingTitle: "There is no such page",
-	Missing:       "The event that stood here may have been merged with another, or left out by an editor.",
-	UndatedLead:   "No date for these events can be given that the stories support. They are kept here, and none is guessed.",
-	UndatedNone:   "Every event that was found has a date.",
-	ConflictsLead: "The stories give different dates for these events. Each date stands with who says so; none is left out, and none is averaged.",
-	ConflictsNone: "No two stories disagree about the date of an event.",
-
-	Table: "Table", TableLead: "Every event with its date, how that is known, and how far it is vouched for. The same is in the data below.",
-	Single: "From one source", SingleLead: "Only one source tells of these events, in however many stories: another would confirm them, or not.",
-	Inferred: "Dates worked out", InferredLead: "The date of these events is written out nowhere. It is worked out from words like “on Friday”, or only the day of the report is known.",
-	Gaps: "Gaps", GapsLead: "Between these events nothing is told for much longer than is usual here: did nothing happen, or was nothing reported?",
-	Sort: "Sort by this column", Date: "Date", Event: "Event", Status: "Status", Stories: "Stories", Sources: "Sources", Known: "Known by", OtherDates: "Others say",
-
-	allOf: "All of %s", partNumber: "Part %s", busiest: "Busiest in %s", quiet: "Nothing is told of %s",
-	beforeThat: "%s before that", afterThat: "%s after that", later: "%s later", longer: "Stretches that begin in %s",
-	someTime: "Some time in %s", again: "%s (%s)", stripMonths: "Events a month in %s", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
-
-	atLeast: "At least %s", embedMade: "%s of %s that annals found in %s",
-
-	length: "a length of time", notDated: "no date can be given", and: "and", thousand: ",",
-
-	events: plural{"%s event", "%s events"}, stories: plural{"Reported in %s story", "Reported in %s stories"},
-	sources: plural{"%s source", "%s sources"}, articles: plural{"%s article", "%s articles"},
-	years: plural{"%s year", "%s years"}, months: plural{"%s month", "%s months"},
-	days:       plural{"%s day", "%s days"},
-	moreQuotes: plural{"And %s more story", "And %s more stories"},
-
-	filters: map[string]string{
-		"reported": "Reported as fact", "attributed": "Attributed", "alleged": "Alleged", "denied": "Denied", "disputed": "Disputed",
-		"planned": "Planned", "conditional": "Conditional", "negated": "Did not happen",
-		"stated": "Written out", "resolved": "Worked out", "published": "Day of the report",
-		"key": "Key events", "day": "Known to the day", "single": "From one source", "conflict": "Dates in conflict",
-	},
-	filterHeadings: map[string]string{"status": "Status", "basis": "Date", "only": "Only"},
-	statuses: map[timeline.Status][2]string{
-		timeline.Reported:    {"Reported as fact", "Reported as fact"},
-		timeline.Attributed:  {"Attributed", "According to %s"},
-		timeline.Alleged:     {"Alleged", "Alleged, according to %s"},
-		timeline.Denied:      {"Denied", "Denied, according to %s"},
-		timeline.Disputed:    {"Disputed: both asserted and denied", "Disputed: both asserted and denied, according to %s"},
-		timeline.Planned:     {"Planned", "Planned, according to %s"},
-		timeline.Conditional: {"Conditional", "Conditional, according to %s"},
-		timeline.Negated:     {"Said not to have happened", "Said not to have happened, according to %s"},
-	},
-	basis: map[timex.Basis]string{
-		timex.NoBasis:   "No date can be given that the text supports.",
-		timex.Stated:    "The date is written out.",
-		timex.Resolved:  "The date is worked out from the words of the text.",
-		timex.Published: "Only the day of the report is known: it happened on that day or before.",
-	},
-	basisShort: map[timex.Basis]string{
-		timex.NoBasis: "Not known", timex.Stated: "Written out", timex.Resolved: "Worked out", timex.Published: "Day of the report",
-	},
-	worded: map[timex.Basis]string{
-		timex.NoBasis:  "The words “%s” do not say which date.",
-		timex.Stated:   "The date is written out: “%s”.",
-		timex.Resolved: "The date is worked out from the words “%s”.",
-	},
-	known: map[calendar.Unit]string{
-		calendar.Weekend: "day not known", calendar.Week: "day not known", calendar.Month: "day not known",
-		calendar.Quarter: "month not known", calendar.Season: "month not known", calendar.Half: "month not known",
-		calendar.Year: "month and day not known", calendar.Decade: "year not known", calendar.Century: "year not known", calendar.Millennium: "year not known",
-	},
-	kinds: map[timeline.NameKind]string{
-		timeline.Person: "Person", timeline.Place: "Place", timeline.Organisation: "Organisation",
-	},
-	basisOf: map[string]string{
-		"flag": "as given when this site was made", "sidecar": "as a table beside the archive gives it", "settings": "as the settings of the archive give it", "guess": "a guess from its page",
-		"front matter": "by its front matter", "JSON-LD": "by the metadata of its page", "meta": "by the metadata of its page",
-		"OpenGraph": "by the metadata of its page", "time element": "by a date on its page", "dateline": "by its dateline",
-		"URL": "by its address", "file name": "by the name of its file", "field": "by its record", "issue": "by the issue or book that it stands in",
-		"text": "the latest past date that its text states", "capture": "the day it was captured", "modified": "the day it was last changed",
-	},
-	decided: map[string]string{
-		"keep": "An editor has confirmed this event.", "date": "An editor has set the date of this event.",
-		"title": "An editor has written this headline.", "join": "An editor has joined what was told apart.",
-		"split": "An editor has parted this from another event.",
-	},
-	made: madeEnglish,
-}
-
-var madeEnglish = struct {
+// Made is how the list of events was made, and what is not in it.
+type made struct {
 	from, less                                          string
 	undated, dropped, skipped, dateless, copies, unread plural
-}{
-	from: "Made from %s: %s with a date and a source.", less: "Beside these: %s.",
-	undated: plural{"%s event without a date", "%s events without a date"}, dropped: plural{"%s left out by an editor", "%s left out by an editor"},
-	skipped:  plural{"%s article that could not be read", "%s articles that could not be read"},
-	dateless: plural{"%s article whose date of publication is not known", "%s articles whose date of publication is not known"},
-	copies:   plural{"%s article that repeats another", "%s articles that repeat another"},
-	unread:   plural{"%s article in a language without rules", "%s articles in a language without rules"},
 }
+
+// A plural is a count of something, in each of its forms: "1 story", "4 stories".
+type plural []string
+
+// languages are the languages that pages are written in. Another is one more file
+// with such a value, and its line here.
+var languages = map[string]*words{"en": &english, "fr": &french}
+
+// Languages returns the codes of the languages in which pages can be written.
+func Languages() []string { return slices.Sorted(maps.Keys(languages)) }
 
 // wordsOf returns the words of the language that code names and that code, or
 // English where there are none.
 func wordsOf(code string) (*words, string) {
-	for c := strings.ToLower(code); c != ""; c = c[:max(strings.LastIndexByte(c, '-'), 0)] {
-		if w, ok := languages[c]; ok {
-			return w, code
+	base, region, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(code, "_", "-")), "-")
+	w, ok := languages[base]
+	switch {
+	case !ok:
+		return &english, "en"
+	case len(region) == 2 && timex.Knows(base) && strings.Trim(region, "abcdefghijklmnopqrstuvwxyz") == "":
+		return w, base + "-" + strings.ToUpper(region)
+	}
+	return w, base
+}
+
+// mostTold returns the language of most of the articles of t, without the country,
+// "" where none says one.
+func mostTold(t *timeline.Timeline) string {
+	count := map[string]int{}
+	for _, told := range t.Tellings {
+		if base, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(told.Article.Lang, "_", "-")), "-"); base != "" {
+			count[base]++
 		}
 	}
-	return &english, "en"
+	most := ""
+	for _, lang := range slices.Sorted(maps.Keys(count)) {
+		if count[lang] > count[most] {
+			most = lang
+		}
+	}
+	return most
 }
 
 // rightToLeft are the languages written from right to left.
@@ -209,13 +135,10 @@ func (w *words) number(n int) string {
 }
 
 // of returns p for n things: "4 stories".
-func (w *words) of(p plural, n int) string {
-	form := p.many
-	if n == 1 {
-		form = p.one
-	}
-	return put(form, w.number(n))
-}
+func (w *words) of(p plural, n int) string { return put(p[w.form(n)], w.number(n)) }
+
+// quoted returns s between the quotation marks of the language.
+func (w *words) quoted(s string) string { return w.OpenQuote + s + w.CloseQuote }
 
 // count returns a count of events: "31 events".
 func (w *words) count(n int) string { return w.of(w.events, n) }

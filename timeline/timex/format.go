@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -71,7 +72,7 @@ func (g *Grammar) formatRange(v calendar.Value) string {
 	if from.Unit == to.Unit && a.Year() == b.Year() && a.Year() > 0 {
 		switch {
 		case from.Unit == calendar.Day && a.Month() == b.Month():
-			return g.join("day", map[string]string{"D": strconv.Itoa(a.Day()) + "–" + strconv.Itoa(b.Day()), "M": g.nth("print-months", int(a.Month())), "Y": yearText(a.Year())})
+			return g.join("day", map[string]string{"D": g.dayText(a.Day()) + "–" + g.dayText(b.Day()), "M": g.nth("print-months", int(a.Month())), "Y": yearText(a.Year())})
 		case from.Unit == calendar.Month:
 			return g.join("month", map[string]string{"M": g.nth("print-months", int(a.Month())) + "–" + g.nth("print-months", int(b.Month())), "Y": yearText(a.Year())})
 		}
@@ -92,7 +93,7 @@ func (g *Grammar) formatInterval(i calendar.Interval) string {
 		return ""
 	}
 	y, m, d := i.Start.Date()
-	w := map[string]string{"D": strconv.Itoa(d), "M": g.nth("print-months", int(m)), "Y": yearText(y)}
+	w := map[string]string{"D": g.dayText(d), "M": g.nth("print-months", int(m)), "Y": yearText(y)}
 	if y <= 0 {
 		w["Y"] = g.fill("bc", strconv.Itoa(1-y))
 	}
@@ -145,6 +146,10 @@ func partOf(i calendar.Interval) int {
 	}
 	return 0
 }
+
+// dayText returns the day d of a month: its number, or what a language writes for it,
+// as French does for the first.
+func (g *Grammar) dayText(d int) string { return cmp.Or(g.nth("print-days", d), strconv.Itoa(d)) }
 
 func yearText(y int) string { return strconv.Itoa(y) }
 

@@ -32,14 +32,16 @@ func TestFrench(t *testing.T) {
 func TestFrenchFormat(t *testing.T) {
 	g, _ := Language("fr")
 	for edtf, want := range map[string]string{
-		"2018-12-01": "1 décembre 2018",
-		"2018-12":    "décembre 2018",
-		"199X":       "années 1990",
-		"19XX":       "20e siècle",
-		"2018-22":    "été 2018",
-		"1990~":      "vers 1990",
-		"2019/..":    "depuis 2019",
-		"-0430":      "431 av. J.-C.",
+		"2018-12-01":            "1er décembre 2018",
+		"2018-12-11":            "11 décembre 2018",
+		"2019-03-01/2019-03-05": "1er–5 mars 2019",
+		"2018-12":               "décembre 2018",
+		"199X":                  "années 1990",
+		"19XX":                  "20e siècle",
+		"2018-22":               "été 2018",
+		"1990~":                 "vers 1990",
+		"2019/..":               "depuis 2019",
+		"-0430":                 "431 av. J.-C.",
 	} {
 		v, err := calendar.ParseEDTF(edtf)
 		if got := g.Format(v); err != nil || got != want {
