@@ -37,6 +37,7 @@ type profile struct {
 	scene     bool   // its predicate says where and when what the article tells of happened
 	opens     bool   // it stands where its article opens
 	context   []term // of the article
+	incident  int32  // of which its article is a report, 0 for none
 }
 
 func (p *profile) mention() *Mention { return p.mentions[0] }
@@ -140,6 +141,7 @@ const (
 	fDated         // of one article, which tells first what happened and then when
 	fScene         // of one article, of which the one says only where and when
 	fAgain         // one clause gives both dates, the one within the other
+	fIncident      // of two reports of one incident, on one day or on the day of report
 	fPlan          // the one tells of it as a plan, the other not
 	features
 )
@@ -186,6 +188,7 @@ var weights = [features]float64{
 	fDated:          4,
 	fScene:          10,
 	fAgain:          12,
+	fIncident:       4,
 	fPlan:           -1,
 }
 
@@ -321,10 +324,11 @@ func (p *profile) compare(q *profile) (f [features]float64, possible bool) {
 }
 
 const (
-	apart      = 2  // days: what is told of days further apart is another event
-	justBefore = 3  // days at most before the day of report, of what it opens with
-	reported   = 7  // days at most after which a lead reports what happened
-	doubt      = 12 // days at most by which accounts of what happens but once disagree
+	apart        = 2  // days: what is told of days further apart is another event
+	justBefore   = 3  // days at most before the day of report, of what it opens with
+	reported     = 7  // days at most after which a lead reports what happened
+	reportedLate = 45 // the same, where the one article is known to report what the other does
+	doubt        = 12 // days at most by which accounts of what happens but once disagree
 )
 
 // tooFar reports whether the dates of p and q lie so far apart that nothing else
@@ -334,7 +338,24 @@ func (p *profile) tooFar(q *profile) bool {
 		return false
 	}
 	gap := p.span.gap(q.span)
-	return gap > doubt || gap > apart && (!p.predicate.once || !q.predicate.once) && !(gap <= reported && (p.byReport || q.byReport))
+	return gap > doubt || gap > apart && (!p.predicate.once || !q.predicate.once) && !(gap <= p.lateness(q) && (p.byReport || q.byReport))
+}
+
+// lateness returns how many days after it happened p or q may report it.
+func (p *profile) lateness(q *profile) int32 {
+	if p.sameIncident(q) {
+		return reportedLate
+	}
+	return reported
+}
+
+// tellsIncident reports whether p tells the incident of which its article is a report.
+func (p *profile) tellsIncident() bool { return p.incident != 0 && (p.predicate.chain != 0 || p.scene) }
+
+// sameIncident reports whether p and q tell the incident of which both their
+// articles are reports.
+func (p *profile) sameIncident(q *profile) bool {
+	return p.incident == q.incident && p.tellsIncident() && q.tellsIncident()
 }
 
 // compareDates fills in the features of the dates, and reports whether they can
@@ -347,6 +368,9 @@ func (p *profile) compareDates(q *profile, once bool, f *[features]float64) bool
 	}
 	gap := d.gap(e)
 	byReport := p.byReport || q.byReport
+	if p.sameIncident(q) && p.mention().Article != q.mention().Article && (gap == 0 || byReport) {
+		f[fIncident] = 1
+	}
 	switch {
 	case d.fine() && e.fine() && gap == 0:
 		f[fSameDay] = 1
@@ -359,7 +383,7 @@ func (p *profile) compareDates(q *profile, once bool, f *[features]float64) bool
 		f[fFar] = 1
 	case gap == 1 && d.fine() && e.fine():
 		f[fNextDay] = 1
-	case gap <= apart && d.fine() && e.fine(), gap <= reported && byReport && p.reports(q):
+	case gap <= apart && d.fine() && e.fine(), gap <= p.lateness(q) && byReport && p.reports(q):
 		f[fNearDay] = 1
 	default:
 		f[fConflict] = 1

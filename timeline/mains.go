@@ -23,6 +23,7 @@ const (
 	mainAside     = .1  // what stands below other news
 	mainNews      = 14  // days after which what happened is no news
 	mainOpening   = 300 // bytes in which an article tells its news
+	mainAgreed    = 4   // of the reports of an incident, one is about it
 	mainRounds    = 3   // each knows what the one before has found
 	mainNear      = 64  // other articles are asked at most
 )
@@ -45,6 +46,43 @@ func (t *Timeline) findMains() {
 		parallel(len(t.Tellings), func(i int) { mains[i] = t.mainOf(t.Tellings[i].Article, candidates[i]) })
 		for i, e := range mains {
 			t.Tellings[i].Main = e
+		}
+	}
+	t.agreeOnMains(candidates)
+}
+
+// agreeOnMains gives the reports of one incident one main event: that which most of
+// them are about. A report of a trial is one of the crime, whether or not a clause
+// of it says when that was.
+func (t *Timeline) agreeOnMains(candidates [][]candidate) {
+	reports := map[int32][]int{} // of an incident
+	for i, told := range t.Tellings {
+		if n := t.incidents[told.Article]; n != 0 {
+			reports[n] = append(reports[n], i)
+		}
+	}
+	for _, of := range reports {
+		if len(of) < 2 {
+			continue
+		}
+		slices.SortFunc(of, func(i, j int) int { return compareArticles(t.Tellings[i].Article, t.Tellings[j].Article) })
+		weight := map[*Event]float64{}
+		for _, i := range of {
+			for _, c := range candidates[i] {
+				weight[c.event] += c.share * c.prominence
+			}
+			if e := t.Tellings[i].Main; e != nil {
+				weight[e] += mainAgreed
+			}
+		}
+		var best *Event
+		for e, w := range weight {
+			if best == nil || w > weight[best] || w == weight[best] && compareEvents(e, best) < 0 {
+				best = e
+			}
+		}
+		for _, i := range of {
+			t.Tellings[i].Main = best
 		}
 	}
 }

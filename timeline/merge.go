@@ -36,6 +36,7 @@ func (t *Timeline) merge(ordered []*Telling) {
 			t.profiles[m] = p
 		}
 	}
+	t.findIncidents(ordered, profiles)
 	pairs := findPairs(profiles)
 	group := link(len(profiles), pairs, sure, func(a, b int32) float32 { return profiles[a].like(profiles[b]) })
 	mend(profiles, group)
@@ -461,15 +462,19 @@ func (v *vocabulary) context(a *Article, lang string) []term {
 	for range titleTwice {
 		counts = v.count(lang, a.Title, beginning, counts)
 	}
-	left := beginning
+	return slices.Clone(v.vector(collect(v.countStory(lang, a, beginning, counts))))
+}
+
+// countStory adds to counts the words with which the story of a begins.
+func (v *vocabulary) countStory(lang string, a *Article, most int, counts []term) []term {
 	for text := range storyOf(a) {
 		n := len(counts)
-		counts = v.count(lang, text, left, counts)
-		if left -= len(counts) - n; left <= 0 {
+		counts = v.count(lang, text, most, counts)
+		if most -= len(counts) - n; most <= 0 {
 			break
 		}
 	}
-	return slices.Clone(v.vector(collect(counts)))
+	return counts
 }
 
 // findPairs returns the pairs of profiles that are worth comparing, with their
@@ -517,6 +522,7 @@ const (
 	byWordDay
 	byStory
 	byBeginning
+	byIncident
 	telltale = 4  // rarest words of a sentence that may bring it together with another
 	topics   = 12 // heaviest words of an article's beginning that may
 	period   = 15 // days by which beginnings are parted
@@ -594,6 +600,9 @@ func (p *profile) keys(around bool) []uint64 {
 		eachDay(1, func(day uint64) { key(byWordDay, w, day) })
 	}
 	key(byStory, uint64(p.article))
+	if p.tellsIncident() {
+		key(byIncident, uint64(p.incident))
+	}
 	if p.opens && p.published != 0 {
 		half := p.published / period
 		for _, w := range heaviest(p.context, topics) {

@@ -51,6 +51,7 @@ type Timeline struct {
 	vocabulary *vocabulary
 	profiles   map[*Mention]*profile
 	contexts   map[*Article][]term // what each article says first
+	incidents  map[*Article]int32  // which incident each report is of; 0 for what is no report
 }
 
 // A Named is a name and the events that it takes part in, in order of the timeline.

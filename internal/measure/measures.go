@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // A figure is one number that was measured: a share of 1, where its name does not
@@ -175,16 +176,26 @@ func merging(l *lab) ([]figure, error) {
 	for _, i := range incidents {
 		when[i.Incident] = i.Date
 	}
-	right := 0
+	right, within := 0, 0
 	for _, k := range key {
-		if d := when[k.Cluster]; d != "" && date[main[k.ID]] == d {
+		gold, err := time.Parse(time.DateOnly, when[k.Cluster])
+		if err != nil {
+			continue
+		}
+		switch d, err := time.Parse(time.DateOnly, date[main[k.ID]]); {
+		case err != nil:
+		case d.Equal(gold):
 			right++
+			fallthrough
+		case d.Sub(gold).Abs() <= 24*time.Hour:
+			within++
 		}
 	}
 	return []figure{
 		{"gva", "CoNLL", s.CoNLL.F}, {"gva", "LEA", s.LEA.F},
 		{"gva", "pairs P", s.Pair.P}, {"gva", "pairs R", s.Pair.R}, {"gva", "pairs F", s.Pair.F},
 		{"gva", "date", float64(right) / float64(max(1, len(key)))},
+		{"gva", "within a day", float64(within) / float64(max(1, len(key)))},
 	}, nil
 }
 

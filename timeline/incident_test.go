@@ -1,0 +1,57 @@
+package timeline
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestIncidents holds that what is told weeks later of an incident is about the
+// incident, and that another one in the same town keeps to itself.
+func TestIncidents(t *testing.T) {
+	titled := func(title string, a *Article) *Article {
+		a.Title = title
+		return a
+	}
+	shot := titled("Two wounded in shooting on Mill Lane in Harlow Bridge", newsOf("shot", 2021, 5, 3,
+		"Two teenagers were wounded in a shooting on Mill Lane, police said.",
+		"It happened about 9:40 p.m. Saturday outside a laundry in the 300 block of Mill Lane.",
+		"Perry Osgood, 17, was hit in the leg and Dwayne Tolliver, 16, in the shoulder."))
+	charged := titled("Man charged in Mill Lane shooting that wounded two", newsOf("charged", 2021, 5, 12,
+		"A man has been charged with the shooting of two teenagers outside a laundry on Mill Lane in Harlow Bridge.",
+		"Emmet Vance, 24, was arrested on Tuesday.",
+		"Perry Osgood and Dwayne Tolliver, the teenagers who were wounded, are recovering."))
+	trial := titled("Trial opens over Mill Lane shooting", newsOf("trial", 2021, 9, 21,
+		"Emmet Vance pleaded not guilty on Monday to the shooting of Perry Osgood and Dwayne Tolliver outside a laundry in Harlow Bridge.",
+		"The teenagers were wounded on Mill Lane.",
+		"Vance, 24, was arrested ten days after the shooting."))
+	quarry := titled("Woman, 61, shot dead at home in Harlow Bridge", newsOf("quarry", 2021, 5, 5,
+		"A woman was shot dead in her home on Quarry Road on Tuesday, police said.",
+		"Officers found Lorna Pickett, 61, at about 7 a.m. Tuesday.",
+		"Nobody has been arrested."))
+	budget := titled("Council in Harlow Bridge passes budget", newsOf("budget", 2021, 5, 5,
+		"The council of Harlow Bridge passed its budget on Tuesday."))
+
+	articles := []*Article{shot, charged, trial, quarry, budget}
+	for range 2 {
+		tl, err := Tell(articles, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		main := func(a *Article) *Event { return tl.Tellings[slices.Index(articles, a)].Main }
+		for _, c := range []struct {
+			article *Article
+			date    string
+		}{{shot, "2021-05-01"}, {charged, "2021-05-01"}, {trial, "2021-05-01"}, {quarry, "2021-05-04"}, {budget, "2021-05-04"}} {
+			switch e := main(c.article); {
+			case e == nil:
+				t.Errorf("%s: about nothing", c.article.ID)
+			case e.When.String() != c.date:
+				t.Errorf("%s: about %s %s, want %s", c.article.ID, e.When, e.Headline, c.date)
+			}
+		}
+		if main(quarry) == main(budget) {
+			t.Errorf("%q is no shooting", main(budget).Headline)
+		}
+		slices.Reverse(articles)
+	}
+}
