@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"annals/timeline"
@@ -26,6 +27,7 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 		t    telling
 		some choosing
 		form string
+		wide = width(site.PictureWidths.Usual)
 	)
 	t.flags(flags)
 	t.langFlag(flags)
@@ -37,6 +39,7 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 		forms = append(forms, option[string]{name, name})
 	}
 	flags.Var(oneOf(&form, forms...), "format", "print `FORMAT`: "+strings.Join(names, ", "))
+	flags.Var(&wide, "width", "a picture is `N` pixels wide: 400 stands in a column, 1200 on a page")
 	flags.StringVar(&t.settings.BaseURL, "base-url", "", "the site stands at `URL`: events link to their pages there")
 	flags.StringVar(&t.settings.Title, "title", "", "call the timeline `TITLE`, in formats that have one")
 	return func(c console, paths []string) error {
@@ -61,6 +64,7 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 		}
 		left, err := site.Export(c.out, form, told, told.Choose(choice), site.Options{
 			Title: a.Settings.Title, Description: a.Settings.Description, BaseURL: a.Settings.BaseURL, Lang: t.pagesLang(a),
+			Width: int(wide),
 		})
 		for _, what := range left {
 			c.complain(errors.New(what))
@@ -138,6 +142,22 @@ func listed(s string) (all []string) {
 		}
 	}
 	return all
+}
+
+// A width is a flag that holds that of a picture.
+type width int
+
+// String returns the number.
+func (w *width) String() string { return strconv.Itoa(int(*w)) }
+
+// Set reads a number of pixels.
+func (w *width) Set(s string) error {
+	n, err := strconv.Atoi(s)
+	if may := site.PictureWidths; err != nil || n < may.Least || n > may.Most {
+		return fmt.Errorf("write a number from %d to %d", may.Least, may.Most)
+	}
+	*w = width(n)
+	return nil
 }
 
 // Statuses is a flag that holds some statuses.

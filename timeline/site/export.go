@@ -33,6 +33,8 @@ var exportForms = []exportForm{
 	{"timelinejs-csv", "the table that TimelineJS reads", exportTimelineJSTable},
 	{"markwhen", "Markwhen", exportMarkwhen},
 	{"ics", "iCalendar, of events whose day is known", exportICalendar},
+	{"svg", "a picture for newsletters and print: as wide as --width says, its texts texts", exportSVG},
+	{"png", "the same in dots, two for each of --width", exportPNG},
 	{"timeml", "TimeML: the quotations, their events, dates and links marked", exportTimeML},
 	{"jsonld", "JSON-LD for search machines: an ItemList of schema.org", exportJSONLD},
 }

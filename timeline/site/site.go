@@ -17,6 +17,7 @@ type Options struct {
 	Lang        string // of the pages' own words; "" is that of most articles
 	Version     string // of the program, for the foot of the pages
 	Skipped     int    // articles that could not be read
+	Width       int    // of a picture, in pixels; 0 is PictureWidths.Usual
 	Pages       fs.FS  // pages of prose in Markdown, or nil
 	Templates   fs.FS  // templates that take the place of ours by their names, or nil
 	Static      fs.FS  // files for static/, which take the place of ours by their names, or nil
