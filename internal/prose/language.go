@@ -118,7 +118,7 @@ var telltales = sync.OnceValue(func() map[string]telltale {
 
 // What must be seen before a language is told.
 const (
-	sampled     = 6 << 10 // bytes of the text that are looked at
+	sampled     = 3 << 10 // bytes of the text that are looked at: some 500 words
 	fewestKinds = 3       // of frequent words
 	fewestWords = 1.8     // frequent words, or what makes up for them in weight
 	leastShare  = .08     // of the words, in weight
@@ -151,7 +151,10 @@ func Language(text string) (code string, share float64) {
 			i += size
 			continue
 		}
-		n := utf8.RuneCountInString(text[i:next])
+		n := next - i
+		if n != len(word) || text[i] >= utf8.RuneSelf {
+			n = utf8.RuneCountInString(text[i:next])
+		}
 		if r, _ := utf8.DecodeRuneInString(text[i:]); r >= firstScript && !unicode.In(r, unicode.Cyrillic, unicode.Arabic) {
 			for _, r := range text[i:next] { // Japanese has no spaces between scripts
 				for j, s := range scripts {

@@ -118,20 +118,23 @@ func speaksOfItself(low string, noted bool) bool {
 	if slips.open(low) {
 		return true
 	}
-	var first [opening]string
-	words := wordsInto(first[:0], low[:min(len(low), 300)])
+	const near = 5 // of them, in which what is no note names itself
+	var room [opening]string
+	low = low[:min(len(low), 300)]
 	if earlierSelves.open(low) {
-		_, found := namesItself(words, true)
+		_, found := namesItself(wordsInto(room[:0], low), true)
 		return found
 	}
-	at, found := namesItself(words, noted)
-	switch {
-	case !found:
+	within := opening
+	if !noted {
+		within = near
+	}
+	at, found := namesItself(wordsInto(room[:0:within], low), noted)
+	if !found {
 		return false
-	case !noted: // "this story has been updated", but not "he updated this story of his life"
-		if at > 4 {
-			return false
-		}
+	}
+	words := wordsInto(room[:0], low)
+	if !noted { // "this story has been updated", but not "he updated this story of his life"
 		words = words[at+1:]
 	}
 	return slices.ContainsFunc(words, func(w string) bool {

@@ -115,6 +115,7 @@ func (d *draft) firstWords(name string) string {
 // oneLine returns s in one line, without space around it and without what
 // cannot be seen.
 func oneLine(s string) string {
+	s = strings.TrimSpace(s)
 	if isOneLine(s) {
 		return s
 	}

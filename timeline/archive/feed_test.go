@@ -123,7 +123,7 @@ func inventedPost(n int) string {
 // A large export is read as it comes in, whatever stands in it.
 func BenchmarkWXR(b *testing.B) {
 	var f strings.Builder
-	f.WriteString(`<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Sample</title>`)
+	f.WriteString(`<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Sample</title><language>en-US</language>`)
 	for i := range 3000 {
 		fmt.Fprintf(&f, `	<item>
 		<title><![CDATA[Council meets for the %dth time]]></title>

@@ -83,11 +83,14 @@ func kindOfLine(s, opening string) timeline.BlockKind {
 // isReference reports whether a line is nothing but an address, a handle or a
 // clock: "zeke@daily.example", "Read or share this story: http://…", "1:01".
 func isReference(low string) bool {
+	last := low[strings.LastIndexByte(low, ' ')+1:]
+	if !strings.ContainsAny(last, "@:") && !strings.HasPrefix(last, "www.") {
+		return false
+	}
 	words := strings.Fields(low)
 	if len(words) == 0 || len(words) > 8 {
 		return false
 	}
-	last := words[len(words)-1]
 	address := strings.HasPrefix(last, "http://") || strings.HasPrefix(last, "https://") || strings.HasPrefix(last, "www.")
 	switch {
 	case len(words) == 1:

@@ -9,9 +9,9 @@ import (
 // listen returns the language in which the story is told, by its text alone, and
 // "" where that does not tell it.
 func (d *draft) listen() string {
-	const enough = 8 << 10 // bytes
+	const enough = 4 << 10 // bytes
 	var b strings.Builder
-	b.Grow(min(len(d.Text), 2*enough))
+	b.Grow(min(len(d.Text)+len(d.Blocks), 2*enough))
 	for _, block := range d.Blocks {
 		if block.Kind.Told() && b.Len() < enough {
 			b.WriteString(d.Text[block.Start:block.End])

@@ -114,11 +114,16 @@ func flattened(text string) string {
 
 // addHTML adds the text of a piece of HTML, block by block.
 func (s *story) addHTML(piece string, kind timeline.BlockKind) error {
-	doc, err := parseHTML(piece)
-	if err != nil {
-		return err
+	tree, ok := simpleTree(piece)
+	if ok {
+		s.text.Grow(min(len(piece), 16<<10)) // most of it is text
+	} else {
+		var err error
+		if tree, err = parseHTML(piece); err != nil {
+			return err
+		}
 	}
-	s.addNode(doc, kind)
+	s.addNode(tree, kind)
 	return nil
 }
 
@@ -140,28 +145,25 @@ var mute = map[atom.Atom]bool{
 // addNode adds the text below n, block by block. The parser lets nothing be
 // nested so deep that this could not come back.
 func (s *story) addNode(n *html.Node, kind timeline.BlockKind) {
-	var line strings.Builder
+	var line parted
 	s.walk(n, kind, &line)
 	s.flush(kind, &line)
 }
 
-func (s *story) flush(kind timeline.BlockKind, line *strings.Builder) {
-	s.add(kind, line.String())
-	line.Reset()
-}
+func (s *story) flush(kind timeline.BlockKind, line *parted) { s.add(kind, line.take()) }
 
-func (s *story) walk(n *html.Node, kind timeline.BlockKind, line *strings.Builder) {
+func (s *story) walk(n *html.Node, kind timeline.BlockKind, line *parted) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
 		case c.Type == html.TextNode:
-			line.WriteString(c.Data)
+			line.add(c.Data)
 		case c.Type != html.ElementNode && c.Type != html.DocumentNode:
 		case mute[c.DataAtom], s.without[c], hidden(c):
 		case c.DataAtom == atom.Br:
 			if next := c.NextSibling; next != nil && next.DataAtom == atom.Br { // two part paragraphs
 				s.flush(kind, line)
 			} else {
-				line.WriteByte(' ')
+				line.add(" ")
 			}
 		case blockElements[c.DataAtom]:
 			s.flush(kind, line)
@@ -173,7 +175,7 @@ func (s *story) walk(n *html.Node, kind timeline.BlockKind, line *strings.Builde
 			s.flush(kind, line)
 		case isCell(c):
 			s.walk(c, kind, line)
-			line.WriteByte(' ')
+			line.add(" ")
 		default:
 			s.walk(c, kind, line)
 		}

@@ -46,7 +46,22 @@ func openingOf(s string) string {
 		}
 		s = s[:end]
 	}
-	return strings.ToLower(s)
+	var b [longestOpening + 8]byte
+	low := b[:0]
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			if 'A' <= r && r <= 'Z' {
+				r |= 0x20
+			}
+			low = append(low, byte(r))
+		case '\u2000' <= r && r < '\u2100': // dashes and quotation marks, the usual ones
+			low = utf8.AppendRune(low, r)
+		default:
+			low = utf8.AppendRune(low, unicode.ToLower(r))
+		}
+	}
+	return string(low)
 }
 
 // longestOpening is more than a label, what stands beside it and the words in which
