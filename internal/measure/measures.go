@@ -34,6 +34,8 @@ var measures = []measure{
 	{"duplicates", "reuters21578", duplicates("reuters21578")},
 	{"duplicates", "gva", duplicates("gva")},
 	{"duplicates", "t17/syria", duplicates("t17/syria")},
+	{"ids that survive edits", "gva", stableIDs("gva", corpusOf("gva"))},
+	{"ids that survive edits", ".", stableIDs("sample archive", sampleArchive)},
 	{"key dates of stories", "t17", keyDates(timelined{name: "t17", told: true})},
 	{"key dates of people", "entities", keyDates(timelined{name: "entities", beyond: 7})},
 }
