@@ -82,15 +82,20 @@ type told struct {
 // score is the sum of its places: counts of different kinds have no common measure,
 // and nothing is left to fit.
 const (
-	cArticles = iota // that mention it, those that mention many days for less
+	cArticles = iota // that mention it, the more they are about what is asked for and the fewer days they mention
 	cAbout           // that mention it in a sentence about what is asked for
-	cMentions        // that tell of something that happened then
+	cOpenings        // that mention it in their opening, where that is about what is asked for
+	cMentions        // that tell of something that happened then, those that do so of many days for less
 	cEvents          // that tell of one thing that happened then: the more together, the more they count
 	dayCounts
 )
 
-// openingSentences are how many sentences of an article may tell of its day.
-const openingSentences = 6
+// aside is what a mention of a day counts that stands apart from what is asked for.
+const aside = .3
+
+// openingSentences are how many sentences open an article: those that may tell of its
+// day without saying so.
+const openingSentences = 3
 
 // A dayCollection is what a Digest finds in an archive.
 type dayCollection struct {
@@ -139,53 +144,90 @@ func (c *dayCollection) day(number int32) *dayTold {
 	return c.days[number]
 }
 
+// A dayRead is how one article mentions a day.
+type dayRead struct {
+	about, near bool // in a sentence about what is asked for; in one or beside one
+	opens       bool // in its opening
+}
+
 // article counts the days that one article mentions, and keeps its sentences.
 func (c *dayCollection) article(telling *Telling) {
 	a := telling.Article
-	lex := c.vocabulary.lexicons[c.options.lang(a)]
-	if lex == nil || lex.cues == nil {
-		return
-	}
-	mentioned := map[*dayTold]bool{} // and whether in a sentence about what is asked for
-	n, k := 0, 0
-	for _, b := range a.Blocks {
-		if !b.Kind.Told() {
-			continue
+	sentences := c.sentences(telling)
+	read := map[*dayTold]*dayRead{}
+	k, about := 0, 0
+	for n, s := range sentences {
+		if s.about {
+			about++
 		}
-		for at := range lex.cues.Sentences(a.Text, prose.Span{Start: b.Start, End: b.End}) {
-			s := told{Quote{a, at.Start, at.End}, c.isAbout(at.Of(a.Text))}
-			dated := false
-			for ; k < len(telling.Timexes) && telling.Timexes[k].Start < at.End; k++ {
-				x := &telling.Timexes[k]
-				on := daysOf(x.When)
-				if x.Start < at.Start || !pointsInTime(x) || !on.fine() {
-					continue
-				}
-				if day := c.day(on.from); day != nil && !dated {
+		near := s.about || n > 0 && sentences[n-1].about || n+1 < len(sentences) && sentences[n+1].about
+		dated := false
+		for ; k < len(telling.Timexes) && telling.Timexes[k].Start < s.End; k++ {
+			x := &telling.Timexes[k]
+			on := daysOf(x.When)
+			if x.Start < s.Start || !pointsInTime(x) || !on.fine() {
+				continue
+			}
+			if day := c.day(on.from); day != nil {
+				if !dated {
 					day.mentioned = append(day.mentioned, s)
 				}
-				dated = true
-				if day := c.day(on.from); day != nil {
-					mentioned[day] = mentioned[day] || s.about
+				if read[day] == nil {
+					read[day] = &dayRead{}
+				}
+				r := read[day]
+				r.about, r.near, r.opens = r.about || s.about, r.near || near, r.opens || n < openingSentences
+			}
+			dated = true
+		}
+		if on := a.Published.When; !dated && n < openingSentences && on.Unit == calendar.Day && !on.IsZero() {
+			for _, number := range [...]int32{dayNumber(on.Start), dayNumber(on.Start) - 1} {
+				if day := c.day(number); day != nil {
+					day.published = append(day.published, s)
 				}
 			}
-			if on := a.Published.When; !dated && n < openingSentences && on.Unit == calendar.Day && !on.IsZero() {
-				for _, number := range [...]int32{dayNumber(on.Start), dayNumber(on.Start) - 1} {
-					if day := c.day(number); day != nil {
-						day.published = append(day.published, s)
-					}
-				}
-			}
-			n++
 		}
 	}
-	for day, about := range mentioned {
+	opening := sentences[:min(openingSentences, len(sentences))]
+	opensAbout := c.isAbout(a.Title) || slices.ContainsFunc(opening, func(s told) bool { return s.about })
+	weight := summable(math.Sqrt(float64(about) / float64(max(1, len(sentences)*len(read)))))
+	for day, r := range read {
 		day.articles = append(day.articles, a)
-		day.counts[cArticles] += 1 / math.Sqrt(float64(len(mentioned)))
-		if about {
+		if r.near {
+			day.counts[cArticles] += weight
+		} else {
+			day.counts[cArticles] += summable(weight * aside)
+		}
+		if r.about {
 			day.counts[cAbout]++
 		}
+		if r.opens && opensAbout {
+			day.counts[cOpenings]++
+		}
 	}
+	c.happened(telling)
+}
+
+// sentences returns the sentences of the story of an article, none where its
+// language is not known.
+func (c *dayCollection) sentences(telling *Telling) (sentences []told) {
+	a := telling.Article
+	lex := c.vocabulary.lexicons[c.options.lang(a)]
+	if lex == nil || lex.cues == nil {
+		return nil
+	}
+	for _, b := range a.Blocks {
+		if b.Kind.Told() {
+			for at := range lex.cues.Sentences(a.Text, prose.Span{Start: b.Start, End: b.End}) {
+				sentences = append(sentences, told{Quote{a, at.Start, at.End}, c.isAbout(at.Of(a.Text))})
+			}
+		}
+	}
+	return sentences
+}
+
+// happened counts the days on which an article says that something happened.
+func (c *dayCollection) happened(telling *Telling) {
 	happened := map[int32]bool{}
 	for _, m := range telling.Mentions {
 		if on := daysOf(m.When); on.fine() && m.Basis != timex.Published && m.Status != Planned && m.Status != Conditional {
@@ -194,10 +236,13 @@ func (c *dayCollection) article(telling *Telling) {
 	}
 	for number := range happened {
 		if day := c.day(number); day != nil {
-			day.counts[cMentions]++
+			day.counts[cMentions] += summable(1 / math.Sqrt(float64(len(happened))))
 		}
 	}
 }
+
+// summable rounds x so that sums do not depend on the order of what is added.
+func summable(x float64) float64 { return math.Round(x*4096) / 4096 }
 
 // event counts the articles that tell one event.
 func (c *dayCollection) event(e *Event) {
@@ -251,7 +296,7 @@ func (c *dayCollection) ranked() []*dayTold {
 
 // choose returns the sentences that tell best what happened on a day: those
 // that together come nearest to what all that may be about it have in common
-// (Gholipour Ghalandari and Ifrim 2020).
+// (Gholipour Ghalandari and Ifrim 2020), the shorter of what says as much.
 func (c *dayCollection) choose(day *dayTold, most int) []Quote {
 	candidates := c.candidates(day)
 	centre := sum(candidates)
@@ -261,7 +306,7 @@ func (c *dayCollection) choose(day *dayTold, most int) []Quote {
 	for len(chosen) < most && len(candidates) > 0 {
 		best, nearest := 0, -1.0
 		for i, s := range candidates {
-			if near := cosine(centre, unit(add(so, s.words))); near > nearest {
+			if near := cosine(centre, unit(add(so, s.words))) / length(s.Quote); near > nearest {
 				best, nearest = i, near
 			}
 		}
@@ -272,6 +317,14 @@ func (c *dayCollection) choose(day *dayTold, most int) []Quote {
 	}
 	return chosen
 }
+
+const (
+	brevity = .1  // how much more a longer sentence must say: 7 % where it is twice as long
+	short   = 120 // bytes up to which none is too long
+)
+
+// length returns what a sentence must say for its length.
+func length(q Quote) float64 { return math.Pow(float64(max(short, q.End-q.Start)), brevity) }
 
 // repeats is the likeness from which a sentence says no more than one that is
 // chosen already.
