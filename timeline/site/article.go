@@ -16,7 +16,9 @@ import (
 // An articlePage is the page of an article: its text with the dates marked, and
 // the events that it tells of.
 type articlePage struct {
-	Title, Deck, Byline, Source, Section, Lang string
+	Title, Deck, Byline, Section, Lang string
+
+	Source link
 
 	Original     string // the address where it was published
 	Published    date
@@ -160,7 +162,7 @@ func articlePages(e *edition) []file {
 func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	a := told.Article
 	p := articlePage{
-		Title: s.title(a), Deck: a.Deck, Byline: a.Byline, Source: a.Source, Section: a.Section, Lang: s.otherLang(a.Lang), Original: webAddress(a.URL),
+		Title: s.title(a), Deck: a.Deck, Byline: a.Byline, Source: s.sourceLink(a.Source), Section: a.Section, Lang: s.otherLang(a.Lang), Original: webAddress(a.URL),
 		Published: s.published[a], PublishedHow: s.publishedHow(a.Published.Basis), Guess: a.Published.Guess, W: s.w,
 	}
 	if told.Unread != "" {

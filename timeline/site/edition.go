@@ -34,6 +34,7 @@ type edition struct {
 	prose     []*prose
 	intro     *prose // of the home page
 	names     []*name
+	sources   []*name
 	conflicts []*timeline.Event
 	key       map[*timeline.Event]bool // those that matter most, which lists set larger
 	masthead  masthead
@@ -44,6 +45,7 @@ type edition struct {
 	eventAt   map[*timeline.Event]string
 	articleAt map[*timeline.Article]string
 	nameAt    map[timeline.Name]string // without those that have no page
+	sourceAt  map[string]string        // by the key of a source
 	eventID   map[*timeline.Event]string
 	inList    map[*timeline.Event]string // the page that lists it: y/2018.html
 	articles  map[*timeline.Article][]passage
@@ -73,6 +75,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		eventAt:   make(map[*timeline.Event]string, len(t.Events)),
 		articleAt: make(map[*timeline.Article]string, len(t.Tellings)),
 		nameAt:    map[timeline.Name]string{},
+		sourceAt:  map[string]string{},
 		eventID:   make(map[*timeline.Event]string, len(t.Events)),
 		inList:    make(map[*timeline.Event]string, len(t.Events)),
 		articles:  make(map[*timeline.Article][]passage, len(t.Tellings)),
@@ -116,6 +119,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	e.key = mostImportant(t.Events, min(len(t.Events)/8, keyEvents))
 	e.findYears()
 	e.findNames()
+	e.findSources()
 	e.countAll()
 	if err := e.readProse(); err != nil {
 		return nil, err

@@ -25,6 +25,7 @@ var golden = map[string]string{
 	"year.html":      "y/2004.html",
 	"names.html":     "n/index.html",
 	"name.html":      "n/ruth-oakes.html",
+	"source.html":    "s/sample-wire.html",
 	"undated.html":   "undated.html",
 	"conflicts.html": "conflicts.html",
 	"prose.html":     "how.html",

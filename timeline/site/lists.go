@@ -53,6 +53,7 @@ type articlesPage struct {
 type articleSection struct {
 	ID, Heading string
 	Rows        []articleRow
+	W           *words
 }
 
 // An articleRow is an article in an index.
@@ -64,8 +65,8 @@ type articleRow struct {
 	Copy      bool // it repeats the text of another
 }
 
-// articleIndex returns the pages that list the articles, by date of publication.
-func articleIndex(e *edition) []file {
+// byPublished returns the articles by date of publication, those without one last.
+func (e *edition) byPublished() []*timeline.Article {
 	all := make([]*timeline.Article, 0, len(e.t.Tellings))
 	for _, told := range e.t.Tellings {
 		all = append(all, told.Article)
@@ -82,6 +83,12 @@ func articleIndex(e *edition) []file {
 		}
 		return x.Start.Compare(y.Start)
 	})
+	return all
+}
+
+// articleIndex returns the pages that list the articles, by date of publication.
+func articleIndex(e *edition) []file {
+	all := e.byPublished()
 	count := parts(len(all), lean)
 	var files []file
 	for k := range count {
@@ -91,22 +98,7 @@ func articleIndex(e *edition) []file {
 }
 
 func (s sheet) articlesPage(all []*timeline.Article, k, count int) articlesPage {
-	p := articlesPage{Count: s.w.of(s.w.articles, len(all)), W: s.w}
-	for _, a := range part(all, k, count) {
-		id, heading := "undated_", s.w.PublishedUnknown
-		if !a.Published.When.IsZero() {
-			y := a.Published.When.Start.Year()
-			id, heading = "y_"+yearName(y), s.yearText(y)
-		}
-		if n := len(p.Sections); n == 0 || p.Sections[n-1].ID != id {
-			p.Sections = append(p.Sections, articleSection{ID: id, Heading: heading})
-		}
-		sec := &p.Sections[len(p.Sections)-1]
-		sec.Rows = append(sec.Rows, articleRow{
-			link: link{Href: s.to(s.articleAt[a] + ".html"), Text: s.title(a), Note: s.w.count(len(s.told[a]))},
-			Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published[a], Copy: s.tellings[a].DuplicateOf != nil,
-		})
-	}
+	p := articlesPage{Count: s.w.of(s.w.articles, len(all)), Sections: s.articleSections(part(all, k, count)), W: s.w}
 	p.Parts = s.partLinks("a/index", k, count, func(k int) string {
 		some := part(all, k, count)
 		first, last := s.published[some[0]].Text, s.published[some[len(some)-1]].Text
@@ -119,4 +111,25 @@ func (s sheet) articlesPage(all []*timeline.Article, k, count int) articlesPage 
 		return first + " – " + last
 	})
 	return p
+}
+
+// articleSections returns articles, which are in order of their dates, by the years in which they were published.
+func (s sheet) articleSections(articles []*timeline.Article) []articleSection {
+	var all []articleSection
+	for _, a := range articles {
+		id, heading := "stories_undated", s.w.PublishedUnknown
+		if !a.Published.When.IsZero() {
+			y := a.Published.When.Start.Year()
+			id, heading = "stories_"+yearName(y), s.yearText(y)
+		}
+		if n := len(all); n == 0 || all[n-1].ID != id {
+			all = append(all, articleSection{ID: id, Heading: heading, W: s.w})
+		}
+		sec := &all[len(all)-1]
+		sec.Rows = append(sec.Rows, articleRow{
+			link: link{Href: s.to(s.articleAt[a] + ".html"), Text: s.title(a), Note: s.w.count(len(s.told[a]))},
+			Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published[a], Copy: s.tellings[a].DuplicateOf != nil,
+		})
+	}
+	return all
 }

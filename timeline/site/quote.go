@@ -20,6 +20,7 @@ type quote struct {
 	Rule, Explain  string
 	Article        link // to the place in the article
 	Source, Byline string
+	Outlet         string // the page of the source, where the quotation is shown whole
 	Published      date
 	Original       string // the address where it was published
 }
@@ -107,6 +108,7 @@ const longSentence = 1500
 
 // prove adds to q how m is known.
 func (s sheet) prove(q *quote, m *timeline.Mention) {
+	q.Outlet = s.sourceLink(m.Article.Source).Href
 	q.How, q.Date, q.Byline, q.Original = s.how(m), s.date(m.When), m.Article.Byline, webAddress(m.Article.URL)
 	var by []string
 	if m.By != "" {

@@ -35,6 +35,8 @@ type words struct {
 	// Other pages.
 	With, Most, NoDate, MissingTitle, Missing, UndatedLead, ConflictsLead, UndatedNone, ConflictsNone string
 
+	People, Organisations, Places, AllSources, SourceAlone, Agency, Outlet string
+
 	// Colon and Semicolon are these signs with the space that the language sets before
 	// them, and OpenQuote and CloseQuote the marks around what somebody says.
 	Colon, Semicolon, OpenQuote, CloseQuote string

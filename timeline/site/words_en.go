@@ -40,6 +40,9 @@ var english = words{
 	Gaps: "Gaps", GapsLead: "Between these events nothing is told for much longer than is usual here: did nothing happen, or was nothing reported?",
 	Sort: "Sort by this column", Date: "Date", Event: "Event", Status: "Status", Stories: "Stories", Sources: "Sources", Known: "Known by", OtherDates: "Others say",
 
+	People: "People", Organisations: "Organisations", Places: "Places", AllSources: "Sources", Agency: "Agency", Outlet: "Outlet",
+	SourceAlone: "These events rest on this source alone. Below them stands all that was read of it.",
+
 	Colon: ":", Semicolon: ";", OpenQuote: "“", CloseQuote: "”",
 	form: func(n int) int {
 		if n == 1 {

@@ -41,6 +41,9 @@ var french = words{
 	Gaps: "Lacunes", GapsLead: "Entre ces événements, rien n’est rapporté pendant bien plus longtemps qu’à l’ordinaire\u00a0: ne s’est-il rien passé, ou n’en a-t-on rien dit\u202f?",
 	Sort: "Trier par cette colonne", Date: "Date", Event: "Événement", Status: "Statut", Stories: "Articles", Sources: "Sources", Known: "Connue par", OtherDates: "D’autres disent",
 
+	People: "Personnes", Organisations: "Organisations", Places: "Lieux", AllSources: "Sources", Agency: "Agence", Outlet: "Titre",
+	SourceAlone: "Ces événements ne reposent que sur cette source. Plus bas, tout ce qui en a été lu.",
+
 	Colon: "\u00a0:", Semicolon: "\u202f;", OpenQuote: "«\u00a0", CloseQuote: "\u00a0»",
 	form: func(n int) int {
 		if n < 2 {
