@@ -320,15 +320,18 @@ type jsonChange struct {
 }
 
 func changesJSONL(w *bufio.Writer, changes []Change) error {
-	return lines(w, changes, func(c Change) any {
-		j := jsonChange{Change: c.Kind.String(), ID: c.id(), OldID: c.Was.ID, EDTF: c.when().String(), Headline: c.Was.Headline,
-			Fields: append([]Difference{}, c.Fields...), Gained: append([]Evidence{}, c.Gained...), Lost: append([]Evidence{}, c.Lost...)}
-		if c.Event != nil {
-			j.Headline = headlineOf(c.Event)
-		}
-		if c.Into != nil {
-			j.Into = c.Into.ID
-		}
-		return j
-	})
+	return lines(w, changes, func(c Change) any { return jsonOfChange(c) })
+}
+
+// jsonOfChange returns c for the exports.
+func jsonOfChange(c Change) jsonChange {
+	j := jsonChange{Change: c.Kind.String(), ID: c.id(), OldID: c.Was.ID, EDTF: c.when().String(), Headline: c.Was.Headline,
+		Fields: append([]Difference{}, c.Fields...), Gained: append([]Evidence{}, c.Gained...), Lost: append([]Evidence{}, c.Lost...)}
+	if c.Event != nil {
+		j.Headline = headlineOf(c.Event)
+	}
+	if c.Into != nil {
+		j.Into = c.Into.ID
+	}
+	return j
 }

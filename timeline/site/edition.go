@@ -36,6 +36,9 @@ type edition struct {
 	names     []*name
 	sources   []*name
 	conflicts []*timeline.Event
+	byID      map[string]*timeline.Event // where there was a site before
+	history   history
+	goneAt    map[string]string        // where a tombstone stands, by the ID of the event
 	key       map[*timeline.Event]bool // those that matter most, which lists set larger
 	masthead  masthead
 	made      sync.Map // what stands on many pages alike, made once
@@ -63,8 +66,8 @@ type telling struct {
 	mention *timeline.Mention
 }
 
-// newEdition prepares t for writing.
-func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
+// newEdition prepares t for writing in the place of f, which is nil where no site stands there.
+func newEdition(t *timeline.Timeline, o Options, f *former) (*edition, error) {
 	e := &edition{
 		t: t, o: o,
 		eventOf:   map[*timeline.Mention]*timeline.Event{},
@@ -76,6 +79,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		articleAt: make(map[*timeline.Article]string, len(t.Tellings)),
 		nameAt:    map[timeline.Name]string{},
 		sourceAt:  map[string]string{},
+		goneAt:    map[string]string{},
 		eventID:   make(map[*timeline.Event]string, len(t.Events)),
 		inList:    make(map[*timeline.Event]string, len(t.Events)),
 		articles:  make(map[*timeline.Article][]passage, len(t.Tellings)),
@@ -102,6 +106,10 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		for _, earlier := range x.Earlier {
 			e.after[earlier] = append(e.after[earlier], x)
 		}
+	}
+	e.compare(f)
+	for _, x := range e.history.Gone {
+		e.goneAt[x.ID] = "e/" + eventSlug(given, x.ID)
 	}
 	given = slugs{"index": true}
 	for _, told := range t.Tellings {

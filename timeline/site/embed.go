@@ -89,7 +89,7 @@ func WriteEmbed(dir string, t *timeline.Timeline, x Embed, o Options) ([]string,
 	if err != nil {
 		return nil, err
 	}
-	e, err := newEdition(t, o)
+	e, err := newEdition(t, o, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func WriteEmbed(dir string, t *timeline.Timeline, x Embed, o Options) ([]string,
 	if err != nil {
 		return nil, err
 	}
-	if _, err = into.write(files, func(int, int) {}); err == nil {
+	if _, _, err = into.write(files, func(int, int) {}); err == nil {
 		err = into.put()
 	}
 	if err != nil {

@@ -1,12 +1,15 @@
 package site
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -139,18 +142,19 @@ func (b *buffer) WriteString(s string) (int, error) {
 }
 
 // write writes the files on all processors, and returns how many bytes they
-// have. It stops at the first fault.
-func (f folder) write(files []file, progress func(done, total int)) (int64, error) {
+// have, and how many of them stand as they stood. It stops at the first fault.
+func (f folder) write(files []file, progress func(done, total int)) (size int64, kept int, err error) {
 	made := map[string]bool{}
 	for _, x := range files {
 		if !fs.ValidPath(x.path) || made[x.path] {
-			return 0, fmt.Errorf("%s: two pages want this place, or it is none", x.path)
+			return 0, 0, fmt.Errorf("%s: two pages want this place, or it is none", x.path)
 		}
 		made[x.path] = true
 	}
 	var (
 		next  atomic.Int64
-		bytes atomic.Int64
+		sum   atomic.Int64
+		same  atomic.Int64
 		stop  atomic.Bool
 		wg    sync.WaitGroup
 		mu    sync.Mutex
@@ -161,7 +165,7 @@ func (f folder) write(files []file, progress func(done, total int)) (int64, erro
 	progress(0, len(files))
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		wg.Go(func() {
-			var b buffer
+			var b, room buffer
 			for !stop.Load() {
 				i := int(next.Add(1)) - 1
 				if i >= len(files) {
@@ -170,9 +174,12 @@ func (f folder) write(files []file, progress func(done, total int)) (int64, erro
 				b.data = b.data[:0]
 				err := files[i].write(&b)
 				if err == nil {
-					err = f.save(files[i].path, b.data, &dirs)
+					var stands bool
+					if stands, err = f.save(files[i].path, b.data, &room, &dirs); stands {
+						same.Add(1)
+					}
 				}
-				bytes.Add(int64(len(b.data)))
+				sum.Add(int64(len(b.data)))
 				mu.Lock()
 				if err != nil {
 					stop.Store(true)
@@ -188,12 +195,14 @@ func (f folder) write(files []file, progress func(done, total int)) (int64, erro
 		})
 	}
 	wg.Wait()
-	return bytes.Load(), fault
+	return sum.Load(), int(same.Load()), fault
 }
 
-// save writes a file, and makes the folder that it stands in where made does
-// not have it yet: on most file systems that costs as much as the page.
-func (f folder) save(path string, data []byte, made *sync.Map) error {
+// save writes a file, and reports whether it stands as it stood: then it is the same
+// file, whose date has not changed, so that a copy of the site is brought up to date by
+// little. It makes the folder that it stands in where made does not have it yet: on most
+// file systems that costs as much as the page.
+func (f folder) save(path string, data []byte, room *buffer, made *sync.Map) (stands bool, err error) {
 	name := filepath.Join(f.new, filepath.FromSlash(path))
 	dir := filepath.Dir(name)
 	if _, there := made.Load(dir); !there {
@@ -202,11 +211,29 @@ func (f folder) save(path string, data []byte, made *sync.Map) error {
 			err = os.MkdirAll(dir, 0o755)
 		}
 		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
+			return false, err
 		}
 		made.Store(dir, nil)
 	}
-	return os.WriteFile(name, data, 0o644)
+	if old := filepath.Join(f.dir, filepath.FromSlash(path)); holds(old, data, room) && os.Link(old, name) == nil {
+		return true, nil
+	}
+	return false, os.WriteFile(name, data, 0o644)
+}
+
+// holds reports whether the file called name holds data. It reads into room.
+func holds(name string, data []byte, room *buffer) bool {
+	if d, err := os.Lstat(name); err != nil || !d.Mode().IsRegular() || d.Size() != int64(len(data)) {
+		return false
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	room.data = slices.Grow(room.data[:0], len(data))[:len(data)]
+	_, err = io.ReadFull(file, room.data)
+	return err == nil && bytes.Equal(room.data, data)
 }
 
 // cause returns err without the path that the caller names anyway.

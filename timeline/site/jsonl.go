@@ -137,7 +137,7 @@ func edtf(when calendar.Interval) string {
 // dataFiles returns events.jsonl and articles.jsonl.
 func dataFiles(e *edition) []file {
 	return []file{
-		{"events.jsonl", func(b *buffer) error {
+		{eventData, func(b *buffer) error {
 			points := codePoints(e.events)
 			return lines(b, e.events, func(x *timeline.Event) any { return jsonOf(x, points) })
 		}},

@@ -42,7 +42,7 @@ type link struct {
 type forms map[string]*template.Template
 
 // pageKinds are the kinds of page. Each has its template.
-var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "table", "gaps", "prose", "missing"}
+var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "table", "gaps", "changes", "gone", "prose", "missing"}
 
 // readForms parses the templates, those of user in place of ours.
 func readForms(user fs.FS) (forms, error) {

@@ -44,7 +44,9 @@ type front struct {
 const proseIntro = "index.md"
 
 // taken are the names of pages that the site has itself.
-var taken = map[string]bool{"index": true, "undated": true, "conflicts": true, "404": true}
+var taken = map[string]bool{
+	"index": true, "undated": true, "conflicts": true, "table": true, "single": true, "inferred": true, "gaps": true, "changes": true, "search": true, "404": true,
+}
 
 // readProse reads the prose pages.
 func (e *edition) readProse() error {

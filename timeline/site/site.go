@@ -4,6 +4,7 @@ package site
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 
 	"annals/timeline"
@@ -29,26 +30,49 @@ type Options struct {
 type Summary struct {
 	Events, Undated, Articles int
 	Pages, Files              int
+	Kept                      int // files that stand as they stood
 	Bytes                     int64
 }
 
 // formats are what a site is made of. Each returns the files of its format,
 // which are then written in parallel.
 var formats = []func(*edition) []file{
-	homePages, eventPages, articlePages, articleIndex, yearPages, namePages, listPages, tablePages, prosePages, missingPages,
+	homePages, eventPages, articlePages, articleIndex, yearPages, namePages, listPages, tablePages, historyFiles, prosePages, missingPages,
 	dataFiles, feedFiles,
 }
 
 // Write writes the site of t into the folder dir, in the place of the site that
 // stands there. A folder that holds anything else is refused. Nothing that
 // stands in dir is touched before all is written: a build that fails leaves the
-// old site whole. What is written depends on t and o alone.
+// old site whole. What is written depends on t and o alone, and on the events of
+// the old site: what changed since is told, and those that went leave a tombstone.
 func Write(dir string, t *timeline.Timeline, o Options) (Summary, error) {
 	o, err := o.settled()
 	if err != nil {
 		return Summary{}, err
 	}
-	e, err := newEdition(t, o)
+	into, err := newFolder(dir)
+	if err != nil {
+		return Summary{}, err
+	}
+	sum, err := o.write(into, t)
+	if err == nil {
+		err = into.put()
+	}
+	if err != nil {
+		into.drop()
+		return Summary{}, err
+	}
+	return sum, nil
+}
+
+// write writes the site of t into a folder beside the one that it will replace.
+func (o Options) write(into folder, t *timeline.Timeline) (Summary, error) {
+	f, err := readFormer(into.dir, os.DirFS(into.dir))
+	if err != nil {
+		return Summary{}, err
+	}
+	e, err := newEdition(t, o, f)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -69,19 +93,8 @@ func Write(dir string, t *timeline.Timeline, o Options) (Summary, error) {
 			sum.Pages++
 		}
 	}
-	into, err := newFolder(dir)
-	if err != nil {
-		return Summary{}, err
-	}
-	sum.Bytes, err = into.write(files, func(done, total int) { o.Progress("writing", done, total) })
-	if err == nil {
-		err = into.put()
-	}
-	if err != nil {
-		into.drop()
-		return Summary{}, err
-	}
-	return sum, nil
+	sum.Bytes, sum.Kept, err = into.write(files, func(done, total int) { o.Progress("writing", done, total) })
+	return sum, err
 }
 
 // settled returns o with what it leaves out filled in.

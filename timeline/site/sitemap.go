@@ -18,9 +18,13 @@ func sitemap(e *edition, pages []file) []file {
 	if e.o.BaseURL == "" {
 		return nil
 	}
+	graves := map[string]bool{} // nobody is to find these but by an old link
+	for _, at := range e.goneAt {
+		graves[at+".html"] = true
+	}
 	var paths []string
 	for _, p := range pages {
-		if strings.HasSuffix(p.path, ".html") && p.path != notFound {
+		if strings.HasSuffix(p.path, ".html") && p.path != notFound && !graves[p.path] {
 			paths = append(paths, address(p.path))
 		}
 	}

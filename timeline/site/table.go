@@ -87,7 +87,8 @@ func (e *edition) tableLinks() []link {
 	}
 	return append(links, link{Href: "conflicts.html", Text: e.w.Conflicts, Note: e.w.number(len(e.conflicts))},
 		link{Href: "undated.html", Text: e.w.Undated, Note: e.w.number(len(e.t.Undated))},
-		link{Href: "gaps.html", Text: e.w.Gaps, Note: e.w.number(len(e.gaps()))})
+		link{Href: "gaps.html", Text: e.w.Gaps, Note: e.w.number(len(e.gaps()))},
+		link{Href: "changes.html", Text: e.w.Changes})
 }
 
 // here returns links as they stand on s.

@@ -37,6 +37,8 @@ type words struct {
 
 	People, Organisations, Places, AllSources, SourceAlone, Agency, Outlet string
 
+	Changes, ChangesFirst, ChangesLead, Gained, Lost, Gone, GoneInto, changesSince string
+
 	// Colon and Semicolon are these signs with the space that the language sets before
 	// them, and OpenQuote and CloseQuote the marks around what somebody says.
 	Colon, Semicolon, OpenQuote, CloseQuote string
@@ -55,6 +57,8 @@ type words struct {
 
 	filters        map[string]string // by the class of an event
 	filterHeadings map[string]string
+	changeKinds    map[string]string
+	fields         map[string]string             // of an event, by the names that exports use
 	statuses       map[timeline.Status][2]string // alone, and with whose words
 	basis          map[timex.Basis]string        // how a date is known
 	basisShort     map[timex.Basis]string        // the same in a word

@@ -43,6 +43,16 @@ var english = words{
 	People: "People", Organisations: "Organisations", Places: "Places", AllSources: "Sources", Agency: "Agency", Outlet: "Outlet",
 	SourceAlone: "These events rest on this source alone. Below them stands all that was read of it.",
 
+	Changes: "What changed", ChangesFirst: "There was no site here before this one to compare with. From the next build on, what is new, told otherwise or gone is listed here.",
+	ChangesLead: "What this site tells otherwise than the one that stood here before it.", changesSince: "The newest story of that one was of %s.",
+	Gained: "New evidence", Lost: "No longer evidence", GoneInto: "This is now told as part of another event:",
+	Gone:        "This event is no longer told: no story that is read now tells it, or an editor has left it out.",
+	changeKinds: map[string]string{"added": "New", "changed": "Told otherwise", "removed": "Gone"},
+	fields: map[string]string{
+		"date": "Date", "basis": "Known by", "headline": "Headline", "status": "Status", "by": "In the words of", "names": "Who", "places": "Where",
+		"articles": "Stories", "sources": "Sources", "other_dates": "Others say",
+	},
+
 	Colon: ":", Semicolon: ";", OpenQuote: "“", CloseQuote: "”",
 	form: func(n int) int {
 		if n == 1 {

@@ -44,6 +44,16 @@ var french = words{
 	People: "Personnes", Organisations: "Organisations", Places: "Lieux", AllSources: "Sources", Agency: "Agence", Outlet: "Titre",
 	SourceAlone: "Ces événements ne reposent que sur cette source. Plus bas, tout ce qui en a été lu.",
 
+	Changes: "Ce qui a changé", ChangesFirst: "Aucun site ne se trouvait ici avant celui-ci. À partir du prochain, ce qui est nouveau, rapporté autrement ou disparu sera donné ici.",
+	ChangesLead: "Ce que ce site rapporte autrement que celui qui se trouvait ici avant lui.", changesSince: "L’article le plus récent de celui-là\u00a0: %s.",
+	Gained: "Nouvelle attestation", Lost: "N’atteste plus", GoneInto: "Ceci est maintenant rapporté avec un autre événement\u00a0:",
+	Gone:        "Cet événement n’est plus rapporté\u00a0: aucun article lu ne le rapporte, ou la rédaction l’a écarté.",
+	changeKinds: map[string]string{"added": "Nouveaux", "changed": "Rapportés autrement", "removed": "Disparus"},
+	fields: map[string]string{
+		"date": "Date", "basis": "Connue par", "headline": "Titre", "status": "Statut", "by": "Selon", "names": "Qui", "places": "Où",
+		"articles": "Articles", "sources": "Sources", "other_dates": "D’autres disent",
+	},
+
 	Colon: "\u00a0:", Semicolon: "\u202f;", OpenQuote: "«\u00a0", CloseQuote: "\u00a0»",
 	form: func(n int) int {
 		if n < 2 {
