@@ -174,6 +174,31 @@ console.log(`axe: ${pages.length} pages, ${looks} looks, light and dark, 320 and
   console.log(`filters: ${asked} answers and pairs of answers without script`)
 }
 
+// A search finds each event that is asked for by the words of its headline, on what is small and soon there; without
+// script its page leads on.
+{
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  let got = 0
+  page.on('response', async r => { if (r.url().includes('/search/')) got += (await r.body().catch(() => '')).length })
+  const told = lines('events.jsonl')
+  const few = [...new Set([0, told.length >> 1, told.length - 1])].map(i => told[i])
+  for (const e of few) {
+    await page.goto(at('search.html'), { waitUntil: 'load' })
+    got = 0
+    const began = Date.now()
+    await page.locator('.search input').fill(e.headline)
+    await page.waitForFunction(id => document.querySelector(`.search a[href*="${id}"]`), e.id, { timeout: 5000 }).catch(() => fault('search.html', `“${e.headline}” is not found`))
+    console.log(`search: ${Date.now() - began} ms with the 120 ms of waiting for more letters, ${got} bytes`)
+  }
+  await context.close()
+  const still = await browser.newContext({ javaScriptEnabled: false })
+  const plain = await still.newPage()
+  await plain.goto(at('search.html'))
+  if (!await plain.locator('.search a[href="n/index.html"]').isVisible()) fault('search.html', 'without script it leads nowhere')
+  await still.close()
+}
+
 // Every event is reached from the home page without script, in three clicks,
 // and by the keyboard alone from the pages that list it.
 {

@@ -6,14 +6,10 @@ import (
 	"encoding/xml"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
-
-	"annals/timeline"
 )
 
-// The Atom feed has the events that were reported last. Published and updated
-// are when an event was reported; its own date is said in its title and data.
+// A feed as Atom (RFC 4287).
 
 type atomFeed struct {
 	XMLName   xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
@@ -53,86 +49,42 @@ type atomCategory struct {
 	Scheme string `xml:"scheme,attr,omitempty"`
 }
 
-const entriesInFeed = 50
-
-// feedFiles returns feed.atom.
-func feedFiles(e *edition) []file {
-	return []file{{"feed.atom", func(b *buffer) error {
-		feed := e.feed()
-		b.WriteString(xml.Header)
-		enc := xml.NewEncoder(b)
-		enc.Indent("", "\t")
-		if err := enc.Encode(feed); err != nil {
-			return err
-		}
-		b.WriteString("\n")
-		return nil
-	}}}
-}
-
-func (e *edition) feed() atomFeed {
-	type dated struct {
-		event       *timeline.Event
-		first, last time.Time // when it was reported
+// writeAtom writes f as Atom.
+func (e *edition) writeAtom(b *buffer, f feed) error {
+	entries, about := e.feedEntries(f)
+	out := atomFeed{
+		Lang: e.lang, ID: urn("feed", cmp.Or(e.o.BaseURL, e.o.Title)), Title: f.title, Generator: "annals",
+		Author: atomAuthor{e.o.Title}, Updated: time.Unix(0, 0).UTC().Format(time.RFC3339), Subtitle: about,
+		Links: []atomLink{{"alternate", "text/html", e.of(f, f.page)}},
 	}
-	var all []dated
-	left := 0
-	for _, x := range e.events {
-		d := dated{event: x}
-		for _, a := range x.Articles {
-			if p := a.Published.When; !p.IsZero() {
-				if d.first.IsZero() || p.Start.Before(d.first) {
-					d.first = p.Start
-				}
-				if p.Start.After(d.last) {
-					d.last = p.Start
-				}
-			}
-		}
-		if d.last.IsZero() {
-			left++
-			continue
-		}
-		all = append(all, d)
+	if f.at != "feed" {
+		out.ID = urn("feed", cmp.Or(e.o.BaseURL, e.o.Title)+f.at)
 	}
-	slices.SortStableFunc(all, func(a, b dated) int {
-		return cmp.Or(b.last.Compare(a.last), cmp.Compare(b.event.Importance, a.event.Importance))
-	})
-	older := max(0, len(all)-entriesInFeed)
-	all = all[:len(all)-older]
-
-	f := atomFeed{
-		Lang: e.lang, ID: urn("feed", cmp.Or(e.o.BaseURL, e.o.Title)), Title: e.o.Title, Generator: "annals",
-		Author: atomAuthor{e.o.Title}, Updated: time.Unix(0, 0).UTC().Format(time.RFC3339),
-		Links: []atomLink{{"alternate", "text/html", cmp.Or(e.o.BaseURL, "index.html")}},
-	}
-	f.Subtitle = strings.TrimSpace(e.o.Description + " " + put(e.w.feedLeft, e.w.count(len(all)), e.w.number(older), e.w.number(left)))
 	if e.o.BaseURL != "" {
-		f.Links = append(f.Links, atomLink{"self", "application/atom+xml", e.o.BaseURL + "feed.atom"})
+		out.Links = append(out.Links, atomLink{"self", "application/atom+xml", e.of(f, f.at+".atom")})
 	}
-	if len(all) > 0 {
-		f.Updated = all[0].last.Format(time.RFC3339)
+	if len(entries) > 0 {
+		out.Updated = entries[0].last.Format(time.RFC3339)
 	}
-	s := sheet{edition: e, root: e.o.BaseURL}
-	for _, d := range all {
-		x := d.event
-		n := s.leanEntry(x)
-		at := n.Href
-		if e.o.BaseURL != "" {
-			at = address(at)
-		}
+	for _, n := range entries {
 		entry := atomEntry{
-			ID: urn("event", x.ID), Title: n.Date.Text + e.w.Colon + " " + n.Headline, Link: atomLink{"alternate", "text/html", at},
-			Published: d.first.Format(time.RFC3339), Updated: d.last.Format(time.RFC3339),
-			Categories: []atomCategory{{Term: n.Status.Name, Scheme: urn("scheme", "status")}},
+			ID: urn("event", n.ID), Title: n.title, Link: atomLink{"alternate", "text/html", n.at},
+			Published: n.first.Format(time.RFC3339), Updated: n.last.Format(time.RFC3339), Summary: n.text,
+			Categories: []atomCategory{{Term: n.Status.String(), Scheme: urn("scheme", "status")}},
 		}
-		entry.Summary = strings.Join(append([]string{s.vouched(x)}, s.citations(x)...), "\n")
-		for _, name := range x.Names {
+		for _, name := range n.Names {
 			entry.Categories = append(entry.Categories, atomCategory{Term: name.Name})
 		}
-		f.Entries = append(f.Entries, entry)
+		out.Entries = append(out.Entries, entry)
 	}
-	return f
+	b.WriteString(xml.Header)
+	enc := xml.NewEncoder(b)
+	enc.Indent("", "\t")
+	if err := enc.Encode(out); err != nil {
+		return err
+	}
+	b.WriteString("\n")
+	return nil
 }
 
 // filled returns those of texts that are not empty.

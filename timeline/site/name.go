@@ -97,11 +97,15 @@ type namePage struct {
 	Heading, Kind, Count, Span string
 	Up                         link
 	With                       []link
+	feed                       string // where its feed is, or ""
 	Alone                      string // what the events of a source have in common
 	List                       listing
 	Articles                   []articleSection
 	W                          *words
 }
+
+// feedAt returns where the feed of the page stands.
+func (p namePage) feedAt() string { return p.feed }
 
 // A namesPage is an index of names.
 type namesPage struct {
@@ -204,7 +208,7 @@ func (s sheet) namePage(n *name, k, count int) namePage {
 		p.Count = s.w.of(s.w.articles, len(n.articles))
 		p.Articles = s.articleSections(part(n.articles, k, count))
 	} else {
-		p.Span, p.With = s.span(n.events), s.with(n)
+		p.Span, p.With, p.feed = s.span(n.events), s.with(n), n.at
 		label = func(k int) string { return s.span(part(n.events, k, count)) }
 	}
 	p.List = s.byYear(part(n.events, k, count), s.entry)

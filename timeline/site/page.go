@@ -19,6 +19,7 @@ type frame struct {
 	Description string
 	Root        string // the way to the root of the site: "../../"
 	Canonical   string // its address, where the site has one
+	Feed        string // of its own, without the ending, or ""
 	Site        masthead
 	Menu, Foot  template.HTML
 	W           *words
@@ -42,7 +43,7 @@ type link struct {
 type forms map[string]*template.Template
 
 // pageKinds are the kinds of page. Each has its template.
-var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "table", "gaps", "changes", "gone", "prose", "missing"}
+var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "table", "gaps", "changes", "gone", "search", "prose", "missing"}
 
 // readForms parses the templates, those of user in place of ours.
 func readForms(user fs.FS) (forms, error) {
@@ -135,6 +136,9 @@ func (e *edition) render(b *buffer, s sheet, kind, title, description string, ma
 	if e.o.BaseURL != "" && kind != "missing" {
 		f.Canonical = e.o.BaseURL + address(s.path)
 	}
+	if own, ok := main.(interface{ feedAt() string }); ok {
+		f.Feed = own.feedAt()
+	}
 	var err error
 	if f.Menu, err = s.menu(); err != nil {
 		return err
@@ -187,6 +191,7 @@ func (s sheet) nav() []link {
 		{Href: "y/index.html", Text: w.Years},
 		{Href: "n/index.html", Text: w.Names},
 		{Href: "a/index.html", Text: w.Articles},
+		{Href: "search.html", Text: w.Search},
 	}
 	if n := len(s.conflicts); n > 0 {
 		menu = append(menu, link{Href: "conflicts.html", Text: w.Conflicts, Note: w.number(n)})

@@ -42,6 +42,17 @@ func sitemap(e *edition, pages []file) []file {
 	return append(files, file{"sitemap.xml", func(b *buffer) error { return writeSitemap(b, "sitemapindex", "sitemap", e.o.BaseURL, names) }})
 }
 
+// robotFiles returns robots.txt, which lets all be read and says where the sitemap is.
+func robotFiles(e *edition) []file {
+	return []file{{"robots.txt", func(b *buffer) error {
+		b.WriteString("User-agent: *\nDisallow:\n")
+		if e.o.BaseURL != "" {
+			b.WriteString("\nSitemap: " + e.o.BaseURL + "sitemap.xml\n")
+		}
+		return nil
+	}}}
+}
+
 func writeSitemap(b *buffer, list, one, base string, paths []string) error {
 	fmt.Fprintf(b, "%s<%s xmlns=%q>\n", xml.Header, list, sitemapSpace)
 	var escaped bytes.Buffer

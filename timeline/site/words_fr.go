@@ -54,6 +54,10 @@ var french = words{
 		"articles": "Articles", "sources": "Sources", "other_dates": "D’autres disent",
 	},
 
+	Search: "Recherche", SearchFor: "Mots d’un titre, nom, lieu, année", SearchNone: "Aucun événement n’a ces mots.", SearchMore: "En voir plus",
+	SearchInstead: "La recherche demande JavaScript, et un site servi et non ouvert comme un fichier. Sans eux, les noms, les années et le tableau mènent à chaque événement\u00a0:",
+	JSONFeed:      "Flux JSON", Calendar: "Calendrier",
+
 	Colon: "\u00a0:", Semicolon: "\u202f;", OpenQuote: "«\u00a0", CloseQuote: "\u00a0»",
 	form: func(n int) int {
 		if n < 2 {
