@@ -24,11 +24,12 @@ func TestWriteReplacesItsOwnSite(t *testing.T) {
 	dir := write(t, sample(), sampleOptions)
 	less := sample()
 	less.Events = less.Events[1:]
+	less.Names = less.Names[:2] // without the one that took part in it
 	if _, err := Write(dir, less, sampleOptions); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "e/k3f9aa04.html")); err == nil {
-		t.Error("the page of an event that is gone still stands")
+	if _, err := os.Stat(filepath.Join(dir, "n/tarn-sons.html")); err == nil {
+		t.Error("the page of a name that is gone still stands")
 	}
 	if left, _ := os.ReadDir(filepath.Dir(dir)); len(left) != 1 {
 		t.Errorf("beside the site stands %v", left)
