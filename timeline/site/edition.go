@@ -66,8 +66,8 @@ type telling struct {
 	mention *timeline.Mention
 }
 
-// newEdition prepares t for writing in the place of f, which is nil where no site stands there.
-func newEdition(t *timeline.Timeline, o Options, f *former) (*edition, error) {
+// newEdition prepares t for writing.
+func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	e := &edition{
 		t: t, o: o,
 		eventOf:   map[*timeline.Mention]*timeline.Event{},
@@ -107,7 +107,7 @@ func newEdition(t *timeline.Timeline, o Options, f *former) (*edition, error) {
 			e.after[earlier] = append(e.after[earlier], x)
 		}
 	}
-	e.compare(f)
+	e.compare(o.former)
 	for _, x := range e.history.Gone {
 		e.goneAt[x.ID] = "e/" + eventSlug(given, x.ID)
 	}

@@ -89,7 +89,7 @@ func WriteEmbed(dir string, t *timeline.Timeline, x Embed, o Options) ([]string,
 	if err != nil {
 		return nil, err
 	}
-	e, err := newEdition(t, o, nil)
+	e, err := newEdition(t, o)
 	if err != nil {
 		return nil, err
 	}

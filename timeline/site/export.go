@@ -65,7 +65,7 @@ func Export(w io.Writer, form string, t *timeline.Timeline, events []*timeline.E
 	if o, err = o.settled(); err != nil {
 		return nil, err
 	}
-	e, err := newEdition(t, o, nil)
+	e, err := newEdition(t, o)
 	if err != nil {
 		return nil, err
 	}

@@ -26,7 +26,7 @@ func TestFilters(t *testing.T) {
 		}
 		told.Events = append(told.Events, x)
 	}
-	e, err := newEdition(told, Options{}, nil)
+	e, err := newEdition(told, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ func WriteHugo(dir string, t *timeline.Timeline, x HugoExport, o Options) (HugoR
 	if err != nil {
 		return HugoReport{}, err
 	}
-	e, err := newEdition(t, o, nil)
+	e, err := newEdition(t, o)
 	if err != nil {
 		return HugoReport{}, err
 	}

@@ -12,16 +12,17 @@ import (
 
 // Options say how a site is written. The zero value works.
 type Options struct {
-	Title       string // of the site; "" is what pages call a timeline
-	Description string // a sentence or two about it
-	BaseURL     string // where it will be published, or "": it works anywhere, but has no sitemap
-	Lang        string // of the pages' own words; "" is that of most articles
-	Version     string // of the program, for the foot of the pages
-	Skipped     int    // articles that could not be read
-	Width       int    // of a picture, in pixels; 0 is PictureWidths.Usual
-	Pages       fs.FS  // pages of prose in Markdown, or nil
-	Templates   fs.FS  // templates that take the place of ours by their names, or nil
-	Static      fs.FS  // files for static/, which take the place of ours by their names, or nil
+	Title       string  // of the site; "" is what pages call a timeline
+	Description string  // a sentence or two about it
+	BaseURL     string  // where it will be published, or "": it works anywhere, but has no sitemap
+	Lang        string  // of the pages' own words; "" is that of most articles
+	Version     string  // of the program, for the foot of the pages
+	Skipped     int     // articles that could not be read
+	Width       int     // of a picture, in pixels; 0 is PictureWidths.Usual
+	Pages       fs.FS   // pages of prose in Markdown, or nil
+	Templates   fs.FS   // templates that take the place of ours by their names, or nil
+	Static      fs.FS   // files for static/, which take the place of ours by their names, or nil
+	former      *former // the site that will be replaced, or nil
 	// Progress is told how far a stage has come; it is never called twice at once.
 	Progress func(stage string, done, total int)
 }
@@ -68,11 +69,11 @@ func Write(dir string, t *timeline.Timeline, o Options) (Summary, error) {
 
 // write writes the site of t into a folder beside the one that it will replace.
 func (o Options) write(into folder, t *timeline.Timeline) (Summary, error) {
-	f, err := readFormer(into.dir, os.DirFS(into.dir))
-	if err != nil {
+	var err error
+	if o.former, err = readFormer(into.dir, os.DirFS(into.dir)); err != nil {
 		return Summary{}, err
 	}
-	e, err := newEdition(t, o, f)
+	e, err := newEdition(t, o)
 	if err != nil {
 		return Summary{}, err
 	}
