@@ -27,18 +27,26 @@ func NewExtractor(g *timex.Grammar) *Extractor {
 // tell of its names is for Names.Complete to say.
 func (x *Extractor) Extract(a *Article, genre timex.Genre) *Telling {
 	t := &Telling{Article: a}
+	x.read(t, genre, func(r *reading) {
+		for i := range r.sentences {
+			r.sentence(i)
+		}
+	})
+	return t
+}
+
+// read has f read the article of t.
+func (x *Extractor) read(t *Telling, genre timex.Genre, f func(*reading)) {
+	a := t.Article
 	t.Timexes = x.grammar.Anchor(a.Text, x.grammar.Tag(a.Text), a.Published.When, genre)
 	r, _ := x.scratch.Get().(*reading)
 	if r == nil {
 		r = new(reading)
 	}
 	r.begin(x.cues, t)
-	for i := range r.sentences {
-		r.sentence(i)
-	}
+	f(r)
 	r.end()
 	x.scratch.Put(r)
-	return t
 }
 
 // A reading is the state of reading one article. Its slices are used again for
@@ -144,8 +152,7 @@ func (r *reading) sentence(i int) {
 	if s.timexes[0] == s.timexes[1] && !lead && (r.figure.class == 0 || i > r.figure.sentence+figuresInRow) {
 		return
 	}
-	r.at = i
-	r.Parse(&r.parsed, r.text, s.Span, r.words[s.words[0]:s.words[1]])
+	r.parse(i)
 	if lead = lead && len(r.parsed.Verbs) > 0; lead {
 		r.led = true
 	}
@@ -162,6 +169,13 @@ func (r *reading) sentence(i int) {
 		r.undated(i)
 	}
 	slices.SortStableFunc(r.telling.Mentions[n:], func(a, b *Mention) int { return a.Start - b.Start })
+}
+
+// parse takes the sentence i apart.
+func (r *reading) parse(i int) {
+	s := r.sentences[i]
+	r.at = i
+	r.Parse(&r.parsed, r.text, s.Span, r.words[s.words[0]:s.words[1]])
 }
 
 // tellsMain reports whether one of the dates of the sentence is that of its main
@@ -182,10 +196,11 @@ func (r *reading) mention(d *dating, lead bool) {
 		m.Basis = timex.NoBasis
 	}
 	r.fill(m, d)
+	r.telling.Mentions = append(r.telling.Mentions, m)
 	r.keepPast(d, m)
 }
 
-// fill sets what m tells from the words of d and appends m.
+// fill sets what m tells from the words of d.
 func (r *reading) fill(m *Mention, d *dating) {
 	p := &r.parsed
 	m.Sentence = [2]int{p.Start, p.End}
@@ -199,7 +214,6 @@ func (r *reading) fill(m *Mention, d *dating) {
 			m.Numbers = append(m.Numbers, w.Of(r.text))
 		}
 	}
-	r.telling.Mentions = append(r.telling.Mentions, m)
 }
 
 func (r *reading) inTimex(at prose.Span) bool {
@@ -276,6 +290,7 @@ func (r *reading) undated(i int) {
 		m.When, m.Basis = calendar.On(a.Published.When), timex.Published
 	}
 	r.fill(m, &d)
+	r.telling.Mentions = append(r.telling.Mentions, m)
 }
 
 // datedByNext returns the expression of the next two sentences that dates what d,

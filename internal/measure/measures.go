@@ -2,12 +2,9 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -30,7 +27,9 @@ var measures = []measure{
 	{"temporal tagging", "temporal", tagging},
 	{"speed of tagging", "reuters21578", tagSpeed("reuters21578")},
 	{"merging", "gva", merging},
-	{"chronology", "chronology/gm", chronology},
+	{"chronology", "chronology", chronologies},
+	{"status", "factuality", factuality},
+	{"dates of words", "semeval15t4/airbus", anchored("semeval15t4/airbus")},
 	{"duplicates", "reuters21578", duplicates("reuters21578")},
 	{"duplicates", "gva", duplicates("gva")},
 	{"duplicates", "t17/syria", duplicates("t17/syria")},
@@ -199,32 +198,4 @@ func merging(l *lab) ([]figure, error) {
 		{"gva", "date", float64(right) / float64(max(1, len(key)))},
 		{"gva", "within a day", float64(within) / float64(max(1, len(key)))},
 	}, nil
-}
-
-// stated matches the figures in what the scorer of chronologies prints.
-var stated = regexp.MustCompile(`(?m)^mentions\s+P (\S+) R (\S+) F1 (\S+)\n^dates\s+exact (\S+)(?:.*\n)*?^status\s+accuracy (\S+)`)
-
-// chronology scores the whole: mentions found, their dates, their status.
-func chronology(l *lab) ([]figure, error) {
-	site, err := l.site("chronology/gm")
-	if err != nil {
-		return nil, err
-	}
-	out, err := l.score(nil, "score_chronology.py", filepath.Join(l.data, "chronology", "gm"), site)
-	if err != nil {
-		return nil, err
-	}
-	m := stated.FindSubmatch(out)
-	if m == nil {
-		return nil, fmt.Errorf("score_chronology.py printed no figures:\n%s", out)
-	}
-	var figures []figure
-	for i, name := range []string{"mentions P", "mentions R", "mentions F", "date", "status"} {
-		f, err := strconv.ParseFloat(string(m[i+1]), 64)
-		if err != nil {
-			return nil, err
-		}
-		figures = append(figures, figure{"gm", name, f})
-	}
-	return figures, nil
 }
