@@ -47,6 +47,10 @@ const (
 	asking                          // what, why: it opens a question
 	wasWords                        // was, did: the verb after it tells of what is over
 	baseline                        // from, than: what follows a figure is what it is compared with
+	nearly                          // shortly, as: it stands before a date and leaves with it
+	phrasal                         // up, out: part of the verb before it
+	adding                          // in, after: what follows adds to what is told
+	personal                        // I, we: the writer speaks of himself
 )
 
 // classLists names the list of the rule file that holds the words of a class.
@@ -101,6 +105,10 @@ var classLists = [...]struct {
 	{"asking", asking},
 	{"was-words", wasWords},
 	{"baseline-words", baseline},
+	{"near-dates", nearly},
+	{"phrasal", phrasal},
+	{"adding", adding},
+	{"first-persons", personal},
 }
 
 func newCues(g *timex.Grammar, lang string) *cues {

@@ -104,19 +104,12 @@ func (r *reading) quotes() bool {
 // quotation: an opinion, a plea, but no report.
 func (r *reading) allQuoted() bool {
 	p := &r.parsed
-	open := r.sentences[r.at].quoted
-	outside := false
-	for i, w := range p.Words {
-		if w.Shape == prose.Mark {
-			open = quotedAfter(w.Of(r.text), open)
-			continue
+	for _, v := range p.Verbs {
+		if v.Form <= prose.State && !r.inQuotation(v.From) && !p.Words[v.Head].Is(prose.Saying) && p.Clauses[p.ClauseOf(v.Head)].Kind != prose.Speaker {
+			return false
 		}
-		if open || !r.isVerb(i) || w.Is(prose.Saying) || p.Clauses[p.ClauseOf(i)].Kind == prose.Speaker {
-			continue
-		}
-		outside = true
 	}
-	return !outside
+	return true
 }
 
 // inQuotation reports whether word i stands inside a quotation.

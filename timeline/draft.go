@@ -21,6 +21,7 @@ type draft struct {
 // draft returns words[from:to] without what a headline does not need.
 func (s *toldSentence) draft(from, to, verb int, worth float64) *draft {
 	d := &draft{toldSentence: s, from: from, to: to, verb: verb, worth: worth, cut: make([]bool, max(0, to-from))}
+	d.trimOrigin()
 	d.trimFront()
 	d.trimEnd()
 	d.trimInside()
@@ -45,6 +46,34 @@ func (s *toldSentence) word(i int) prose.Word {
 func (d *draft) advance(to int) {
 	d.cut = d.cut[to-d.from:]
 	d.from = to
+}
+
+// trimOrigin leaves out who filed the sentence and where, and whose picture it
+// stands under: "(Sample Wire) -", "LUNE, Ohio (Sample Wire) -".
+func (d *draft) trimOrigin() {
+	for d.from < d.to && d.Words[d.from].Of(d.article) == "(" {
+		i := d.from
+		for i < d.to && d.Words[i].Of(d.article) != ")" {
+			i++
+		}
+		if i+2 >= d.to || d.verb >= 0 && d.Verbs[d.verb].From <= i {
+			return
+		}
+		for i++; i < d.to && d.mark(i); i++ {
+		}
+		d.advance(i)
+	}
+	if d.from >= d.to {
+		return
+	}
+	begins := d.Words[d.from].Start + dateline(d.article[d.Words[d.from].Start:d.Words[d.to-1].End])
+	to := d.from
+	for to < d.to && d.Words[to].Start < begins {
+		to++
+	}
+	if to < d.to && (d.verb < 0 || to <= d.Verbs[d.verb].From) {
+		d.advance(to)
+	}
 }
 
 func (d *draft) mark(i int) bool {
@@ -136,10 +165,13 @@ func (d *draft) timeStart(i int) (int, bool) {
 		return i, false
 	case before.Is(prose.Determiner) || before.Shape == prose.Ending:
 		return i, false
-	case before.Is(prose.Particle):
-		return i, false // the flood of last week
-	case before.Is(prose.Preposition|prose.Locative) && !before.Is(prose.Adverb) && !before.Is(prose.Auxiliary):
+	case before.Is(prose.Particle) && !d.word(i-2).Is(nearly):
+		return i, false // the flood of last week, but not: as of last week
+	case before.Is(prose.Preposition|prose.Locative) && !before.Is(prose.Adverb|prose.Auxiliary|phrasal):
 		i--
+	}
+	for d.word(i - 1).Is(nearly) {
+		i-- // shortly after, as of, as soon as
 	}
 	return i, i > d.from
 }
@@ -180,11 +212,8 @@ func (d *draft) trimInside() {
 			continue
 		}
 		to := at[1]
-		for from > d.from && d.mark(from-1) {
-			from--
-		}
-		for to < d.to && d.mark(to) {
-			to++
+		if from > d.from && d.mark(from-1) && d.mark(to) {
+			from, to = from-1, to+1 // ", on Monday,"
 		}
 		d.leaveOut(from, to)
 	}
@@ -249,22 +278,31 @@ func (d *draft) apposition(i int) int {
 	return i
 }
 
-// cutShort ends the draft where a part of it ends, or else at a word.
+// cutShort ends the draft where a part of it ends, or where what is said of time,
+// place and reason begins, or else at a word.
 func (d *draft) cutShort() {
 	least := d.from + 3
 	if d.verb >= 0 {
 		least = d.Verbs[d.verb].Head + 2
 	}
 	end := d.to
-	for d.to = end; d.to > least; d.to-- {
-		if n := d.length(); n <= longest && n >= shortest && d.parts(d.to) && d.ends(d.to) && d.whole() {
-			d.trimEnd()
-			return
+	for _, parts := range [...]func(int) bool{d.parts, d.adds} {
+		for d.to = end; d.to > least; d.to-- {
+			if n := d.length(); n <= longest && n >= shortest && parts(d.to) && d.ends(d.to) && d.whole() && !unbalanced(d.text()) {
+				d.trimEnd()
+				return
+			}
 		}
 	}
 	d.open = true
 	for d.to = end; d.to > d.from+1 && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
 	}
+}
+
+// adds reports whether what begins at word i only adds to what is told before it:
+// "after the vote", "in the harbour of Lune".
+func (d *draft) adds(i int) bool {
+	return d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
 }
 
 // whole reports whether each clause that the draft begins has its verb in it.
@@ -301,29 +339,27 @@ func (d *draft) length() int {
 	for i := d.from; i < d.to; i++ {
 		if !d.cut[i-d.from] {
 			n += d.Words[i].Len() + 1
-		} else if i == d.from || !d.cut[i-1-d.from] {
-			n += len("… ")
 		}
 	}
 	return n
 }
 
-// text returns the words of the draft as they stand, "…" for what is cut.
+// text returns the words of the draft as they stand, "…" where its sentence goes
+// on. What is cut inside leaves no sign: the quotation stands beside the headline.
 func (d *draft) text() string {
 	var b strings.Builder
-	cut := false
+	last := -1 // the word before
 	for i := d.from; i < d.to; i++ {
 		if d.cut[i-d.from] {
-			cut = true
 			continue
 		}
 		switch {
-		case cut && b.Len() > 0:
-			b.WriteString(" … ")
-		case b.Len() > 0:
+		case last >= 0 && last < i-1 && !d.mark(i):
+			b.WriteByte(' ')
+		case last >= 0:
 			b.WriteString(d.article[d.Words[i-1].End:d.Words[i].Start])
 		}
-		cut = false
+		last = i
 		b.WriteString(d.Words[i].Of(d.article))
 	}
 	if d.open {
@@ -354,7 +390,7 @@ func (d *draft) score() float64 {
 		switch {
 		case d.cut[i-d.from]:
 			if i == d.from || !d.cut[i-1-d.from] {
-				s -= .5
+				s -= .1
 			}
 		case d.Words[i].Is(prose.Pronoun|possessive) && !d.Words[i].Is(prose.Determiner&^possessive) && i > d.from:
 			leaning++
@@ -364,6 +400,9 @@ func (d *draft) score() float64 {
 	for k, at := range d.times {
 		if d.loose[k] && at[0] >= d.from && at[1] <= d.to && !d.cut[at[0]-d.from] {
 			s -= .7
+		}
+		if at[0] >= d.from && at[1] <= d.to && (d.word(at[0]-1).Is(prose.Negator) || d.word(at[0]-2).Is(prose.Negator)) {
+			s -= 2 // "on May 7, not on May 9"
 		}
 	}
 	if d.open {

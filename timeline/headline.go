@@ -11,7 +11,7 @@ import (
 
 const (
 	shortest = 40 // bytes of a headline that says enough
-	longest  = 110
+	longest  = 120
 	wanted   = 80 // bytes from which on a headline is better shorter
 )
 

@@ -102,7 +102,7 @@ func (s *toldSentence) drafts() func(yield func(*draft) bool) {
 		if s.at >= 0 && s.verb < 0 && !yield(s.draft(s.quote[0], s.quote[1], -1, 0)) {
 			return
 		}
-		if s.verb < 0 || s.Clauses[s.ClauseOf(s.at)].Kind != prose.Main {
+		if s.verb < 0 || s.Clauses[s.ClauseOf(s.at)].Kind != prose.Main || s.Verbs[s.verb].From <= s.Clauses[s.ClauseOf(s.at)].From {
 			if len(s.Clauses) > 0 && !yield(s.draft(0, len(s.Words), s.firstVerb(0), -.5)) {
 				return
 			}
