@@ -11,7 +11,7 @@ import (
 // it, or else the day of report.
 func TestAt(t *testing.T) {
 	x := extractor(t)
-	const text = "The bridge was closed on May 3 after a lorry hit a pillar. The council says it will be sold."
+	const text = "The bridge was closed on May 3 after a lorry hit a pillar. The council says it will be sold. It may close the road and paint a sign."
 	a := aStory(t, "published 2021-05-05\n"+text)
 	for _, test := range []struct {
 		word   string
@@ -21,6 +21,7 @@ func TestAt(t *testing.T) {
 		{"closed", "2021-05-03", Reported},
 		{"hit", "2021-05-05", Reported},
 		{"sold", "2021-05-05", Planned},
+		{"sign", "2021-05-05", Conditional},
 	} {
 		m := x.At(a, timex.News, []int{strings.Index(text, test.word)})[0]
 		if m == nil || m.When.String() != test.date || m.Status != test.status {

@@ -50,6 +50,7 @@ const (
 	nearly                          // shortly, as: it stands before a date and leaves with it
 	phrasal                         // up, out: part of the verb before it
 	adding                          // in, after: what follows adds to what is told
+	certain                         // will, agreed: what is planned comes
 	personal                        // I, we: the writer speaks of himself
 )
 
@@ -109,6 +110,7 @@ var classLists = [...]struct {
 	{"phrasal", phrasal},
 	{"adding", adding},
 	{"first-persons", personal},
+	{"certain-plans", certain},
 }
 
 func newCues(g *timex.Grammar, lang string) *cues {

@@ -48,6 +48,7 @@ type Mention struct {
 	When      calendar.Value // zero where it is not known
 	Basis     timex.Basis
 	Status    Status
+	Firm      bool   // of what is planned: it is said to come ("will", "agreed to"), and not only wished or tried
 	By        string // whose words, where the status is attributed, alleged or denied
 	Predicate string // the lemma of what happened: "arrest", "resign"
 	Deed      [2]int // where the word for it stands in the article; an empty stretch where none does

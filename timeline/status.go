@@ -27,6 +27,9 @@ func (r *reading) status(d *dating) (Status, string) {
 		return Alleged, by
 	}
 	status := r.statusInClause(d)
+	if status == Reported {
+		status = r.inherited(d)
+	}
 	by := ""
 	speaker, kind := r.speakerOf(d)
 	switch {
@@ -122,6 +125,59 @@ func (r *reading) statusInClause(d *dating) Status {
 		return Alleged
 	}
 	return status
+}
+
+// firm reports whether d, a plan, is said to come: "will close", "agreed to
+// close", or to be what was done something for: "left to close".
+func (r *reading) firm(d *dating) bool {
+	p := &r.parsed
+	if d.verb < 0 || r.word(d.group-1).Is(prose.Coordinator) {
+		v := r.verbBefore(p.ClauseOf(d.head), d.group)
+		if v < 0 {
+			return false
+		}
+		governing := dating{}
+		r.setVerb(&governing, v)
+		return r.firm(&governing)
+	}
+	v := p.Verbs[d.verb]
+	if v.Form != prose.Infinitive {
+		return r.has(v.From, v.Head, certain)
+	}
+	if r.word(v.From - 1).Is(certain) {
+		return true
+	}
+	f := r.finiteBefore(p.ClauseOf(v.Head), v.From)
+	return f >= 0 && r.isOver(f) && !r.has(p.Verbs[f].From, v.From, planning|conditional|possible|preventing|prose.Negator)
+}
+
+// inherited is the status that d has from the verb before it: what is joined to
+// what may happen ("may close and sell it"), or is its object ("may seek control").
+func (r *reading) inherited(d *dating) Status {
+	p := &r.parsed
+	before := r.word(d.group - 1)
+	joined := before.Is(prose.Coordinator)
+	switch {
+	case d.verb < 0:
+		before = r.word(r.phraseStart(d.head))
+		if before.Is(prose.Determiner) && !before.Is(indefinite) {
+			return Reported
+		}
+	case p.Verbs[d.verb].Form == prose.Progress && (before.Is(prose.Preposition|prose.Locative) || joined), joined && p.Verbs[d.verb].From == d.head:
+	default:
+		return Reported
+	}
+	v := r.verbBefore(p.ClauseOf(d.head), d.group)
+	if v < 0 {
+		return Reported
+	}
+	governing := dating{timex: d.timex, when: d.when}
+	r.setVerb(&governing, v)
+	switch status := r.statusInClause(&governing); {
+	case status == Planned, status == Conditional:
+		return status
+	}
+	return Reported
 }
 
 func isQuoteMark(s string) bool { return strings.Contains(`"“”‘’«»`, s) }

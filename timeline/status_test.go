@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"strings"
 	"testing"
 
 	"annals/timeline/timex"
@@ -44,6 +45,7 @@ func TestStatus(t *testing.T) {
 		{"The Sample Daily, citing two officials, said that Lee was arrested on May 3.", "arrest", Attributed, "the Sample Daily, citing two officials"},
 		{"Tom Okafor said the bridge was safe. He said it was opened on May 3.", "open", Attributed, "Tom Okafor"},
 		{"China denied any link to the arrest of Ann Lee on May 3.", "arrest", Reported, ""},
+		{"The council will seek a loan of two million in 2022.", "seek", Planned, ""},
 		{"The mayor may or may not stay. May left on May 3.", "leav", Reported, ""},
 	} {
 		a := aStory(t, "published 2021-05-05\n"+test.text)
@@ -59,6 +61,27 @@ func TestStatus(t *testing.T) {
 		}
 		if found.Status != test.want || found.By != test.by {
 			t.Errorf("%s\n%s is %v by %q, want %v by %q", test.text, test.predicate, found.Status, found.By, test.want, test.by)
+		}
+	}
+}
+
+// What is asserted to come is firm, what is wished is not.
+func TestFirm(t *testing.T) {
+	x := extractor(t)
+	for _, test := range []struct {
+		text string
+		word string
+		want bool
+	}{
+		{"Lee will sell the bridge.", "sell", true},
+		{"Lee agreed to sell the bridge.", "sell", true},
+		{"Lee drove to the harbour to sell the boat.", "sell", true},
+		{"Lee wants to sell the bridge.", "sell", false},
+		{"Lee could sell the bridge.", "sell", false},
+	} {
+		m := x.At(aStory(t, test.text), timex.News, []int{strings.Index(test.text, test.word)})[0]
+		if m == nil || m.Firm != test.want {
+			t.Errorf("%s: %+v, want firm %t", test.text, m, test.want)
 		}
 	}
 }

@@ -14,9 +14,12 @@ import (
 
 // worth is what each status says of a word, as means of UW.train and rounded.
 var worth = map[timeline.Status]float64{
-	timeline.Reported: 3, timeline.Attributed: 2.6, timeline.Alleged: 1.2, timeline.Disputed: .5, timeline.Planned: .9,
-	timeline.Conditional: .4, timeline.Denied: -1.8, timeline.Negated: -2.4,
+	timeline.Reported: 3, timeline.Attributed: 2.8, timeline.Alleged: 1.6, timeline.Disputed: .5, timeline.Planned: 1.4,
+	timeline.Conditional: 1, timeline.Denied: -1.8, timeline.Negated: -2.2,
 }
+
+// firm is what a plan is worth that is said to come, and not only wished.
+const firm = 2.2
 
 const notBelow, factFrom = -.75, 1.75
 
@@ -89,7 +92,10 @@ func (v *verdicts) take(r reader, s judged) error {
 	told, err := r.tells(t.text.String(), "", offsets)
 	for _, m := range told {
 		score := worth[timeline.Reported]
-		if m != nil {
+		switch {
+		case m != nil && m.Firm:
+			score = firm
+		case m != nil:
 			score = worth[m.Status]
 		}
 		v.ours = append(v.ours, score)
