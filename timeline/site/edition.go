@@ -41,7 +41,8 @@ type edition struct {
 	goneAt    map[string]string        // where a tombstone stands, by the ID of the event
 	key       map[*timeline.Event]bool // those that matter most, which lists set larger
 	masthead  masthead
-	made      sync.Map // what stands on many pages alike, made once
+	cardAt    map[string]bool // the pages that have a card of their own, without the ending
+	made      sync.Map        // what stands on many pages alike, made once
 
 	// Where things stand, from the root and without the ending: e/k3f9. A page is
 	// one file: on most file systems a folder for each costs more than the page.
@@ -129,6 +130,10 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	e.findNames()
 	e.findSources()
 	e.countAll()
+	e.cardAt = map[string]bool{}
+	for _, c := range e.cards() {
+		e.cardAt[c.at] = true
+	}
 	if err := e.readProse(); err != nil {
 		return nil, err
 	}

@@ -26,10 +26,16 @@ func eventPages(e *edition) []file {
 		count := parts(len(x.Mentions), quotesOnPage)
 		for k := range count {
 			title := x.Headline
-			files = append(files, e.page("event", partPath(e.eventAt[x], k), title, "", func(s sheet) any { return s.eventPage(x, i, k, count) }))
+			files = append(files, e.page("event", partPath(e.eventAt[x], k), title, e.described(x), func(s sheet) any { return s.eventPage(x, i, k, count) }))
 		}
 	}
 	return files
+}
+
+// described returns x in a sentence or two, for those who have not opened its page: when, how far it is
+// vouched for, and how widely it is told.
+func (e *edition) described(x *timeline.Event) string {
+	return e.dates[x].Text + ". " + sheet{edition: e}.vouched(x)
 }
 
 func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {

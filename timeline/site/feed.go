@@ -63,16 +63,7 @@ func (e *edition) feedEntries(f feed) (entries []feedEntry, about string) {
 	left := 0
 	for _, x := range f.events {
 		n := feedEntry{Event: x}
-		for _, a := range x.Articles {
-			if p := a.Published.When; !p.IsZero() {
-				if n.first.IsZero() || p.Start.Before(n.first) {
-					n.first = p.Start
-				}
-				if p.Start.After(n.last) {
-					n.last = p.Start
-				}
-			}
-		}
+		n.first, n.last = reported(x)
 		if n.last.IsZero() {
 			left++
 			continue
@@ -92,6 +83,21 @@ func (e *edition) feedEntries(f feed) (entries []feedEntry, about string) {
 		n.text = strings.Join(append([]string{s.vouched(n.Event)}, s.citations(n.Event)...), "\n")
 	}
 	return entries, strings.TrimSpace(f.about + " " + put(e.w.feedLeft, e.w.count(len(entries)), e.w.number(older), e.w.number(left)))
+}
+
+// reported returns when x was reported first and last, as far as is known.
+func reported(x *timeline.Event) (first, last time.Time) {
+	for _, a := range x.Articles {
+		if p := a.Published.When; !p.IsZero() {
+			if first.IsZero() || p.Start.Before(first) {
+				first = p.Start
+			}
+			if p.Start.After(last) {
+				last = p.Start
+			}
+		}
+	}
+	return first, last
 }
 
 // calendarFiles returns the calendar of all events whose day is known.

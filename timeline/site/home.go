@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"time"
 
 	"annals/timeline"
 )
@@ -11,20 +12,23 @@ import (
 // A homePage says what the site is and how it was made, and lists its events
 // by year; where they are many, those that matter most.
 type homePage struct {
-	Intro template.HTML // the user's own words, or ""
-	Made  string
-	Strip *strip
-	Busy  *strip // the months of the year that most is told of, where that is half of all
-	Years []link
-	Key   bool // the list is a choice
-	List  listing
-	W     *words
+	Intro  template.HTML // the user's own words, or ""
+	Made   string
+	Strip  *strip
+	Busy   *strip // the months of the year that most is told of, where that is half of all
+	Years  []link
+	Newest []entry // what was reported last
+	Change link    // to what changed since the site before
+	Key    bool    // the list is a choice
+	List   listing
+	W      *words
 }
 
 const (
-	onHome    = 200 // events
-	keyOfYear = 40
-	keyEvents = 40 // an eighth of all, and so many at most
+	onHome       = 200 // events
+	newestOnHome = 5   // of those, that were reported last
+	keyOfYear    = 40
+	keyEvents    = 40 // an eighth of all, and so many at most
 )
 
 // homePages returns the home page.
@@ -50,6 +54,10 @@ func (s sheet) homePage() homePage {
 		events = slices.DeleteFunc(slices.Clone(events), func(x *timeline.Event) bool { return !chosen[x] })
 	}
 	p.List = s.byYear(events, s.entry)
+	if len(s.t.Events) > newestOnHome {
+		p.Newest = s.newest(newestOnHome)
+	}
+	p.Change = link{Href: s.to("changes.html"), Text: s.w.Changes}
 	if p.Key {
 		at := map[string]*year{}
 		for _, y := range s.years {
@@ -62,6 +70,25 @@ func (s sheet) homePage() homePage {
 		}
 	}
 	return p
+}
+
+// newest returns the n events that a story told for the first time last: those that are new to who comes back.
+func (s sheet) newest(n int) []entry {
+	first := map[*timeline.Event]time.Time{}
+	var events []*timeline.Event
+	for _, x := range s.events {
+		if first[x], _ = reported(x); !first[x].IsZero() {
+			events = append(events, x)
+		}
+	}
+	slices.SortStableFunc(events, func(a, b *timeline.Event) int {
+		return cmp.Or(first[b].Compare(first[a]), cmp.Compare(b.Importance, a.Importance))
+	})
+	var all []entry
+	for _, x := range events[:min(n, len(events))] {
+		all = append(all, s.pointer(x))
+	}
+	return all
 }
 
 // mostImportant returns the n of events that matter most, of equal ones the first.

@@ -19,6 +19,7 @@ type frame struct {
 	Description string
 	Root        string // the way to the root of the site: "../../"
 	Canonical   string // its address, where the site has one
+	Card        string // the address of its picture, where the site has one
 	Feed        string // of its own, without the ending, or ""
 	Site        masthead
 	Menu, Foot  template.HTML
@@ -134,7 +135,11 @@ func address(page string) string {
 func (e *edition) render(b *buffer, s sheet, kind, title, description string, main any) error {
 	f := frame{Kind: kind, Title: title, Description: description, Root: s.root, Site: e.masthead, W: e.w, Main: main}
 	if e.o.BaseURL != "" && kind != "missing" {
-		f.Canonical = e.o.BaseURL + address(s.path)
+		f.Canonical = e.o.BaseURL + pathEscape(address(s.path))
+		f.Card = e.o.BaseURL + "index.png"
+		if at := strings.TrimSuffix(s.path, ".html"); e.cardAt[at] {
+			f.Card = e.o.BaseURL + pathEscape(at) + ".png"
+		}
 	}
 	if own, ok := main.(interface{ feedAt() string }); ok {
 		f.Feed = own.feedAt()

@@ -56,14 +56,21 @@ func fewColours(from *image.RGBA) image.Image {
 		}
 	}
 	to := image.NewPaletted(from.Bounds(), palette)
+	var last color.RGBA // most dots are as the one before
+	var lastAt uint8
 	for i := range to.Pix {
 		c := color.RGBA{from.Pix[4*i], from.Pix[4*i+1], from.Pix[4*i+2], 255}
+		if c == last {
+			to.Pix[i] = lastAt
+			continue
+		}
 		at, known := index[c]
 		if !known {
 			at = uint8(palette.Index(c))
 			index[c] = at
 		}
 		to.Pix[i] = at
+		last, lastAt = c, at
 	}
 	return to
 }

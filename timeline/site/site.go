@@ -39,7 +39,7 @@ type Summary struct {
 // which are then written in parallel.
 var formats = []func(*edition) []file{
 	homePages, eventPages, articlePages, articleIndex, yearPages, namePages, listPages, tablePages, historyFiles, prosePages, missingPages,
-	searchFiles, dataFiles, feedFiles, calendarFiles, robotFiles,
+	searchFiles, dataFiles, feedFiles, calendarFiles, robotFiles, cardFiles,
 }
 
 // Write writes the site of t into the folder dir, in the place of the site that

@@ -39,7 +39,7 @@ type words struct {
 
 	Changes, ChangesFirst, ChangesLead, Gained, Lost, Gone, GoneInto, changesSince string
 
-	Search, SearchFor, SearchNone, SearchMore, SearchInstead, JSONFeed, Calendar string
+	Added, Search, SearchFor, SearchNone, SearchMore, SearchInstead, JSONFeed, Calendar string
 
 	// Colon and Semicolon are these signs with the space that the language sets before
 	// them, and OpenQuote and CloseQuote the marks around what somebody says.
