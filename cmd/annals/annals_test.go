@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"errors"
 	"io/fs"
 	"os"
@@ -27,6 +28,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"decide": decide,
 			"exits":  exits,
+			"light":  light,
 			"same":   same,
 		},
 		Setup: func(e *testscript.Env) error {
@@ -54,6 +56,23 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// light FILE BYTES holds where the file has so many bytes at most as gzip sends it.
+func light(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: light FILE BYTES")
+	}
+	most, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	ts.Check(err)
+	_, err = z.Write([]byte(ts.ReadFile(args[0])))
+	ts.Check(errors.Join(err, z.Close()))
+	if b.Len() > most {
+		ts.Fatalf("%s: %d bytes, want %d at most", args[0], b.Len(), most)
 	}
 }
 

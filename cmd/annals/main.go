@@ -32,7 +32,7 @@ var verbs = []verb{
 	{"digest", "[ARCHIVE…]", "give the key dates of a story archive", digestHelp, digestFlags},
 	{"review", "[ARCHIVE…]", "write the file in which an editor corrects a timeline", reviewHelp, reviewFlags},
 	{"check", "[DIR]", "say what is wrong with a built site", checkHelp, checkFlags},
-	{"serve", "[DIR]", "show a built site on this machine", serveHelp, serveFlags},
+	{"serve", "[ARCHIVE…|DIR]", "show the site of a story archive on this machine, and build it anew when that changes", serveHelp, serveFlags},
 	{"version", "", "say which version of annals this is", versionHelp, versionFlags},
 }
 

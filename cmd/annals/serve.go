@@ -12,45 +12,71 @@ import (
 	"os"
 	"os/signal"
 	"path"
+	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
+
+	"annals/timeline/site"
 )
 
-const serveHelp = `DIR is the folder of a site that annals build wrote, public if none is named.
+const serveHelp = `
+ARCHIVE is what annals build reads, content if none is named. Its site is built anew when a file
+of it changes, and pages that are open load again; where a build fails, its fault is said and the
+site before it stays. DIR is a site that annals build wrote, which is shown as it is.
+
 Unless --addr says otherwise it is shown to this machine alone. An interrupt (Ctrl-C)
 ends it.`
 
 func serveFlags(flags *flag.FlagSet) func(console, []string) error {
+	var b building
+	b.flags(flags)
 	addr := flags.String("addr", "127.0.0.1:1414", "serve at `ADDRESS`; port 0 takes any free one")
-	return func(c console, args []string) error {
-		dir, err := oneFolder(args)
-		if err != nil {
-			return err
+	return func(c console, paths []string) error {
+		if len(paths) == 0 {
+			paths = []string{"content"}
 		}
-		root, err := os.OpenRoot(dir)
-		if err != nil {
-			return fmt.Errorf("%s: no folder of a site: make one with annals build -o %[1]s", dir)
+		if len(paths) == 1 && site.IsSite(paths[0]) {
+			return served(c, paths[0], *addr, siteOf(os.DirFS(paths[0])), func(context.Context) {})
 		}
-		defer root.Close()
-		if _, err := root.Stat("index.html"); err != nil {
-			return fmt.Errorf("%s: no index.html in it: make a site with annals build -o %[1]s", dir)
+		if slices.Contains(paths, "-") {
+			return misuse("-: what comes by standard input does not change: write its site with annals build, and serve that")
 		}
-		listener, err := net.Listen("tcp", *addr)
-		if err != nil {
-			return fmt.Errorf("serve: %v: choose another with --addr 127.0.0.1:0", err)
-		}
-		interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-		defer stop()
-		context.AfterFunc(interrupted, stop) // a second interrupt ends annals at once
-		c.say("Serving %s at http://%s/ (Ctrl-C ends it)", dir, listener.Addr())
-		return serve(interrupted, listener, siteOf(root.FS()))
+		return b.serveArchive(c, paths, *addr)
 	}
+}
+
+// watched returns what a site is built from: the archive at paths, and what the flags name.
+func (b *building) watched(paths []string) *watch {
+	also := slices.DeleteFunc([]string{b.review, b.templates, b.static}, func(path string) bool { return path == "" })
+	return watching(slices.Concat(paths, also)...)
+}
+
+// served serves what, which h answers with, at addr until annals is interrupted. Beside it
+// runs meanwhile, which must end when its context does.
+func served(c console, what, addr string, h http.Handler, meanwhile func(context.Context)) error {
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return fmt.Errorf("serve: %v: choose another with --addr 127.0.0.1:0", err)
+	}
+	interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(interrupted, stop) // a second interrupt ends annals at once
+	c.say("Serving %s at http://%s/ (Ctrl-C ends it)", what, listener.Addr())
+	var wg sync.WaitGroup
+	wg.Go(func() { meanwhile(interrupted) })
+	err = serve(interrupted, listener, h)
+	stop()
+	wg.Wait()
+	return err
 }
 
 // serve answers at listener until ctx is done, and then lets those it answers finish.
 func serve(ctx context.Context, listener net.Listener, h http.Handler) error {
-	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute}
+	// A reader who waits for the next build is sent away when the server ends.
+	within := func(net.Listener) context.Context { return ctx }
+	server := &http.Server{Handler: h, BaseContext: within, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {

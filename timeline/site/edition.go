@@ -22,6 +22,7 @@ type edition struct {
 	w    *words
 	lang string
 	g    *timex.Grammar // that writes dates
+	lean bool           // every byte counts: it is an embed
 	forms
 
 	events    []*timeline.Event // all, the undated last

@@ -97,6 +97,7 @@ func WriteEmbed(dir string, t *timeline.Timeline, x Embed, o Options) ([]string,
 	if err != nil {
 		return nil, err
 	}
+	e.lean = true
 	given := e.embedded(x, style)
 	files, err := embedFiles(form, given, modes)
 	if err != nil {

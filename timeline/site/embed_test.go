@@ -122,7 +122,8 @@ func TestEmbedNewestFirst(t *testing.T) {
 	}
 }
 
-// 25 events weigh 6 KB at most, style included, and the scripts 1 KB each.
+// The style and the scripts weigh little; what 25 events of the sample archive weigh is
+// a test of the command.
 func TestEmbedIsLight(t *testing.T) {
 	files := embed(t, sample(), Embed{At: "https://news.example/embed"}, published1)
 	style, _, _ := strings.Cut(files["inline.html"], "</style>")

@@ -27,6 +27,16 @@ const marker = ".annals"
 
 const markerText = "annals wrote this folder, and the next build replaces it whole.\n"
 
+// IsSite reports whether dir holds a site that Write wrote, or a copy of one.
+func IsSite(dir string) bool {
+	for _, name := range []string{"index.html", "404.html", "events.jsonl", "articles.jsonl"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // A folder is a site being written: into a new folder beside the old, which it
 // takes the place of at the end. Until then the old one is not touched.
 type folder struct {

@@ -55,7 +55,13 @@ func marked(tokens []token) template.HTML {
 			b.WriteString(`</span>`)
 		case t.text == "":
 		case t.mark != nil:
-			b.WriteString(`<mark class="` + t.mark.class + `" title="` + template.HTMLEscapeString(t.mark.title) + `"`)
+			b.WriteString(`<mark`)
+			if t.mark.class != "" {
+				b.WriteString(` class="` + t.mark.class + `"`)
+			}
+			if t.mark.title != "" {
+				b.WriteString(` title="` + template.HTMLEscapeString(t.mark.title) + `"`)
+			}
 			if t.mark.value != "" {
 				b.WriteString(` data-value="` + template.HTMLEscapeString(t.mark.value) + `"`)
 			}
@@ -155,6 +161,8 @@ func (e *edition) split(text string, from, to int, marks []timex.Anchored) []tok
 // mark returns what x was understood to mean, as pages show it.
 func (e *edition) mark(x timex.Anchored) *mark {
 	switch {
+	case e.lean: // the date that the words mean stands above them
+		return &mark{}
 	case !x.When.IsZero() && x.Basis == timex.Resolved:
 		text := e.format(x.When)
 		return &mark{title: text, value: text, class: "dated"}
