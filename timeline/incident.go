@@ -21,7 +21,7 @@ type report struct {
 }
 
 const (
-	sameIncident = .5  // likeness from which two reports are of one incident
+	sameIncident = .6  // likeness from which two reports are of one incident
 	storyLength  = 300 // words of a story by which reports are compared
 	ownTitle     = .05 // cosine of title and text below which the text is not the story
 )
@@ -29,20 +29,21 @@ const (
 // findIncidents groups the reports by what they report, and tells the profiles
 // of their mentions which incident it is.
 func (t *Timeline) findIncidents(ordered []*Telling, profiles []*profile) {
-	reports := t.reports(ordered, profiles)
+	reports := t.findReports(ordered, profiles)
 	like := func(a, b int32) float32 { return t.vocabulary.likeReports(reports[a], reports[b]) }
 	group := link(len(reports), t.vocabulary.findReportPairs(reports, like), sameIncident, like)
 	t.incidents = make(map[*Article]int32, len(reports))
+	t.reports = make(map[*Article]*report, len(reports))
 	for i, r := range reports {
-		t.incidents[r.article] = group[i] + 1
+		t.incidents[r.article], t.reports[r.article] = group[i]+1, r
 	}
 	for _, p := range profiles {
 		p.incident = t.incidents[p.mention().Article]
 	}
 }
 
-// reports returns the reports among ordered, in their order.
-func (t *Timeline) reports(ordered []*Telling, profiles []*profile) []*report {
+// findReports returns the reports among ordered, in their order.
+func (t *Timeline) findReports(ordered []*Telling, profiles []*profile) []*report {
 	told := make(map[*Article][]*profile, len(ordered))
 	for _, p := range profiles {
 		for _, m := range p.mentions {

@@ -55,3 +55,20 @@ func TestIncidents(t *testing.T) {
 		slices.Reverse(articles)
 	}
 }
+
+// TestDayOfSaying holds that the day on which something was said, or put up, is
+// that of a report, with a preposition or without.
+func TestDayOfSaying(t *testing.T) {
+	for _, text := range []string{
+		"Four people were wounded in a shooting on Mill Lane, police said on Sunday. Officers were called there at 7:15 p.m. on Saturday.",
+		"Four people were wounded in a shooting on Mill Lane, police said Sunday. Officers were called there at 7:15 p.m. on Saturday.",
+	} {
+		tl, err := Tell([]*Article{newsOf("shot", 2013, 11, 25, text)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if main := tl.Tellings[0].Main; main == nil || main.When.String() != "2013-11-23" {
+			t.Errorf("%q is about %v, want 2013-11-23", text, main)
+		}
+	}
+}

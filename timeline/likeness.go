@@ -632,7 +632,9 @@ type lexicon struct {
 	attending  map[uint64]bool // stems of what is done about an incident by those who come after it
 	scene      map[uint64]bool // stems that say where and when an incident was, not what
 	saying     map[uint64]bool // stems of verbs of saying
+	posting    map[uint64]bool // stems of what stands before the day on which an article was put up
 	not        []string        // words before a date that say when it was not
+	on         []string        // words that may stand between a verb of saying and its date
 	definite   []string        // words before what is known already
 	one        []string        // words that stand for one person
 	several    []string        // words that stand for more
@@ -655,11 +657,19 @@ func (m *Mention) before(n int) (words []string) {
 }
 
 // datesSaying reports whether the date of m stands behind a verb of saying: "was
-// arrested, police said Wednesday" gives a day of report.
+// arrested, police said on Wednesday" gives a day of report. So does "Posted: Sunday".
 func (l *lexicon) datesSaying(m *Mention, v *vocabulary, lang string) bool {
-	for _, word := range m.before(1) {
+	for i, word := range m.before(2) {
 		s := v.stem(lang, word)
-		return l.saying[s] && s != v.stem(lang, m.Predicate)
+		if l.posting[s] {
+			return true
+		}
+		if l.saying[s] {
+			return s != v.stem(lang, m.Predicate)
+		}
+		if i == 0 && !slices.Contains(l.on, strings.ToLower(word)) {
+			break
+		}
 	}
 	return false
 }
@@ -685,7 +695,9 @@ func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
 	l.empty = stems("determiners", "pronouns", "prepositions", "coordinators", "subordinators", "relatives", "complementisers",
 		"auxiliaries", "modals", "saying", "joining")
 	l.light = stems("light")
+	l.posting = stems("posting")
 	l.saying = stems("saying")
+	l.on = g.List("prepositions")
 	l.one, l.several = g.List("one"), g.List("several")
 	l.definite, l.not = g.List("definite"), g.List("mistaken")
 	l.attending, l.scene = stems("attending"), stems("scene")

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -14,6 +15,11 @@ const (
 	mainEarly     = 1   // it stands near the beginning
 	mainAgain     = .3  // it is told, each time
 	mainChain     = 4   // it is the incident that the opening names
+	mainSays      = 2   // its clause names an incident
+	mainScene     = 2   // it says where and when something happened
+	mainAhead     = .1  // of its weight has what was yet to come
+	mainCoarse    = .6  // or was on no certain day
+	mainSoon      = 1.5 // times more weighs what the first report tells within days
 	mainOthers    = 3   // articles about the same tell it too
 	mainAlike     = 10  // how much the first of them counts beside the others
 	mainAgree     = 3   // times more where they are about it
@@ -24,6 +30,7 @@ const (
 	mainNews      = 14  // days after which what happened is no news
 	mainOpening   = 300 // bytes in which an article tells its news
 	mainAgreed    = 4   // of the reports of an incident, one is about it
+	alikeEvent    = .3  // likeness of two reports from which they are of one incident if they tell of one event
 	mainRounds    = 3   // each knows what the one before has found
 	mainNear      = 64  // other articles are asked at most
 )
@@ -53,7 +60,8 @@ func (t *Timeline) findMains() {
 
 // agreeOnMains gives the reports of one incident one main event: that which most of
 // them are about. A report of a trial is one of the crime, whether or not a clause
-// of it says when that was.
+// of it says when that was. An event is that of one incident, of the one whose
+// reports tell most of it.
 func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 	reports := map[int32][]int{} // of an incident
 	for i, told := range t.Tellings {
@@ -61,7 +69,13 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 			reports[n] = append(reports[n], i)
 		}
 	}
-	for _, of := range reports {
+	type choice struct {
+		incident int32
+		event    *Event
+		weight   float64
+	}
+	var choices []choice
+	for incident, of := range reports {
 		if len(of) < 2 {
 			continue
 		}
@@ -75,14 +89,63 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 				weight[e] += mainAgreed
 			}
 		}
-		var best *Event
-		for e, w := range weight {
-			if best == nil || w > weight[best] || w == weight[best] && compareEvents(e, best) < 0 {
-				best = e
+		first := int32(0)
+		for _, i := range of {
+			if r := t.reports[t.Tellings[i].Article]; r.published != 0 && (first == 0 || r.published < first) {
+				first = r.published
 			}
 		}
-		for _, i := range of {
-			t.Tellings[i].Main = best
+		for e, w := range weight {
+			switch lag := first - daysOf(e.When).from; {
+			case first == 0 || e.When.IsZero():
+			case lag < -1:
+				w *= mainAhead
+			case lag <= apart:
+				w *= mainSoon
+			}
+			choices = append(choices, choice{incident, e, w})
+		}
+	}
+	slices.SortFunc(choices, func(a, b choice) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), compareEvents(a.event, b.event), cmp.Compare(a.incident, b.incident))
+	})
+	taken := make(map[*Event]int32, len(reports)) // by which incident
+	main := make(map[int32]*Event, len(reports))
+	for _, c := range choices {
+		if main[c.incident] == nil && taken[c.event] == 0 {
+			main[c.incident], taken[c.event] = c.event, c.incident
+		}
+	}
+	for incident, of := range reports {
+		if len(of) == 1 {
+			t.keepApart(of[0], candidates[of[0]], func(e *Event) []int { return reports[taken[e]] })
+		} else if main[incident] != nil { // else others tell more of all that its reports tell
+			for _, i := range of {
+				t.Tellings[i].Main = main[incident]
+			}
+		}
+	}
+}
+
+// keepApart lets the report i, the only one of its incident, be about the event of
+// others only if it is a little like their reports; by returns these.
+func (t *Timeline) keepApart(i int, candidates []candidate, by func(*Event) []int) {
+	told := t.Tellings[i]
+	own := t.reports[told.Article]
+	stranger := func(e *Event) bool {
+		sum, of := float32(0), by(e)
+		for _, j := range of[:min(len(of), denseLimit)] {
+			sum += max(0, t.vocabulary.likeReports(own, t.reports[t.Tellings[j].Article]))
+		}
+		return sum < alikeEvent*float32(min(len(of), denseLimit))
+	}
+	if told.Main == nil || !stranger(told.Main) {
+		return
+	}
+	most := 0.0
+	for _, c := range candidates {
+		if p := c.share * c.prominence; p > most && len(by(c.event)) == 0 {
+			told.Main, most = c.event, p
 		}
 	}
 }
@@ -120,7 +183,7 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 		switch {
 		case m.When.IsZero():
 			p *= mainUndated
-		case m.Basis == timex.Published:
+		case !incident && m.Basis == timex.Published, incident && t.profiles[m].byReport && e.Basis != timex.Published:
 			p *= mainPublished
 		}
 		if m.Start-begin < mainOpening {
@@ -129,11 +192,26 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 		if incident && t.profiles[m].predicate.chain != 0 {
 			p += mainChain
 			opens[e], old[e] = true, false
+		} else if incident && v.first(lang, a.Text[m.Start:m.End], v.lexicons[lang].chain) != 0 {
+			p += mainSays
+		}
+		if incident && t.profiles[m].scene && !t.profiles[m].byReport {
+			p += mainScene
 		}
 		found[i].prominence += p
 	}
 	news := !incident && slices.ContainsFunc(found, func(c candidate) bool { return opens[c.event] && !old[c.event] })
 	for i, c := range found {
+		span := daysOf(c.event.When)
+		if when := a.Published.When; !when.IsZero() && span.known && span.from > dayNumber(when.Start)+1 {
+			found[i].share *= mainAhead
+		}
+		if incident && c.event.Basis == timex.Published {
+			found[i].share *= mainPublished
+		}
+		if incident && span.known && !span.fine() {
+			found[i].share *= mainCoarse
+		}
 		if old[c.event] {
 			found[i].share *= mainOld
 		}

@@ -50,8 +50,9 @@ type Timeline struct {
 	copies     *Copies
 	vocabulary *vocabulary
 	profiles   map[*Mention]*profile
-	contexts   map[*Article][]term // what each article says first
-	incidents  map[*Article]int32  // which incident each report is of; 0 for what is no report
+	contexts   map[*Article][]term  // what each article says first
+	reports    map[*Article]*report // of incidents
+	incidents  map[*Article]int32   // which incident each report is of; 0 for what is no report
 }
 
 // A Named is a name and the events that it takes part in, in order of the timeline.
