@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"errors"
@@ -107,7 +106,9 @@ func (r *rows) next() (row []byte, rec record, err error) {
 		}
 		switch {
 		case r.err != nil && !errors.Is(r.err, io.EOF):
-			return nil, rec, r.err
+			broke := r.err
+			r.resume()
+			return nil, rec, broke
 		case r.start == len(r.buf):
 			return nil, rec, io.EOF
 		case r.err != nil && r.buf[len(r.buf)-1] != '\n':
@@ -175,25 +176,33 @@ func eachRow(in *input, yield func(record) error) error {
 	if err != nil {
 		return err
 	}
-	lines := bufio.NewReaderSize(src, headSize)
-	if head, _ := lines.Peek(headSize); bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
-		lines = bufio.NewReader(returns{lines})
+	head, err := in.text()
+	if err != nil {
+		return err
 	}
-	r := &rows{window: window{src: lines}, limits: in.limits}
-	t, err := r.head()
+	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
+		src, head = returns{src}, bytes.ReplaceAll(head, []byte("\r"), []byte("\n"))
+	}
+	r := &rows{window: window{src: src}, limits: in.limits}
+	t, err := r.names(head)
 	if err != nil {
 		return err
 	}
 	t.naming = in.fields
+	lost := false // something was broken, and no row has begun since
 	for number := 1; ; {
 		data, rec, err := r.next()
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
+		case resumes(err):
+			lost, rec.fault = true, err
 		case err != nil:
 			return err
-		case rec.fault == nil && len(bytes.TrimSpace(data)) == 0:
+		case rec.fault == nil && len(bytes.TrimSpace(data)) == 0, lost && !t.isRow(data):
 			continue
+		default:
+			lost = false
 		}
 		if rec.fault == nil {
 			row := string(data)
@@ -225,15 +234,10 @@ func (r returns) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// head reads the names of the columns. A spreadsheet may write above them what parts
-// the cells: sep=;
-func (r *rows) head() (*table, error) {
-	line, err := r.src.(*bufio.Reader).Peek(headSize)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
-	}
-	line = line[len(line)-len(bytes.TrimLeft(line, "\r\n")):]
-	line, _, _ = bytes.Cut(line, []byte("\n"))
+// names reads the names of the columns of a file that begins with head. A spreadsheet may
+// write above them what parts the cells: sep=;
+func (r *rows) names(head []byte) (*table, error) {
+	line, _, _ := bytes.Cut(bytes.TrimLeft(head, "\r\n"), []byte("\n"))
 	comma := commaOf(string(line))
 	sep, ok := strings.CutPrefix(strings.TrimRight(string(line), "\r"), "sep=")
 	if ok = ok && len(sep) == 1; ok {
@@ -291,6 +295,25 @@ func (t *table) fields(row string) (fields, error) {
 	}
 	f.rename(t.naming)
 	return f, nil
+}
+
+// isRow reports whether what stands behind something broken is a row, and not the rest of a
+// cell of one: it has a cell for each column, and a date where a column has dates.
+func (t *table) isRow(row []byte) bool {
+	const fewest = 3 // cells, below which a sentence has as many
+	all := cells(string(row), t.stops)
+	if len(all) != len(t.names) || len(all) < fewest {
+		return false
+	}
+	dated := true
+	for i, name := range t.plain {
+		if slices.Contains(dateKeys, name) {
+			if _, dated = fieldDate(all[i], field); dated {
+				return true
+			}
+		}
+	}
+	return dated
 }
 
 // check says what to do where no column can be the text. The longest cell of the first

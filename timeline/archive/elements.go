@@ -40,7 +40,8 @@ func newElements(src io.Reader, name string, limits Limits) *elements {
 }
 
 // next returns the next article. The error is io.EOF where there is none, and
-// otherwise says why there is none though the file has not ended well.
+// otherwise says why there is none though the file has not ended well; where the error
+// resumes there may be more.
 func (s *elements) next() (element, error) {
 	var e element
 	for {
@@ -165,8 +166,15 @@ func (s *elements) skip() {
 	}
 }
 
-// end says how the file ended, e having begun where there is a start.
+// end says how the file ended, e having begun where there is a start. Where it only breaks
+// off, what follows can be asked for.
 func (s *elements) end(e element) error {
+	if broke := s.err; s.start >= 0 && resumes(broke) {
+		s.resume()
+		return &fault{line: e.line, reason: fmt.Sprintf("the <%s> that begins there is lost: the file %s", s.name, broke.Error()), do: "fetch it again", resumes: true}
+	} else if s.resume() {
+		return broke
+	}
 	f := &fault{offset: s.at(len(s.buf)), do: "get it again; what stands before is read"}
 	switch {
 	case s.start >= 0:
@@ -195,10 +203,15 @@ func eachElement(in *input, name string, begin func(*elements) func(item string)
 	var read func(item string) (*draft, error)
 	for number := 1; ; number++ {
 		e, err := s.next()
-		if errors.Is(err, io.EOF) {
+		switch {
+		case errors.Is(err, io.EOF):
 			return nil
-		}
-		if err != nil {
+		case resumes(err):
+			if err := yield(record{number: number, fault: err}); err != nil {
+				return err
+			}
+			continue
+		case err != nil:
 			return err
 		}
 		if read == nil {

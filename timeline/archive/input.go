@@ -87,6 +87,12 @@ func (in *input) empty() bool {
 // begins returns how the file begins as a format's sniff sees it: in UTF-8,
 // without byte order mark and leading space.
 func (in *input) begins() ([]byte, error) {
+	head, err := in.text()
+	return bytes.TrimLeft(head, " \t\r\n"), err
+}
+
+// text returns how the file begins in UTF-8, without byte order mark.
+func (in *input) text() ([]byte, error) {
 	head, err := in.peek()
 	if err != nil {
 		return nil, err
@@ -99,7 +105,7 @@ func (in *input) begins() ([]byte, error) {
 			head = []byte(s)
 		}
 	}
-	return bytes.TrimLeft(head, " \t\r\n"), nil
+	return head, nil
 }
 
 // at returns the file for reading anywhere in it, and its size. What does not

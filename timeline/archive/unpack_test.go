@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -236,38 +235,61 @@ func TestHostileContainers(t *testing.T) {
 	}
 }
 
-// Of gzip only the member that is broken is lost.
+// Of gzip only the member that is broken is lost, whatever lies in it.
 func TestBrokenMembersOfGzip(t *testing.T) {
-	var members []string
-	for i := range 6 {
-		members = append(members, gzipOf(t, fmt.Sprintf("{\"id\":\"%d\",\"text\":\"Thing %d happened, said %x.\"}\n", i, i, crc32.ChecksumIEEE([]byte{byte(i)}))))
+	said := func(i int) string {
+		return fmt.Sprintf("Thing %d happened, said %x.", i, crc32.ChecksumIEEE([]byte{byte(i)}))
 	}
-	whole := slices.Clone(members)
-	for _, c := range []struct {
-		name   string
-		change func()
-		want   string
-		faults int
+	for _, form := range []struct {
+		name, head, tail string
+		record           func(i int) string
 	}{
-		{"as it is", func() {}, "0 1 2 3 4 5", 0},
-		{"one is cut", func() { members[2] = members[2][:len(members[2])-20] }, "0 1 3 4 5", 1},
-		{"one is changed", func() { members[2] = members[2][:20] + "xxxxxxxx" + members[2][28:] }, "0 1 3 4 5", 1},
-		{"noise between", func() { members[2] += "no gzip" }, "0 1 2 3 4 5", 1},
-		{"padding between", func() { members[2] += "\x00\x00\x00" }, "0 1 2 3 4 5", 0},
-		{"padding behind", func() { members[5] += strings.Repeat("\x00", 512) }, "0 1 2 3 4 5", 0},
-		{"the last is cut", func() { members[5] = members[5][:len(members[5])-20] }, "0 1 2 3 4", 1},
-		{"noise behind", func() { members[5] += "no gzip" }, "0 1 2 3 4 5", 1},
+		{"rows.jsonl.gz", "", "", func(i int) string { return fmt.Sprintf("{\"id\":\"%d\",\"text\":%q}\n", i, said(i)) }},
+		{"rows.csv.gz", "id,date,text\n", "", func(i int) string {
+			return fmt.Sprintf("%d,2018-12-0%d,\"%s\n\nOn Monday, that is, or so it seemed.\"\n", i, i+1, said(i))
+		}},
+		{"posts.xml.gz", `<rss xmlns:wp="x"><channel><title>S</title>`, "</channel></rss>", func(i int) string {
+			return fmt.Sprintf("<item><wp:post_id>%d</wp:post_id><title>T</title><content:encoded><![CDATA[%s]]></content:encoded></item>\n", i, said(i))
+		}},
 	} {
-		copy(members, whole)
-		c.change()
-		dir := folderOf(t, entry{"rows.jsonl.gz", strings.Join(members, "")})
-		a := read(t, dir)
-		want := "rows.jsonl.gz#" + strings.ReplaceAll(c.want, " ", " rows.jsonl.gz#")
-		if got := ids(a); got != want || len(a.Skipped) < c.faults || len(a.Skipped) > 2*c.faults { // half a line may have become a line of nonsense
-			t.Errorf("%s: got %q, want %q, skipped %v", c.name, got, want, a.Skipped)
+		var whole []string
+		for i := range 6 {
+			r := form.record(i)
+			if i == 0 {
+				r = form.head + r
+			}
+			whole = append(whole, gzipOf(t, r))
 		}
-		if told := skipped(a, dir); c.faults > 0 && !strings.Contains(told, "gzip") {
-			t.Errorf("%s: %s", c.name, told)
+		members := make([]string, 6)
+		for _, c := range []struct {
+			name   string
+			change func()
+			want   string
+			faults int
+		}{
+			{"as it is", func() {}, "0 1 2 3 4 5", 0},
+			{"one is cut", func() { members[2] = members[2][:len(members[2])-20] }, "0 1 3 4 5", 1},
+			{"one is changed", func() { members[2] = members[2][:20] + "xxxxxxxx" + members[2][28:] }, "0 1 3 4 5", 1},
+			{"noise between", func() { members[2] += "no gzip" }, "0 1 2 3 4 5", 1},
+			{"padding between", func() { members[2] += "\x00\x00\x00" }, "0 1 2 3 4 5", 0},
+			{"padding behind", func() { members[5] += strings.Repeat("\x00", 512) }, "0 1 2 3 4 5", 0},
+			{"the last is cut", func() { members[5] = members[5][:len(members[5])-20] }, "0 1 2 3 4", 1},
+			{"noise behind", func() { members[5] += "no gzip" }, "0 1 2 3 4 5", 1},
+		} {
+			if form.name == "rows.csv.gz" && c.name == "one is changed" {
+				continue // a table does not show what was changed: the rows before the checksum are given as they are
+			}
+			copy(members, whole)
+			c.change()
+			dir := folderOf(t, entry{form.name, strings.Join(members, "") + gzipOf(t, form.tail)})
+			a := read(t, dir)
+			want := form.name + "#" + strings.ReplaceAll(c.want, " ", " "+form.name+"#")
+			if got := ids(a); got != want || len(a.Skipped) < c.faults || len(a.Skipped) > 2*c.faults { // half a line may have become a line of nonsense
+				t.Errorf("%s, %s: got %q, want %q, skipped %v", form.name, c.name, got, want, a.Skipped)
+			}
+			if told := skipped(a, dir); c.faults > 0 && !strings.Contains(told, "gzip") {
+				t.Errorf("%s, %s: %s", form.name, c.name, told)
+			}
 		}
 	}
 }

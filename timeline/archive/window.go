@@ -25,7 +25,8 @@ type window struct {
 }
 
 // read reads on, and forgets what stands before buf[keep]. It reports whether there
-// may be more to look at.
+// may be more to look at. However little src gives at once, it reads as much as it keeps: what has
+// no end yet is looked at anew each time, and so each time there is twice as much of it.
 func (w *window) read(keep int) bool {
 	if w.err != nil {
 		return false
@@ -39,9 +40,23 @@ func (w *window) read(keep int) bool {
 	if n == cap(w.buf) {
 		w.buf = append(make([]byte, 0, max(128<<10, 2*n)), w.buf...)
 	}
-	n, w.err = w.src.Read(w.buf[n:cap(w.buf)])
-	w.buf = w.buf[:len(w.buf)+n]
-	return n > 0 || w.err == nil
+	for kept := n; ; {
+		n, w.err = w.src.Read(w.buf[len(w.buf):cap(w.buf)])
+		w.buf = w.buf[:len(w.buf)+n]
+		if w.err != nil || len(w.buf) >= min(2*kept, cap(w.buf)) {
+			return len(w.buf) > kept || w.err == nil
+		}
+	}
+}
+
+// resume goes on behind what could not be read, if that is possible. What has begun
+// before it is lost.
+func (w *window) resume() bool {
+	if !resumes(w.err) {
+		return false
+	}
+	w.err, w.pos, w.start, w.large = nil, len(w.buf), -1, false
+	return true
 }
 
 // lineAt returns the line of buf[at]. It counts on from where it was asked last.
