@@ -28,6 +28,10 @@ type Article struct {
 	// begins, as many a feed does.
 	Excerpt bool
 
+	// Curated is the event that an editor has entered, where that is what this is
+	// and no story; nil for a story.
+	Curated *Curated
+
 	// Text is the story in plain text, its blocks parted by blank lines.
 	// All offsets into it are bytes; exports count code points.
 	Text   string

@@ -37,9 +37,10 @@ func (t *Timeline) merge(ordered []*Telling) {
 		}
 	}
 	t.findIncidents(ordered, profiles)
-	pairs := findPairs(profiles)
+	pairs, entered := parted(findPairs(profiles), profiles)
 	group := link(len(profiles), pairs, sure, func(a, b int32) float32 { return profiles[a].like(profiles[b]) })
 	mend(profiles, group)
+	courted := joinCurated(profiles, group, entered)
 
 	clusters := map[int32][]*profile{}
 	for i, p := range profiles {
@@ -64,6 +65,12 @@ func (t *Timeline) merge(ordered []*Telling) {
 			best[key] = max(best[key], l.score)
 		}
 	}
+	for _, c := range courted {
+		if a, b := group[c.curated], group[c.group]; a != b {
+			key := [2]*Event{made[min(a, b)], made[max(a, b)]}
+			best[key] = max(best[key], c.score)
+		}
+	}
 	for pair, score := range best {
 		t.Perhaps = append(t.Perhaps, Perhaps{pair[0], pair[1], float64(score)})
 	}
@@ -77,16 +84,29 @@ func (t *Timeline) merge(ordered []*Telling) {
 	t.options.tell("merge", 1, 1)
 }
 
+// parted returns the pairs of which neither was entered by an editor, and the others: those are
+// brought together by another rule.
+func parted(pairs []likeness, profiles []*profile) (told, entered []likeness) {
+	told = slices.DeleteFunc(pairs, func(l likeness) bool {
+		one := profiles[l.a].isCurated() || profiles[l.b].isCurated()
+		if one {
+			entered = append(entered, l)
+		}
+		return one
+	})
+	return told, entered
+}
+
 // mend brings a telling with a wrong day to the event of the article that
 // corrects it: "on December 1, not on December 5".
 func mend(profiles []*profile, group []int32) {
 	for i, right := range profiles {
-		if !right.wrong.known || !right.predicate.once {
+		if !right.wrong.known || !right.predicate.once || right.isCurated() {
 			continue
 		}
 		for j, p := range profiles {
 			shared, _ := sharedNames(p.names, right.names)
-			if p.span == right.wrong && !p.byReport && p.predicate.same(right.predicate) && (shared > 0 || p.means(right) || right.means(p)) {
+			if p.span == right.wrong && !p.byReport && !p.isCurated() && p.predicate.same(right.predicate) && (shared > 0 || p.means(right) || right.means(p)) {
 				group[j] = group[i]
 			}
 		}

@@ -63,6 +63,12 @@ func (t *Timeline) importance(e *Event, listed map[*Article]int) float64 {
 		}
 		sum += w
 	}
+	if c := e.Curated(); c != nil {
+		if c.Importance > 0 {
+			return min(c.Importance, 1)
+		}
+		sum += curatedWorth
+	}
 	sum = max(sum, .1)
 	switch {
 	case e.Status == Planned, e.Status == Conditional, e.Status == Negated:

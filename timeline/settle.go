@@ -19,7 +19,7 @@ func (t *Timeline) settle(told []*profile) *Event {
 	for _, p := range told {
 		for _, m := range p.mentions {
 			e.Mentions = append(e.Mentions, m)
-			if !seen[m.Article] {
+			if !seen[m.Article] && m.Article.Curated == nil {
 				seen[m.Article] = true
 				e.Articles = append(e.Articles, m.Article)
 			}
@@ -37,7 +37,9 @@ func (t *Timeline) settle(told []*profile) *Event {
 	e.settleStatus(source)
 	t.settleDate(e, told, source)
 	e.settleNames(told)
-	t.settleHeadline(e)
+	if t.settleCurated(e, told); e.Headline == "" {
+		t.settleHeadline(e)
+	}
 	t.sortMentions(e)
 	return e
 }
@@ -290,6 +292,9 @@ func (e *Event) settleNames(told []*profile) {
 // date, how their date is known, those that open their article, the first published.
 func (t *Timeline) sortMentions(e *Event) {
 	rank := func(m *Mention) (r int) {
+		if m.Article.Curated != nil {
+			return -1
+		}
 		if m.Status != e.Status {
 			r += 8
 		}
@@ -318,9 +323,17 @@ func (t *Timeline) giveIDs() {
 	}
 	ordered := slices.SortedFunc(slices.Values(t.Events), func(a, b *Event) int { return compareMentions(first[a], first[b]) })
 	t.byID = make(map[string]*Event, len(ordered))
+	for _, e := range ordered { // an editor has named some
+		if c := e.Curated(); c != nil && c.ID != "" && t.byID[c.ID] == nil {
+			e.ID = c.ID
+			t.byID[e.ID] = e
+		}
+	}
 	for _, e := range ordered {
-		e.ID = t.freeID(first[e])
-		t.byID[e.ID] = e
+		if e.ID == "" {
+			e.ID = t.freeID(first[e])
+			t.byID[e.ID] = e
+		}
 	}
 }
 

@@ -85,7 +85,9 @@ func Tell(articles []*Article, o Options) (*Timeline, error) {
 	tellings := make([]*Telling, len(articles))
 	o.each("read", len(articles), func(i int) {
 		a := articles[i]
-		if x := readers[a.Lang]; x != nil {
+		if x := readers[a.Lang]; a.Curated != nil {
+			tellings[i] = tellCurated(x, a, o.Genre)
+		} else if x != nil {
 			tellings[i] = x.Extract(a, o.Genre)
 		} else {
 			tellings[i] = &Telling{Article: a, Unread: fmt.Sprintf("no grammar for the language %q", a.Lang)}
@@ -101,13 +103,16 @@ func Tell(articles []*Article, o Options) (*Timeline, error) {
 // compose makes one timeline of what each article tells by itself.
 func compose(tellings []*Telling, o Options) *Timeline {
 	t := &Timeline{Tellings: tellings, place: make(map[*Article]int, len(tellings)), options: o}
-	articles := make([]*Article, len(tellings))
+	articles, texts := make([]*Article, len(tellings)), make([]*Article, len(tellings))
 	for i, told := range tellings {
-		articles[i] = told.Article
+		articles[i], texts[i] = told.Article, told.Article
+		if told.Article.Curated != nil {
+			texts[i] = &Article{ID: told.Article.ID} // it is nobody's copy, and has none
+		}
 		t.place[told.Article] = i
 	}
 	o.tell("compare", 0, len(articles))
-	t.copies = FindCopies(articles)
+	t.copies = FindCopies(texts)
 	t.supersede(articles)
 	o.tell("compare", len(articles), len(articles))
 	// What no article knows alone. The order in which it is learnt is not the

@@ -33,6 +33,8 @@ type Archive struct {
 	Skipped  []Problem // in the order of Articles
 	Stale    []Problem // what annals.toml and annals.csv say of articles that are not there
 
+	Curated int // how many of Articles are no stories but events that an editor has entered
+
 	// Passed counts what is no article and was passed over: "draft", "other
 	// file", "revision".
 	Passed map[string]int
@@ -148,6 +150,9 @@ func (a *Archive) Summary() string {
 	s := fmt.Sprintf("%s read, %d skipped, %d undated", count(a.count, "article"), len(a.Skipped), a.undated)
 	if a.excerpts > 0 {
 		s += fmt.Sprintf(", of %d only an excerpt", a.excerpts)
+	}
+	if a.Curated > 0 {
+		s += fmt.Sprintf(", %s", count(a.Curated, "curated event"))
 	}
 	kinds := slices.Sorted(maps.Keys(a.Passed))
 	for _, kind := range kinds {

@@ -172,6 +172,11 @@ type table struct {
 
 // eachRow gives the rows of a table, the first of which names the columns.
 func eachRow(in *input, yield func(record) error) error {
+	return eachTableRow(in, (*table).check, (*table).read, yield)
+}
+
+// eachTableRow gives the rows that read makes articles of, once check has seen the first.
+func eachTableRow(in *input, check func(t *table, row string) error, read func(t *table, row string) (*draft, error), yield func(record) error) error {
 	src, err := inBytes(in)
 	if err != nil {
 		return err
@@ -207,11 +212,11 @@ func eachRow(in *input, yield func(record) error) error {
 		if rec.fault == nil {
 			row := string(data)
 			if number == 1 {
-				if err := t.check(row); err != nil {
+				if err := check(t, row); err != nil {
 					return err
 				}
 			}
-			rec.size, rec.read = len(row), func() (*draft, error) { return t.read(row) }
+			rec.size, rec.read = len(row), func() (*draft, error) { return read(t, row) }
 		}
 		rec.number = number
 		number++

@@ -61,6 +61,8 @@ var formats = []format{
 	{name: "Atom", extensions: []string{".atom"}, sniff: opensAtom, each: eachEntry},
 	{name: "WARC", extensions: []string{".warc"}, sniff: opensWARC, each: eachCapture},
 	{name: "JSON Feed", sniff: opensJSONFeed, each: eachFeedItem},
+	{name: "curated JSON", sniff: opensCuratedJSON, each: eachCurated},
+	{name: "curated table", sniff: opensCuratedTable, each: eachCuratedRow},
 	{name: "ninjs", sniff: opensNinjs, each: eachNinjs},
 	{name: "NewsML-G2", sniff: opensNewsML, each: eachNewsItem},
 	{name: "NITF", extensions: []string{".nitf"}, sniff: opensNITF, one: readNITF},

@@ -11,6 +11,7 @@ import (
 // stand in many of them word for word are furniture, what stands behind the
 // titles of an outlet is no part of them, and the names of the outlets are agencies where a byline or a credit of another has them.
 func learn(articles []*timeline.Article) {
+	articles = slices.DeleteFunc(slices.Clone(articles), func(a *timeline.Article) bool { return a.Curated != nil })
 	outlets := outletsOf(articles)
 	furniture := repeated(articles)
 	tails(articles)

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"annals/timeline"
 	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
@@ -274,6 +275,20 @@ func (r *reading) take(b *batch, res result) error {
 	if lang := baseOf(article.Lang); lang != "" && !timex.Knows(lang) {
 		a.Unread[lang]++
 	}
+	if article.Curated != nil {
+		a.Curated++
+	} else {
+		a.counts(article)
+	}
+	found := Found{Article: article, Path: b.file.path, Format: b.format.name}
+	if article.ID != res.id {
+		found.Claimed = res.id
+	}
+	return r.found(found)
+}
+
+// counts counts a story.
+func (a *Archive) counts(article *timeline.Article) {
 	a.count++
 	if article.Published.When.IsZero() {
 		a.undated++
@@ -281,11 +296,6 @@ func (r *reading) take(b *batch, res result) error {
 	if article.Excerpt {
 		a.excerpts++
 	}
-	found := Found{Article: article, Path: b.file.path, Format: b.format.name}
-	if article.ID != res.id {
-		found.Claimed = res.id
-	}
-	return r.found(found)
 }
 
 // read fills the results of b.
@@ -324,7 +334,9 @@ func (r *reading) result(b *batch, rec record) result {
 			return err
 		}
 		d.Lang = cmp.Or(d.Lang, spokenAs(d.spoken, r.archive.Settings.Language))
-		d.date(r.published, &r.pasts)
+		if d.Curated == nil {
+			d.date(r.published, &r.pasts)
+		}
 		return nil
 	})
 	return res

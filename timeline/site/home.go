@@ -110,6 +110,9 @@ type madeOf struct {
 // countAll counts what the timeline was made of, and writes the masthead.
 func (e *edition) countAll() {
 	for _, told := range e.t.Tellings {
+		if told.Article.Curated != nil {
+			continue
+		}
 		e.count.articles++
 		if told.Article.Published.When.IsZero() {
 			e.count.dateless++

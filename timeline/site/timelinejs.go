@@ -24,6 +24,7 @@ type timelineJSSlide struct {
 	Start   *timelineJSDate `json:"start_date,omitempty"`
 	End     *timelineJSDate `json:"end_date,omitempty"`
 	Display string          `json:"display_date,omitempty"`
+	Group   string          `json:"group,omitempty"` // its status, as in the table
 	Text    timelineJSText  `json:"text"`
 }
 
@@ -48,7 +49,7 @@ func exportTimelineJS(w *bufio.Writer, x *exporting) error {
 	}
 	for _, e := range x.some(isDated, undatedLeft) {
 		from, to := timelineJSDates(e)
-		slide := timelineJSSlide{ID: e.ID, Start: from, End: to, Display: x.dates[e].Text}
+		slide := timelineJSSlide{ID: e.ID, Start: from, End: to, Display: x.dates[e].Text, Group: e.Status.String()}
 		slide.Text = timelineJSText{template.HTMLEscapeString(x.warned(e)), x.timelineJSText(e)}
 		t.Events = append(t.Events, slide)
 	}

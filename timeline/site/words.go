@@ -45,7 +45,7 @@ type words struct {
 	// them, and OpenQuote and CloseQuote the marks around what somebody says.
 	Colon, Semicolon, OpenQuote, CloseQuote string
 
-	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, stripMonths, feedLeft, embedMade, atLeast, unread string
+	allOf, partNumber, busiest, quiet, beforeThat, afterThat, later, longer, someTime, again, stripMonths, feedLeft, embedMade, atLeast, unread, curated string
 
 	length, notDated, and, thousand string
 
@@ -177,6 +177,9 @@ func (w *words) status(s timeline.Status, by []string) string {
 
 // evidence says how widely e is told: "Reported in 4 stories, 2 sources".
 func (w *words) evidence(e *timeline.Event) string {
+	if len(e.Articles) == 0 && e.Curated() != nil {
+		return w.curated
+	}
 	return w.of(w.stories, len(e.Articles)) + ", " + w.of(w.sources, e.Sources)
 }
 

@@ -69,7 +69,7 @@ var english = words{
 	beforeThat: "%s before that", afterThat: "%s after that", later: "%s later", longer: "Stretches that begin in %s",
 	someTime: "Some time in %s", again: "%s (%s)", stripMonths: "Events a month in %s", feedLeft: "%s, those reported last. Left out: %s reported before them, %s that no dated article reports.",
 
-	atLeast: "At least %s", unread: "No events were looked for: annals has no rules for the language %s.", embedMade: "%s of %s that annals found in %s",
+	curated: "Entered by an editor", atLeast: "At least %s", unread: "No events were looked for: annals has no rules for the language %s.", embedMade: "%s of %s that annals found in %s",
 
 	length: "a length of time", notDated: "no date can be given", and: "and", thousand: ",",
 
@@ -128,7 +128,7 @@ var english = words{
 	decided: map[string]string{
 		"keep": "An editor has confirmed this event.", "date": "An editor has set the date of this event.",
 		"title": "An editor has written this headline.", "join": "An editor has joined what was told apart.",
-		"split": "An editor has parted this from another event.",
+		"split": "An editor has parted this from another event.", "curated": "An editor has entered this event.",
 	},
 	ways: map[string]string{
 		"inline": "Paste this. It keeps its own look, and lets a house style in by its variables.",

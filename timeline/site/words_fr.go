@@ -69,7 +69,7 @@ var french = words{
 	allOf: "Tout %s", partNumber: "Partie %s", busiest: "Le plus dense\u00a0: %s", quiet: "Rien n’est rapporté pour\u00a0: %s",
 	beforeThat: "%s avant cela", afterThat: "%s après cela", later: "%s plus tard", longer: "Périodes qui commencent en %s",
 	someTime: "Courant %s", again: "%s (%s)", stripMonths: "Événements par mois\u00a0: %s", feedLeft: "%s, les derniers rapportés. Non repris\u00a0: %s rapportés avant eux, %s qu’aucun article daté ne rapporte.",
-	atLeast: "Au moins %s", unread: "Aucun événement n’y a été cherché\u00a0: annals n’a pas de règles pour la langue %s.", embedMade: "%s des %s qu’annals a trouvés dans %s",
+	curated: "Saisi par la rédaction", atLeast: "Au moins %s", unread: "Aucun événement n’y a été cherché\u00a0: annals n’a pas de règles pour la langue %s.", embedMade: "%s des %s qu’annals a trouvés dans %s",
 
 	length: "une durée", notDated: "ne peut être daté", and: "et", thousand: "\u202f",
 
@@ -128,7 +128,7 @@ var french = words{
 	decided: map[string]string{
 		"keep": "La rédaction a confirmé cet événement.", "date": "La rédaction a fixé la date de cet événement.",
 		"title": "La rédaction a écrit ce titre.", "join": "La rédaction a réuni ce qui était rapporté séparément.",
-		"split": "La rédaction a séparé cet événement d’un autre.",
+		"split": "La rédaction a séparé cet événement d’un autre.", "curated": "La rédaction a saisi cet événement.",
 	},
 	ways: map[string]string{
 		"inline": "Collez ceci. Le style est inclus, et ses variables laissent place à celui de la maison.",
