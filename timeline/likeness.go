@@ -5,10 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
-	"annals/internal/prose"
 	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
@@ -535,7 +533,7 @@ func cosine(a, b []term) float64 {
 // text counted once however often it is copied, and what a language's lists
 // say of words.
 type vocabulary struct {
-	stems    sync.Map // of [2]uint64{language, word}: uint64
+	stems    stems
 	words    map[uint64]int32
 	names    map[string]*nameTerm
 	texts    int
@@ -552,19 +550,7 @@ func (v *vocabulary) weight(n int32) float64 {
 const elsewhere = 1000
 
 // stem returns the hash of the stem of a word.
-func (v *vocabulary) stem(lang string, word string) uint64 {
-	h, _ := nextWord(word)
-	key := [2]uint64{uint64(len(lang)), h}
-	for i := range len(lang) {
-		key[0] = mix(key[0], uint64(lang[i]))
-	}
-	if s, ok := v.stems.Load(key); ok {
-		return s.(uint64)
-	}
-	s, _ := nextWord(prose.Stem(lang, word))
-	v.stems.Store(key, s)
-	return s
-}
+func (v *vocabulary) stem(lang string, word string) uint64 { return v.stems.of(lang, word) }
 
 // count returns how often each stem stands in text, sorted by stem. Empty words
 // are left out.

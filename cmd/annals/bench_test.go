@@ -69,6 +69,27 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
+// BenchmarkEvents tells archives of growing size: what an article costs does not grow.
+func BenchmarkEvents(b *testing.B) {
+	for _, n := range []int{500, 1000, 2000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			archive := filepath.Join(b.TempDir(), "articles.jsonl")
+			data := archiveOf(n)
+			if err := os.WriteFile(archive, data, 0o666); err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if code := run([]string{"events", "--format", "jsonl", archive}, console{strings.NewReader(""), io.Discard, os.Stderr}); code != done {
+					b.Fatal("exit code", code)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/article")
+		})
+	}
+}
+
 // BenchmarkTagJSONL tags the same articles, on all cores.
 func BenchmarkTagJSONL(b *testing.B) {
 	data := string(archiveOf(1000))
