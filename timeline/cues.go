@@ -16,9 +16,10 @@ type cues struct {
 	eventNouns   map[string]bool   // stems
 	noEventNouns map[string]bool
 	eventEndings []string
-	past         []string       // endings of past forms
-	same         map[string]int // of stems: which tell of the same
-	changes      map[int]bool   // of those: they tell that something rose or fell
+	past         []string        // endings of past forms
+	same         map[string]int  // of stems: which tell of the same
+	changes      map[int]bool    // of those: they tell that something rose or fell
+	unplanned    map[string]bool // stems of what nobody announces: a crash, a killing
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -51,7 +52,7 @@ const (
 	phrasal                         // up, out: part of the verb before it
 	adding                          // in, after: what follows adds to what is told
 	certain                         // will, agreed: what is planned comes
-	personal                        // I, we: the writer speaks of himself
+	moving                          // postponed: the date after it is still to come
 )
 
 // classLists names the list of the rule file that holds the words of a class.
@@ -68,6 +69,7 @@ var classLists = [...]struct {
 	{"capitalised", prose.Proper},
 	{"determiners", prose.Determiner},
 	{"pronouns", prose.Pronoun},
+	{"object-pronouns", prose.Object},
 	{"prepositions", prose.Preposition},
 	{"coordinators", prose.Coordinator},
 	{"subordinators", prose.Subordinator},
@@ -109,11 +111,16 @@ var classLists = [...]struct {
 	{"near-dates", nearly},
 	{"phrasal", phrasal},
 	{"adding", adding},
-	{"first-persons", personal},
+	{"moving-verbs", moving},
 	{"certain-plans", certain},
 }
 
-func newCues(g *timex.Grammar, lang string) *cues {
+// newCues reads the lists of the language of g, which the list "language" names.
+func newCues(g *timex.Grammar) *cues {
+	lang := ""
+	if name := g.List("language"); len(name) > 0 {
+		lang = name[0]
+	}
 	c := &cues{lang: lang, lemmas: map[string]string{}, eventNouns: map[string]bool{}, noEventNouns: map[string]bool{}}
 	for _, l := range classLists {
 		for _, word := range g.List(l.name) {
@@ -147,6 +154,12 @@ func newCues(g *timex.Grammar, lang string) *cues {
 	for _, word := range g.List("changes") {
 		if class := c.same[prose.Stem(lang, word)]; class > 0 {
 			c.changes[class] = true
+		}
+	}
+	c.unplanned = map[string]bool{}
+	for _, class := range g.List("incident") {
+		for word := range strings.SplitSeq(class, "/") {
+			c.unplanned[prose.Stem(lang, word)] = true
 		}
 	}
 	c.past = g.List("past-endings")

@@ -145,6 +145,7 @@ func (r *reading) noun(d *dating, i int) {
 		d.to--
 	}
 	d.to = max(d.to, d.words[1])
+	r.lookBack(d)
 }
 
 // antecedent returns where the noun phrase begins that the clause beginning at

@@ -104,6 +104,9 @@ func (r *reading) quotes() bool {
 // quotation: an opinion, a plea, but no report.
 func (r *reading) allQuoted() bool {
 	p := &r.parsed
+	if !r.quotes() && !r.sentences[r.at].quoted {
+		return false
+	}
 	for _, v := range p.Verbs {
 		if v.Form <= prose.State && !r.inQuotation(v.From) && !p.Words[v.Head].Is(prose.Saying) && p.Clauses[p.ClauseOf(v.Head)].Kind != prose.Speaker {
 			return false

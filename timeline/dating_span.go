@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"strings"
+
 	"annals/internal/prose"
 	"annals/timeline/calendar"
 )
@@ -125,6 +127,45 @@ func (r *reading) behind(v calendar.Value) bool {
 	published := r.telling.Article.Published.When
 	_, end := v.Bounds()
 	return !v.IsZero() && !published.IsZero() && !end.IsZero() && !end.After(published.Start)
+}
+
+// lookBack gives d the date before where what is told is over and the date that
+// its expression leaves open was taken for the one to come: "was arrested on
+// December 11" in a story of September, "Thursday's crash" in one of Wednesday.
+func (r *reading) lookBack(d *dating) {
+	if d.timex == nil || d.when != d.timex.When || !r.ahead(d.when) || !r.told(d) || !strings.HasPrefix(d.timex.Explain(), "near(dct, ") {
+		return
+	}
+	day, ok := d.when.Interval()
+	if !ok {
+		return
+	}
+	years, days := -1, 0
+	if day.Unit == calendar.Day && !strings.ContainsAny(r.text[d.timex.Start:d.timex.End], "0123456789") {
+		years, days = 0, -7 // a weekday
+	}
+	if before := day.Start.AddDate(years, 0, days); days != 0 || before.Day() == day.Start.Day() { // 29 February has none
+		d.when = calendar.On(calendar.In(before, day.Unit))
+	}
+}
+
+// told reports whether d is over for certain: a thing that nobody announces, or
+// a verb in the past with its date right behind it that moves nothing to come.
+func (r *reading) told(d *dating) bool {
+	p := &r.parsed
+	unplanned := r.unplanned[r.predicate(p.Words[d.head].Of(r.text))]
+	if d.verb < 0 || unplanned && r.isOver(d.verb) {
+		return unplanned
+	}
+	if !r.isOver(d.verb) || p.Verbs[d.verb].Form != prose.Finite || p.Words[d.head].Is(prose.Saying|announcing|planning|preventing|moving) || d.words[0] < d.head {
+		return false
+	}
+	for _, w := range p.Words[d.head+1 : d.words[0]] {
+		if w.Is(planning|moving) || w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
+			return false // "won a place at the meeting on December 11"
+		}
+	}
+	return r.word(d.words[0]-1).Is(on) || d.words[0] == d.head+1
 }
 
 // oneDateEach leaves each verb one date where it has several: the finer of a day

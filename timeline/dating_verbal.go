@@ -29,6 +29,7 @@ func (r *reading) verbal(d *dating) {
 		}
 	}
 	r.setVerb(d, v)
+	r.lookBack(d)
 	head := p.Words[d.head]
 	switch {
 	case p.Clauses[d.clause].Kind == prose.Speaker:

@@ -124,7 +124,7 @@ func (s *toldSentence) opens(i int) bool {
 // trimEnd leaves out a time at the end that leans on another date.
 func (d *draft) trimEnd() {
 	for d.to > d.from {
-		if d.mark(d.to - 1) {
+		if d.mark(d.to-1) || d.Words[d.to-1].Is(prose.Coordinator) && d.Words[d.to-1].Shape == prose.Small {
 			d.to--
 			continue
 		}

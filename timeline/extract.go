@@ -20,7 +20,7 @@ type Extractor struct {
 
 // NewExtractor returns the Extractor for the language of g.
 func NewExtractor(g *timex.Grammar) *Extractor {
-	return &Extractor{grammar: g, cues: newCues(g, "en")}
+	return &Extractor{grammar: g, cues: newCues(g)}
 }
 
 // Extract returns what a tells. It knows nothing but a: what other articles

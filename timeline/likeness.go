@@ -667,7 +667,7 @@ func (l *lexicon) datesNot(m *Mention) bool {
 
 // lexiconOf reads the lists of the language of g.
 func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
-	l := &lexicon{correcting: g.List("correcting"), cues: newCues(g, "en"), joining: g.List("joining")}
+	l := &lexicon{correcting: g.List("correcting"), cues: newCues(g), joining: g.List("joining")}
 	stems := func(lists ...string) map[uint64]bool {
 		set := map[uint64]bool{}
 		for _, list := range lists {

@@ -112,7 +112,7 @@ func UpdateOf(older, newer *Article) Update {
 	if g == nil {
 		g = new(timex.Grammar)
 	}
-	c := newCues(g, older.Lang)
+	c := newCues(g)
 	said := sentencesOf(newer, c)
 	for _, s := range sentencesOf(older, c) {
 		if len(s.words) < sayLittle {

@@ -21,6 +21,7 @@ const (
 	Proper                         // has a capital though it is no name: Monday, French
 	Determiner                     // opens a noun phrase: the, a, his
 	Pronoun                        // is a subject by itself: he, they
+	Object                         // stands for what a verb does something to: him, them
 	Preposition                    // opens a phrase that is no clause: of, with
 	Coordinator                    // and, but
 	Subordinator                   // opens a clause that leans on another: because, after
@@ -42,7 +43,7 @@ const (
 const Own = own
 
 // Function is the set of classes whose words are no names, capital or not.
-const Function = Determiner | Pronoun | Preposition | Coordinator | Subordinator | Relative | Complement |
+const Function = Determiner | Pronoun | Object | Preposition | Coordinator | Subordinator | Relative | Complement |
 	Auxiliary | Modal | Negator | Adverb | Locative
 
 // A Lexicon knows the words of a language. The zero Lexicon knows none.
