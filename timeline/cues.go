@@ -52,6 +52,9 @@ const (
 	phrasal                         // up, out: part of the verb before it
 	adding                          // in, after: what follows adds to what is told
 	certain                         // will, agreed: what is planned comes
+	relating                        // reported: its subject vouches for its object
+	passive                         // was, been: what follows is done to the subject
+	hearsay                         // reportedly: somebody says so, and charges nobody
 	moving                          // postponed: the date after it is still to come
 )
 
@@ -112,6 +115,9 @@ var classLists = [...]struct {
 	{"phrasal", phrasal},
 	{"adding", adding},
 	{"moving-verbs", moving},
+	{"relating", relating},
+	{"passive", passive},
+	{"hearsay", hearsay},
 	{"certain-plans", certain},
 }
 

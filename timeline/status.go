@@ -32,17 +32,55 @@ func (r *reading) status(d *dating) (Status, string) {
 	}
 	by := ""
 	speaker, kind := r.speakerOf(d)
+	if v := r.relates(d); v >= 0 && kind == 0 {
+		speaker, kind = r.subjectOf(v), prose.Saying
+	}
 	switch {
 	case kind&denying != 0 && status == Reported:
 		return Denied, speaker
 	case kind&alleging != 0 && (status == Reported || status == Alleged):
 		return Alleged, speaker
+	case kind != 0 && status == Alleged && speaker != "" && r.heard(d):
+		return Attributed, speaker
 	case kind != 0 && status == Reported:
 		return Attributed, speaker
 	case kind != 0:
 		by = speaker
 	}
 	return status, by
+}
+
+// relates returns the verb by which its own subject vouches for what d tells, or
+// -1: "Lune Motors reported a loss", "reported losing a million".
+func (r *reading) relates(d *dating) int {
+	p := &r.parsed
+	if d.verb < 0 {
+		return -1
+	}
+	v := d.verb
+	if p.Verbs[v].Form == prose.Progress {
+		v = r.finiteBefore(d.clause, d.group)
+	}
+	if v < 0 || p.Verbs[v].Form != prose.Finite || !p.Words[p.Verbs[v].Head].Is(relating) {
+		return -1
+	}
+	for _, w := range p.Words[p.Verbs[v].From:p.Verbs[v].Head] {
+		if w.Is(passive) {
+			return -1 // a loss was reported
+		}
+	}
+	return v
+}
+
+// heard reports whether d is told as hearsay, and not as a charge: "will
+// reportedly pay, an official said".
+func (r *reading) heard(d *dating) bool {
+	for i := max(0, d.head-reach); i < d.head; i++ {
+		if w := r.parsed.Words[i]; w.Is(alleged) && !w.Is(hearsay) {
+			return false
+		}
+	}
+	return true
 }
 
 // accusedOf reports whether d is what somebody accuses somebody of, and who does:
@@ -86,6 +124,9 @@ func (r *reading) statusInClause(d *dating) Status {
 	status := Reported
 	if r.ahead(d.when) || infinitive && !r.behind(d.when) && !r.over(d.when) {
 		status = Planned // "left to meet her" may have come to nothing; "left to meet her in May" has not
+	}
+	if d.verb >= 0 && p.Verbs[d.verb].Form == prose.State && words[d.head].Is(planning) {
+		status = Planned // "is due by May"
 	}
 	steps := 0
 	for i := d.head - 1; i >= 0 && steps < reach; i-- {
@@ -192,6 +233,9 @@ func (r *reading) speakerOf(d *dating) (string, prose.Class) {
 			if p.Clauses[k].Kind == prose.Speaker && p.Clauses[k].Of == c {
 				return r.speakerIn(p.Clauses[k])
 			}
+		}
+		if p.Clauses[c].Kind == prose.OfNoun && r.word(p.Clauses[c].From-1).Of(r.text) == "," {
+			break // what is said of a name in passing are the writer's own words
 		}
 		if p.Clauses[c].Kind != prose.Said {
 			continue

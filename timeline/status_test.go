@@ -46,6 +46,12 @@ func TestStatus(t *testing.T) {
 		{"Tom Okafor said the bridge was safe. He said it was opened on May 3.", "open", Attributed, "Tom Okafor"},
 		{"China denied any link to the arrest of Ann Lee on May 3.", "arrest", Reported, ""},
 		{"The council will seek a loan of two million in 2022.", "seek", Planned, ""},
+		{"Lune Motors reported a loss on May 3.", "report", Attributed, "Lune Motors"},
+		{"A loss was reported on May 3.", "report", Reported, ""},
+		{"Lune Motors reported losing two million in May 2020.", "lose", Attributed, "Lune Motors"},
+		{"The firm reportedly paid two million on May 3, Tom Okafor said.", "pay", Attributed, "Tom Okafor"},
+		{"Lee denied that the shipyard, which opened in May 2019, was sold.", "open", Reported, ""},
+		{"The ruling is due by June 2021.", "due", Planned, ""},
 		{"The mayor may or may not stay. May left on May 3.", "leav", Reported, ""},
 	} {
 		a := aStory(t, "published 2021-05-05\n"+test.text)
