@@ -20,6 +20,11 @@ type draft struct {
 
 // draft returns words[from:to] without what a headline does not need.
 func (s *toldSentence) draft(from, to, verb int, worth float64) *draft {
+	for _, at := range s.times {
+		if at[0] < to && to < at[1] {
+			to = at[1] // a date has a comma of its own
+		}
+	}
 	d := &draft{toldSentence: s, from: from, to: to, verb: verb, worth: worth, cut: make([]bool, max(0, to-from))}
 	d.trimOrigin()
 	d.trimFront()
@@ -178,7 +183,7 @@ func (d *draft) timeStart(i int) (int, bool) {
 
 // ends reports whether a draft may end before word i.
 func (d *draft) ends(i int) bool {
-	if i-d.from < 2 {
+	if i-d.from < 2 || slices.ContainsFunc(d.times, func(at [2]int) bool { return at[0] < i && i < at[1] }) {
 		return false
 	}
 	w := d.Words[i-1]
@@ -247,7 +252,7 @@ func (d *draft) cutAppositions() {
 			last = i
 		}
 	}
-	if last > first && last >= verb-3 {
+	if last > first && last >= verb-3 && !d.finite(d.from, first) {
 		d.leaveOut(first, last+1)
 	}
 	for i := verb; i < d.to && d.length() > longest; i++ {
@@ -256,6 +261,11 @@ func (d *draft) cutAppositions() {
 			i = end
 		}
 	}
+}
+
+// finite reports whether a finite verb begins among words[from:to].
+func (s *toldSentence) finite(from, to int) bool {
+	return slices.ContainsFunc(s.Verbs, func(v prose.Verb) bool { return v.Form <= prose.State && v.From >= from && v.From < to })
 }
 
 // apposition returns the comma that closes the apposition that the comma at word
@@ -384,6 +394,14 @@ func (d *draft) score() float64 {
 	}
 	if d.verb >= 0 && (d.Verbs[d.verb].From <= d.from || d.Verbs[d.verb].Head >= d.to) {
 		s -= 2 // no subject, or no verb
+	}
+	for i := d.to - 1; i > d.from; i-- {
+		if w := d.Words[i]; w.Is(prose.Relative|prose.Complement) && !w.Is(prose.Determiner) && w.Shape == prose.Small {
+			if !d.finite(i, d.to) {
+				s -= 2 // "and that another man"
+			}
+			break
+		}
 	}
 	leaning := 0
 	for i := d.from; i < d.to; i++ {

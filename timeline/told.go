@@ -147,6 +147,10 @@ func (s *toldSentence) ofName(c prose.Clause) *draft {
 	if to-from < 2 {
 		return nil
 	}
+	for from > 1 && s.Words[from-1].Is(prose.Coordinator) && s.Words[from-2].Shape.Upperish() {
+		for from--; from > 0 && s.Words[from-1].Shape.Upperish(); from-- {
+		}
+	}
 	d := s.draft(from, c.To, s.verb, 1)
 	for i := to; i <= c.From; i++ {
 		d.cut[i-from] = true
