@@ -14,7 +14,7 @@ var may = map[string][]string{
 		"timeline", "timeline/archive", "timeline/site", "timeline/timex", "timeline/calendar", "internal/nearest",
 	},
 	"timeline/archive":  {"timeline", "timeline/timex", "timeline/calendar", "internal/pdf", "internal/prose", "internal/nearest"},
-	"timeline/site":     {"timeline", "timeline/timex", "timeline/calendar", "templates", "static"},
+	"timeline/site":     {"timeline", "timeline/timex", "timeline/calendar", "templates", "static", "internal/sqlite"},
 	"timeline":          {"timeline/timex", "timeline/calendar", "internal/prose"},
 	"timeline/timex":    {"timeline/calendar", "internal/nearest"},
 	"timeline/calendar": {},
@@ -23,6 +23,7 @@ var may = map[string][]string{
 	"internal/prose":    {},
 	"internal/nearest":  {},
 	"internal/pdf":      {},
+	"internal/sqlite":   {},
 	"internal/house":    {},
 	"internal/measure":  {"timeline", "timeline/timex", "timeline/calendar"},
 }

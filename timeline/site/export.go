@@ -29,6 +29,7 @@ var exportForms = []exportForm{
 	{"schema", "the JSON Schema (draft 2020-12) of json, and of a line of events.jsonl and articles.jsonl", exportSchema},
 	{"csv", "a row an event, with its best quotation", exportCSV},
 	{"citations", "a row a quotation: its event, article, outlet, address and day; the words that date it; offsets", exportCitations},
+	{"sqlite", "a database: events, citations, names, conflicts, articles, and the words of them all", exportSQLite},
 	{"timelinejs", "TimelineJS in JSON", exportTimelineJS},
 	{"timelinejs-csv", "the table that TimelineJS reads", exportTimelineJSTable},
 	{"markwhen", "Markwhen", exportMarkwhen},
