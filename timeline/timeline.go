@@ -103,16 +103,13 @@ func Tell(articles []*Article, o Options) (*Timeline, error) {
 // compose makes one timeline of what each article tells by itself.
 func compose(tellings []*Telling, o Options) *Timeline {
 	t := &Timeline{Tellings: tellings, place: make(map[*Article]int, len(tellings)), options: o}
-	articles, texts := make([]*Article, len(tellings)), make([]*Article, len(tellings))
+	articles := make([]*Article, len(tellings))
 	for i, told := range tellings {
-		articles[i], texts[i] = told.Article, told.Article
-		if told.Article.Curated != nil {
-			texts[i] = &Article{ID: told.Article.ID} // it is nobody's copy, and has none
-		}
+		articles[i] = told.Article
 		t.place[told.Article] = i
 	}
 	o.tell("compare", 0, len(articles))
-	t.copies = FindCopies(texts)
+	t.copies = FindCopies(articles)
 	t.supersede(articles)
 	o.tell("compare", len(articles), len(articles))
 	// What no article knows alone. The order in which it is learnt is not the

@@ -77,6 +77,22 @@ func newSurvey(now time.Time, whole bool) *survey {
 func (s *survey) see(f archive.Found) {
 	a := f.Article
 	s.formats[f.Format]++
+	if a.Curated == nil {
+		s.story(a)
+	}
+	if f.Claimed != "" {
+		s.twice.add(mostNotes, "%s, here %s", f.Claimed, a.ID)
+	}
+	if !s.whole && (s.unkept > 0 || len(s.kept) == mostKept || s.keptBytes+len(a.Text) > mostKeptBytes) {
+		s.unkept++
+		return
+	}
+	s.kept = append(s.kept, a)
+	s.keptBytes += len(a.Text)
+}
+
+// story counts what is told of an article that is one: what an editor has entered is none.
+func (s *survey) story(a *timeline.Article) {
 	s.outlets[cmp.Or(a.Source, nowhere)]++
 	s.languages[cmp.Or(a.Lang, nowhere)]++
 	words := wordsOf(a)
@@ -84,16 +100,7 @@ func (s *survey) see(f archive.Found) {
 	if words < fewWords && !a.Excerpt {
 		s.thin.add(mostNotes, "%s: %s", a.ID, count(words, "word"))
 	}
-	if f.Claimed != "" {
-		s.twice.add(mostNotes, "%s, here %s", f.Claimed, a.ID)
-	}
 	s.date(a)
-	if !s.whole && (s.unkept > 0 || len(s.kept) == mostKept || s.keptBytes+len(a.Text) > mostKeptBytes) {
-		s.unkept++
-		return
-	}
-	s.kept = append(s.kept, a)
-	s.keptBytes += len(a.Text)
 }
 
 // repeats returns the articles that repeat another's text, and those that a newer
