@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"maps"
 	"slices"
 
 	"annals/timeline/calendar"
@@ -131,13 +132,9 @@ func joinCurated(profiles []*profile, group []int32, near []likeness) (perhaps [
 			}
 		}
 	}
-	byFirst := map[string]int32{}
-	for g, m := range first {
-		id := idOf(m.key())
-		if _, known := byFirst[id]; known {
-			g = -1
-		}
-		byFirst[id] = g
+	byFirst := map[string]int32{} // as giveIDs would give them, were nothing entered
+	for _, g := range slices.SortedFunc(maps.Keys(first), func(a, b int32) int { return compareMentions(first[a], first[b]) }) {
+		byFirst[first[g].freeID(func(id string) bool { _, taken := byFirst[id]; return taken })] = g
 	}
 	best := map[int32]courtship{}
 	court := func(c courtship) {
@@ -148,7 +145,7 @@ func joinCurated(profiles []*profile, group []int32, near []likeness) (perhaps [
 	const named, former = 3, 2 // above any likeness: it has the ID, or has had it
 	for _, i := range entered {
 		id := profiles[i].mention().Article.Curated.ID
-		if g, known := byFirst[id]; known && g >= 0 {
+		if g, known := byFirst[id]; known {
 			court(courtship{i, g, named})
 		} else if g, known := byID[id]; known && g >= 0 {
 			court(courtship{i, g, former})

@@ -102,3 +102,24 @@ func TestCuratedAlone(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 }
+
+// Stories are read and merged as they are without the table beside them.
+func TestCuratedTeachNothing(t *testing.T) {
+	stories := []*Article{
+		storyOn("a.md", "Police arrested Ada Example in Lune City on March 3, 2015.", 2015, 3, 4),
+		storyOn("b.md", "The ferry Heron sank on July 1, 2015.", 2015, 7, 2),
+	}
+	alone, err := Tell(stories, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	both, err := Tell(append(stories, enteredEvent("", "Nothing of the kind", "1999"), enteredEvent("", "Heron Example", "1998")), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range alone.Events {
+		if now := both.Find(e.ID); now == nil || now.Headline != e.Headline || len(now.Mentions) != len(e.Mentions) || len(now.Names) != len(e.Names) {
+			t.Errorf("%+v has become %+v", e, now)
+		}
+	}
+}

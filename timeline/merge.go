@@ -131,7 +131,7 @@ func (t *Timeline) learn(ordered []*Telling) {
 	}
 	once := make([]*Telling, 0, len(ordered))
 	for _, told := range ordered {
-		if told.DuplicateOf == nil {
+		if told.DuplicateOf == nil && told.Article.Curated == nil {
 			once = append(once, told)
 		}
 	}

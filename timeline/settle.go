@@ -339,9 +339,14 @@ func (t *Timeline) giveIDs() {
 
 // freeID returns the ID of an event that m tells of first, that no event has.
 func (t *Timeline) freeID(m *Mention) string {
+	return m.freeID(func(id string) bool { return t.byID[id] != nil })
+}
+
+// freeID returns the ID of an event that m tells of first, that is not taken.
+func (m *Mention) freeID(taken func(id string) bool) string {
 	key := m.key()
 	id := idOf(key)
-	for t.byID[id] != nil {
+	for taken(id) {
 		key += "\x00" + m.Article.Text[m.Start:m.End]
 		id = idOf(key)
 	}

@@ -118,7 +118,9 @@ func compose(tellings []*Telling, o Options) *Timeline {
 	for _, i := range canonicalOrder(articles) {
 		ordered = append(ordered, tellings[i])
 	}
-	names := LearnNames(ordered)
+	// What an editor has entered teaches nothing: stories are read as they are without it.
+	stories := slices.DeleteFunc(slices.Clone(ordered), func(told *Telling) bool { return told.Article.Curated != nil })
+	names := LearnNames(stories)
 	o.each("name", len(tellings), func(i int) { names.Complete(tellings[i]) })
 	t.merge(ordered)
 	t.rank()
