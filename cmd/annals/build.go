@@ -94,7 +94,7 @@ func (b *building) build(c console, paths []string, dir string) (*archive.Archiv
 		Templates:   ours,
 		Static:      laid,
 		Version:     version(),
-		Skipped:     len(a.Skipped),
+		Skipped:     a.Lost(),
 		Progress:    m.show,
 	})
 	m.clear()
@@ -106,7 +106,7 @@ func (b *building) build(c console, paths []string, dir string) (*archive.Archiv
 		conflicts += min(1, len(e.Conflicts))
 	}
 	c.say("%s", a.Summary())
-	if len(a.Skipped)+a.Undated() > 0 {
+	if a.Lost()+a.Undated()+a.Twice > 0 {
 		c.say("%s inspect %s says more of them", self(), strings.Join(paths, " "))
 	}
 	c.say("%s, %s, %s", count(len(told.Events), "event"), count(len(told.Undated), "undated event"), count(conflicts, "conflict"))

@@ -31,7 +31,9 @@ func (r *reading) flags(flags *flag.FlagSet) {
 }
 
 func (r *reading) options(c console, m *meter) archive.Options {
-	return archive.Options{Published: r.published.Interval, Settings: r.settings, Stdin: c.in, Progress: m.stage("reading files")}
+	return archive.Options{Published: r.published.Interval, Settings: r.settings, Stdin: c.in, Progress: func(done, total int64) {
+		m.show("reading, in kB", int(done>>10), int(total>>10))
+	}}
 }
 
 // complainOf says what of a could not be read or carried out.
@@ -39,12 +41,15 @@ func complainOf(c console, a *archive.Archive) {
 	for _, p := range slices.Concat(a.Skipped, a.Stale) {
 		c.complain(errors.New(p.String()))
 	}
+	if n := a.Lost() - len(a.Skipped); n > 0 {
+		c.complain(fmt.Errorf("%s more could not be read, and are only counted", count(n, "article")))
+	}
 }
 
 // lost is an error where something of a was lost and nothing may be. What it was
 // has been said by then.
 func (r *reading) lost(a *archive.Archive) error {
-	if n := len(a.Skipped) + len(a.Stale); r.strict && n > 0 {
+	if n := a.Lost() + len(a.Stale); r.strict && n > 0 {
 		return fmt.Errorf("%s, and --strict allows none: mend what is named above", count(n, "problem"))
 	}
 	return nil

@@ -57,8 +57,8 @@ func (s *survey) report(w io.Writer, a *archive.Archive) error {
 	r.table("Dates are known from", s.basisRows(), false)
 	r.copies(s)
 	r.passed(a)
-	r.problems("Skipped", a.Skipped)
-	r.problems("Said of articles that are not there", a.Stale)
+	r.problems("Skipped", a.Skipped, a.Lost())
+	r.problems("Said of articles that are not there", a.Stale, len(a.Stale))
 	r.look(s)
 	return r.Flush()
 }
@@ -213,9 +213,9 @@ func (r report) passed(a *archive.Archive) {
 	r.table("Passed over", rows, false)
 }
 
-// problems tells what could not be read, the most frequent reason first, and of
+// problems tells of n problems, of which all are the first, the most frequent reason first, and of
 // each the files in which it is met.
-func (r report) problems(heading string, all []archive.Problem) {
+func (r report) problems(heading string, all []archive.Problem, n int) {
 	if len(all) == 0 {
 		return
 	}
@@ -237,7 +237,7 @@ func (r report) problems(heading string, all []archive.Problem) {
 		reasons[reason]++
 		in[at].add(1, "%s%s", p.Path, rest)
 	}
-	r.say("\n%s: %d", heading, len(all))
+	r.say("\n%s: %d", heading, n)
 	for _, reason := range reasons.rows(0) {
 		notes := &sightings{}
 		for _, file := range files[reason.name] {

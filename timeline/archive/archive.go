@@ -16,6 +16,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,7 +31,7 @@ type Archive struct {
 	Settings Settings
 	Pages    fs.FS     // the prose pages of the first folder that has some, or nil
 	Review   string    // where the decisions of an editor stand, or would: a path for the user's eyes and os.Open
-	Skipped  []Problem // in the order of Articles
+	Skipped  []Problem // in the order of Articles: the first 10,000
 	Stale    []Problem // what annals.toml and annals.csv say of articles that are not there
 
 	Curated int // how many of Articles are no stories but events that an editor has entered
@@ -47,8 +48,16 @@ type Archive struct {
 	// Others those that are no articles, by extension.
 	Files, Others map[string]int
 
-	count, undated, excerpts int
+	// Twice counts the articles that have another id than they claim, since
+	// an article before them has it.
+	Twice int
+
+	count, undated, excerpts, lost int
 }
+
+// mostSkipped is how many problems are kept: more are but counted, since an archive may
+// be made of nothing else.
+const mostSkipped = 10_000
 
 // Options say how to read. The zero Options read everything as it says itself.
 type Options struct {
@@ -62,8 +71,9 @@ type Options struct {
 	// Stdin is what the path - stands for.
 	Stdin io.Reader
 
-	// Progress is told how many files are read. It is not called twice at once.
-	Progress func(done, total int)
+	// Progress is told how many bytes of the files are read, as they lie on disk. It
+	// is not called twice at once, nor where nobody knows how many there are.
+	Progress func(done, total int64)
 }
 
 // A Found is an article as it was found.
@@ -132,8 +142,8 @@ func Each(paths []string, o Options, found func(Found) error) (*Archive, error) 
 		files = append(files, f.files...)
 		folders = append(folders, f)
 	}
-	r := &reading{archive: a, limits: a.Settings.Limits.over(DefaultLimits), extract: a.Settings.Extract, fields: a.Settings.Fields, published: o.Published, found: found}
-	if err := r.all(files, o.Progress); err != nil {
+	r := &reading{archive: a, limits: a.Settings.Limits.over(DefaultLimits), extract: a.Settings.Extract, fields: a.Settings.Fields, published: o.Published, found: found, progress: progress{tell: o.Progress}}
+	if err := r.all(files); err != nil {
 		return a, err
 	}
 	for _, f := range folders {
@@ -145,14 +155,44 @@ func Each(paths []string, o Options, found func(Found) error) (*Archive, error) 
 // Undated returns how many articles have no date of publication.
 func (a *Archive) Undated() int { return a.undated }
 
+// Lost returns how many files and articles could not be read: Skipped says why, of the
+// first of them.
+func (a *Archive) Lost() int { return a.lost }
+
+// skip counts what could not be read.
+func (a *Archive) skip(p Problem) {
+	if a.lost++; len(a.Skipped) < mostSkipped {
+		a.Skipped = append(a.Skipped, p)
+	}
+}
+
+// mostKinds is how many extensions of files that are no articles are told apart.
+const mostKinds = 1000
+
+// passOver counts what is no article: as its kind, and a file by its extension.
+func (a *Archive) passOver(kind passed, called string) {
+	a.Passed[string(kind)]++
+	if kind != otherFile {
+		return
+	}
+	ext := strings.ToLower(path.Ext(called))
+	if _, known := a.Others[ext]; !known && len(a.Others) >= mostKinds {
+		ext = ""
+	}
+	a.Others[ext]++
+}
+
 // Summary returns what was read in one line.
 func (a *Archive) Summary() string {
-	s := fmt.Sprintf("%s read, %d skipped, %d undated", count(a.count, "article"), len(a.Skipped), a.undated)
+	s := fmt.Sprintf("%s read, %d skipped, %d undated", count(a.count, "article"), a.lost, a.undated)
 	if a.excerpts > 0 {
 		s += fmt.Sprintf(", of %d only an excerpt", a.excerpts)
 	}
 	if a.Curated > 0 {
 		s += fmt.Sprintf(", %s", count(a.Curated, "curated event"))
+	}
+	if a.Twice > 0 {
+		s += fmt.Sprintf(", %d with an id that another has", a.Twice)
 	}
 	kinds := slices.Sorted(maps.Keys(a.Passed))
 	for _, kind := range kinds {

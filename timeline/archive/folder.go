@@ -32,6 +32,7 @@ type file struct {
 	remarks *remarks  // the user's on its articles, or nil
 	err     error     // why it cannot be opened
 	src     io.Reader // in place of a file: standard input
+	size    int64     // in bytes, as far as it is known
 }
 
 func (f file) open() (*os.File, error) {
@@ -92,7 +93,7 @@ func open(name string, stdin io.Reader) (*folder, error) {
 	if !stat.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s: is neither a file nor a folder: name a file or a folder of articles", name)
 	}
-	return openFile(name), nil
+	return openFile(name, stat.Size()), nil
 }
 
 func cause(err error) error {
@@ -104,12 +105,12 @@ func cause(err error) error {
 
 // openFile makes an archive of a single file. It may have any extension: the
 // user names it, so it is meant.
-func openFile(name string) *folder {
+func openFile(name string, size int64) *folder {
 	dir, base := filepath.Split(name)
 	if dir == "" {
 		dir = "."
 	}
-	one := file{name: base, path: name, archive: archiveName(dir), meant: true}
+	one := file{name: base, path: name, archive: archiveName(dir), meant: true, size: size}
 	return &folder{files: []file{one}, review: filepath.Join(dir, reviewName)}
 }
 
@@ -181,6 +182,9 @@ func (f *folder) find(name string) error {
 		one := file{root: f.root, name: p, path: display, archive: archive, remarks: &f.remarks}
 		switch {
 		case d.Type().IsRegular():
+			if stat, err := d.Info(); err == nil {
+				one.size = stat.Size()
+			}
 		case formatNamed(p) == nil:
 			one.err = otherFile
 		default:

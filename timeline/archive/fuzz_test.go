@@ -29,7 +29,7 @@ func FuzzContainers(f *testing.F) {
 				return nil
 			},
 		}
-		if err := r.all([]file{{name: called, path: called, archive: "archive", src: strings.NewReader(data)}}, nil); err != nil {
+		if err := r.all([]file{{name: called, path: called, archive: "archive", src: strings.NewReader(data)}}); err != nil {
 			t.Fatal(err)
 		}
 		check(t, a)

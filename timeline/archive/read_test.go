@@ -80,6 +80,47 @@ func TestIdsOfSeveralArchives(t *testing.T) {
 	}
 }
 
+// Of what cannot be read the first is told and the rest counted, and so is whatever
+// else an archive may be full of.
+func TestWhatIsKeptIsBounded(t *testing.T) {
+	var others []entry
+	for i := range mostKinds + 50 {
+		others = append(others, entry{fmt.Sprintf("a.x%d", i), "x"})
+	}
+	dir := folderOf(t, entry{"rows.jsonl", strings.Repeat("{\"a\":\n", mostSkipped+50)}, entry{"box.zip", zipOf(t, others...)})
+	a := read(t, dir)
+	if len(a.Skipped) != mostSkipped || a.Lost() != mostSkipped+50 {
+		t.Errorf("%d are kept of %d", len(a.Skipped), a.Lost())
+	}
+	if len(a.Others) > mostKinds+1 || a.Passed[string(otherFile)] != mostKinds+50 {
+		t.Errorf("%d kinds, %v", len(a.Others), a.Passed)
+	}
+	if want := fmt.Sprintf("0 articles read, %d skipped, 0 undated, %d other files passed over", mostSkipped+50, mostKinds+50); a.Summary() != want {
+		t.Errorf("got %q, want %q", a.Summary(), want)
+	}
+}
+
+// How far the reading of one large file has come is told while it is read.
+func TestProgressWithinAFile(t *testing.T) {
+	rows := inventedRows(3000)
+	for name, data := range map[string]string{"rows.jsonl": rows, "rows.zip": zipOf(t, entry{"rows.jsonl", rows})} {
+		dir := folderOf(t, entry{name, data})
+		var told []int64
+		_, err := Each([]string{dir}, Options{Progress: func(done, total int64) {
+			if total != int64(len(data)) {
+				t.Fatalf("%s: %d of %d", name, done, total)
+			}
+			told = append(told, done)
+		}}, func(Found) error { return nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(slices.Compact(slices.Clone(told))) < 5 || !slices.IsSorted(told) || told[len(told)-1] != int64(len(data)) {
+			t.Errorf("%s: told %v", name, told)
+		}
+	}
+}
+
 func TestOptionsGoBeforeWhatIsWritten(t *testing.T) {
 	dir := archiveOf(t, `
 -- annals.toml --
@@ -91,12 +132,12 @@ date: 2018-12-03
 ---
 It happened.
 `)
-	calls := 0
+	told := int64(0)
 	a, err := Read([]string{dir}, Options{
 		Published: calendar.Date(2023, 3, 22),
 		Settings:  Settings{Title: "From a flag"},
-		Progress: func(done, total int) {
-			if calls++; done != calls || total != 1 {
+		Progress: func(done, total int64) {
+			if told = done; total != int64(len("---\ndate: 2018-12-03\n---\nIt happened.\n")) {
 				t.Errorf("progress: %d of %d", done, total)
 			}
 		},
@@ -110,8 +151,8 @@ It happened.
 	if p := a.Articles[0].Published; p.Basis != "flag" || p.When != calendar.Date(2023, 3, 22) {
 		t.Errorf("published: %+v", p)
 	}
-	if a.Review != filepath.Join(dir, "review.txt") || a.Pages != nil || calls != 1 {
-		t.Errorf("review %q, pages %v, progress %d", a.Review, a.Pages, calls)
+	if a.Review != filepath.Join(dir, "review.txt") || a.Pages != nil || told == 0 {
+		t.Errorf("review %q, pages %v, progress %d", a.Review, a.Pages, told)
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"path"
 	"runtime"
 	"strconv"
-	"strings"
 	"sync"
 
 	"annals/timeline"
@@ -27,6 +26,7 @@ type reading struct {
 	fields    Naming
 	published calendar.Interval
 	found     func(Found) error
+	progress  progress
 
 	work  chan *batch
 	queue []*batch // handed out and not yet taken back, in order
@@ -64,7 +64,8 @@ type result struct {
 }
 
 // all reads the files.
-func (r *reading) all(files []file, progress func(done, total int)) error {
+func (r *reading) all(files []file) error {
+	r.progress.begin(files)
 	r.work = make(chan *batch, mostQueued)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -77,15 +78,14 @@ func (r *reading) all(files []file, progress func(done, total int)) error {
 	}
 	defer workers.Wait()
 	defer close(r.work)
-	for i, f := range files {
+	for _, f := range files {
+		r.progress.next(f.size)
 		r.open(f)
 		if r.err != nil {
 			break
 		}
-		if progress != nil {
-			progress(i+1, len(files))
-		}
 	}
+	r.progress.next(0)
 	r.drain(0, 0)
 	return r.err
 }
@@ -103,7 +103,7 @@ func (r *reading) open(f file) {
 			r.skip(in, err)
 			return
 		}
-		in.src = src
+		in.src = r.progress.of(src)
 		in.onClose(src.Close)
 		if stat, err := src.Stat(); err == nil && stat.Mode().IsRegular() {
 			in.size = stat.Size()
@@ -231,6 +231,7 @@ func (r *reading) send(b *batch) {
 		b.close()
 		return
 	}
+	r.progress.show()
 	r.drain(mostQueued-1, max(mostHeld-b.size, 0))
 	b.done = make(chan struct{})
 	r.queue = append(r.queue, b)
@@ -259,15 +260,12 @@ func (r *reading) drain(batches, bytes int) {
 func (r *reading) take(b *batch, res result) error {
 	a := r.archive
 	if kind, ok := errors.AsType[passed](res.err); ok {
-		a.Passed[string(kind)]++
-		if kind == otherFile {
-			a.Others[strings.ToLower(path.Ext(b.file.called))]++
-		}
+		a.passOver(kind, b.file.called)
 		return nil
 	}
 	if res.err != nil {
 		b.file.remarks.of(cmp.Or(res.id, b.file.name)) // what is said of it is not stale
-		a.Skipped = append(a.Skipped, problem(b.file.path, res.record, res.err))
+		a.skip(problem(b.file.path, res.record, res.err))
 		return nil
 	}
 	article := &res.draft.Article
@@ -283,6 +281,7 @@ func (r *reading) take(b *batch, res result) error {
 	found := Found{Article: article, Path: b.file.path, Format: b.format.name}
 	if article.ID != res.id {
 		found.Claimed = res.id
+		a.Twice++
 	}
 	return r.found(found)
 }
