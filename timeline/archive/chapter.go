@@ -16,9 +16,9 @@ func (b *book) chapter(page, title string) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, err := html.Parse(strings.NewReader(expanded(text)))
+	doc, err := parseHTML(expanded(text))
 	if err != nil {
-		return nil, &fault{reason: "is no XHTML: " + err.Error(), do: "save it as HTML"}
+		return nil, err
 	}
 	if isFront(doc) {
 		return nil, bookPage

@@ -1,6 +1,8 @@
 package archive
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,27 +13,48 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// A page may be in any encoding, and may say that it is in another one, or
+// A page or a piece of XML may be in any encoding, and may say that it is in another one, or
 // nothing. Its bytes are believed before what is said of them.
 
 // decodePage returns the text of a page.
 func decodePage(data string) (string, error) { return decodeSent(data, "") }
 
 // decodeSent returns the text of a page of which its server said that it is
-// encoded as label. What is UTF-8, but for a slip now and then, is that whatever is said:
-// labels are wrong more often than bytes are UTF-8 by chance.
+// encoded as label.
 func decodeSent(data, label string) (string, error) {
 	if e := wide(data); e != nil {
 		data, _ = e.NewDecoder().String(data)
 	}
+	return decodeSaid(data, func(yield func(string) bool) { _ = yield(label) && yield(declared(data)) && yield(detected(data)) })
+}
+
+// decodeXML returns a piece of XML of which its file says that it is encoded as label, in UTF-8 and
+// without the characters that XML may not have. Its letters are too few to speak for
+// an encoding.
+func decodeXML(s, label string) (string, error) {
+	for i := range len(s) {
+		if isStray(s[i]) {
+			s = string(slices.DeleteFunc([]byte(s), isStray))
+			break
+		}
+	}
+	return decodeSaid(s, func(yield func(string) bool) { yield(label) })
+}
+
+func isStray(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }
+
+// decodeSaid returns the text of what is said to be in one of the encodings so called, the
+// likeliest first. What is UTF-8, but for a slip now and then, is that whatever is said:
+// labels are wrong more often than bytes are UTF-8 by chance.
+func decodeSaid(data string, names iter.Seq[string]) (string, error) {
 	switch {
-	case strings.ContainsRune(data, '\x1B'): // ISO-2022-JP has escapes
+	case strings.Contains(data, "\x1B$"): // an escape of ISO-2022-JP
 	case utf8.ValidString(data):
 		return mended(strings.TrimPrefix(strings.ReplaceAll(data, "\x00", ""), "\uFEFF")), nil
 	case nearlyUTF8(data):
 		return strings.ToValidUTF8(strings.TrimPrefix(data, "\uFEFF"), "\uFFFD"), nil
 	}
-	for _, name := range [...]string{label, declared(data), detected(data)} {
+	for name := range names {
 		e, name := charset.Lookup(name)
 		if e == nil || name == "utf-8" || strings.HasPrefix(name, "utf-16") {
 			continue

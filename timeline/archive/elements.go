@@ -5,11 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/net/html/charset"
 )
 
 // Elements parts a file of XML into those of its elements that are articles, one
@@ -259,23 +255,3 @@ func labelOf(head []byte) string {
 	}
 	return token{attrs: declared}.attr("encoding")
 }
-
-// decodeXML returns a piece of XML in UTF-8, without the characters that XML may not
-// have. What is UTF-8 is that, whatever its label says.
-func decodeXML(s, label string) (string, error) {
-	for i := range len(s) {
-		if isStray(s[i]) {
-			s = string(slices.DeleteFunc([]byte(s), isStray))
-			break
-		}
-	}
-	if utf8.ValidString(s) {
-		return s, nil
-	}
-	if enc, name := charset.Lookup(label); enc != nil && name != "utf-8" {
-		return enc.NewDecoder().String(s)
-	}
-	return decode(s)
-}
-
-func isStray(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }

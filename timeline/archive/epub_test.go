@@ -88,6 +88,24 @@ func TestEmptyElementsAreWrittenOut(t *testing.T) {
 	}
 }
 
+// A chapter may be as tangled as any page, and costs no more.
+func TestHostileChapters(t *testing.T) {
+	for name, c := range map[string]struct{ page, want string }{
+		"deep":   {strings.Repeat("<div>", 100_000) + "It happened on Monday.", ""},
+		"open":   {strings.Repeat("<b>", 1000) + strings.Repeat("<p>It happened on Monday.", 1000), ""},
+		"many":   {strings.Repeat("<i>", mostTags+1), "has more than a million tags"},
+		"closed": {strings.Repeat("<i/>", mostTags/2+1), "has more than a million tags"},
+	} {
+		d, err := (&book{}).chapter("<html><body>"+c.page+"</body></html>", "")
+		switch {
+		case c.want != "" && (err == nil || err.Error() != c.want):
+			t.Errorf("%s: got %v, want %q", name, err, c.want)
+		case c.want == "" && (err != nil || !strings.HasPrefix(d.Text, "It happened on Monday.")):
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func FuzzChapter(f *testing.F) {
 	b := &book{pack: packageFile{Titles: []string{"Sample Gazette"}, Languages: []string{"en"}, Dates: []bookDate{{When: "2018-12-04"}}}}
 	fuzz(f, func(page string) (*draft, error) { return b.chapter(page, "") }, "books/issue.txtar")

@@ -5,6 +5,9 @@ import (
 	"testing"
 )
 
+// Fuzz for long with -fuzzminimizetime 10x: by itself go test spends a minute on making each
+// input smaller that reaches something new, and counts nothing in that time.
+
 // Any bytes, called like a container, are read or refused; what is read of them
 // keeps the laws of articles, and what is not is told.
 func FuzzContainers(f *testing.F) {
