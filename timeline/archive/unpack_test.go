@@ -203,7 +203,7 @@ func TestHostileContainers(t *testing.T) {
 		{"links.zip", linkedZip(t, good), "links.zip/good.md", "links.zip/link.md: is a link, and these are not followed in a container: put the file itself there"},
 		{"secret.zip", encrypted(zipOf(t, entry{"secret.md", "No."})), "", "secret.zip/secret.md: is encrypted: unpack it yourself"},
 		{"office.zip", zipOf(t, entry{"[Content_Types].xml", "<Types/>"}, entry{"word/document.xml", "<x/>"}), "", ""},
-		{"cut.zip", cut(zipOf(t, good), 10), "", "cut.zip: is no zip that can be read, or is cut off: not a valid zip file: fetch it again"},
+		{"cut.zip", cut(zipOf(t, good), 10), "cut.zip/good.md", "cut.zip: is cut off: only what stands before, 1 file, could be read: fetch it again"},
 		{"none.zip", "It happened.", "", "none.zip: is no zip that can be read, or is cut off: not a valid zip file: fetch it again"},
 		{"empty.zip", zipOf(t), "", "empty.zip: holds no files: fill it in or take it out"},
 		{"flipped.zip", strings.Replace(storedZip(t, good), "Monday", "Sunday", 1), "", "flipped.zip/good.md: is broken where it is packed: checksum error: fetch it again"},
@@ -233,6 +233,57 @@ func TestHostileContainers(t *testing.T) {
 		}
 		check(t, a)
 	}
+}
+
+// Of a zip that was cut off all is read that stands before the cut, and what is not is told.
+func TestCutZips(t *testing.T) {
+	said := func(name string) entry {
+		return entry{name + ".md", "It happened on Monday, said " + name + ". " + strings.Repeat(name, 50)}
+	}
+	one, two, three := said("one"), said("two"), said("three")
+	for form, data := range map[string]string{"described behind": zipOf(t, one, two, three), "sized before": rawZip(t, one, two, three)} {
+		ends := map[string]int{} // where the files end
+		for _, e := range []entry{one, two, three} {
+			ends[e.name] = strings.Index(data, "PK\x01\x02")
+			if i := strings.Index(data, e.name); strings.Contains(data[i:ends[e.name]], "PK\x03\x04") {
+				ends[e.name] = i + strings.Index(data[i:], "PK\x03\x04")
+			}
+		}
+		for n := strings.Index(data, "PK\x01\x02"); n > 40; n -= 7 {
+			dir := folderOf(t, entry{"box.zip", data[:n]})
+			a := read(t, dir)
+			got := ids(a)
+			for name, end := range ends {
+				if end <= n && !strings.Contains(got, name) || end > n+16 && strings.Contains(got, name) {
+					t.Errorf("%s, cut at %d: got %q, and %s ends at %d", form, n, got, name, end)
+				}
+			}
+			if told := skipped(a, dir); !strings.Contains(told, "box.zip: is cut off") {
+				t.Errorf("%s, cut at %d: told %q", form, n, told)
+			}
+			check(t, a)
+		}
+	}
+}
+
+// rawZip returns a zip whose files have their sizes before them.
+func rawZip(t testing.TB, entries ...entry) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, e := range entries {
+		f, err := w.CreateRaw(&zip.FileHeader{Name: e.name, CRC32: crc32.ChecksumIEEE([]byte(e.data)), CompressedSize64: uint64(len(e.data)), UncompressedSize64: uint64(len(e.data))})
+		if err == nil {
+			_, err = io.WriteString(f, e.data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // Of gzip only the member that is broken is lost, whatever lies in it.

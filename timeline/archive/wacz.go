@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"path"
 	"strings"
@@ -19,7 +20,7 @@ const (
 
 // unpackWACZ gives the web archives in a WACZ.
 func unpackWACZ(in *input, yield func(*input) error) error {
-	z, err := openZip(in)
+	z, cut, err := openCutZip(in)
 	if err != nil {
 		return err
 	}
@@ -29,7 +30,7 @@ func unpackWACZ(in *input, yield func(*input) error) error {
 			in.addTitles(f)
 		}
 	}
-	return zipEntries(in, z, archiveFolder, yield)
+	return cmp.Or(zipEntries(in, z, archiveFolder, yield), cut)
 }
 
 // mostTitles is how many titles of pages are held.

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bytes"
+	"cmp"
 	"compress/bzip2"
 	"errors"
 	"io"
@@ -37,9 +38,19 @@ func openZip(in *input) (*zip.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	z, err := zip.NewReader(at, size)
+	z, err := zipOver(at, size)
 	if err != nil {
 		return nil, &fault{reason: "is no zip that can be read, or is cut off: " + strings.TrimPrefix(err.Error(), "zip: "), do: "fetch it again"}
+	}
+	return z, nil
+}
+
+// zipOver reads the directory of a zip that lies in at, and knows all the ways in which
+// the files in it may be packed.
+func zipOver(at io.ReaderAt, size int64) (*zip.Reader, error) {
+	z, err := zip.NewReader(at, size)
+	if err != nil {
+		return nil, err
 	}
 	z.RegisterDecompressor(bzip2Method, func(r io.Reader) io.ReadCloser { return io.NopCloser(bzip2.NewReader(r)) })
 	z.RegisterDecompressor(zstd.ZipMethodWinZip, zstd.ZipDecompressor(zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(widestWindow)))
@@ -52,7 +63,7 @@ const bzip2Method = 12
 // zipFormat returns the format of a zip by what it holds, or plain where that
 // tells none.
 func zipFormat(in *input, plain *format) (*format, error) {
-	z, err := openZip(in)
+	z, _, err := openCutZip(in)
 	if err != nil {
 		return nil, err
 	}
@@ -83,11 +94,11 @@ func zipFormat(in *input, plain *format) (*format, error) {
 
 // unpackZip gives the files in a zip, in the order of its directory.
 func unpackZip(in *input, yield func(*input) error) error {
-	z, err := openZip(in)
+	z, cut, err := openCutZip(in)
 	if err != nil {
 		return err
 	}
-	return zipEntries(in, z, "", yield)
+	return cmp.Or(zipEntries(in, z, "", yield), cut)
 }
 
 // zipEntries gives the files in a folder of a zip, "" for all of it.
