@@ -27,25 +27,43 @@ func TestASiteHasNoProblem(t *testing.T) {
 func TestCheck(t *testing.T) {
 	const page = `<!doctype html><html lang="en"><head><title>A</title></head><body><h1 id="top">A</h1>%</body></html>`
 	for body, want := range map[string]string{
-		``:                                       "",
-		`<a href="#top">up</a>`:                  "",
-		`<a href="b/">there</a>`:                 "",
-		`<a href="b/index.html#top">there</a>`:   "",
-		`<a href="/b/index.html">there</a>`:      "",
-		`<a href="https://lune.example">out</a>`: "",
-		`<a href="c.html">there</a>`:             `link to "c.html": there is no c.html`,
-		`<a href="#down">down</a>`:               `index.html has no id "down"`,
-		`<a href="javascript:alert(1)">x</a>`:    "it leads nowhere that a page may lead",
-		`<p id="top">`:                           `id "top" stands twice`,
-		`<p id="a b">a</p>`:                      "no space",
-		`<p>a`:                                   "</body> closes what is not open",
-		`<p><ul></ul></p>`:                       "1 <p> are written and a browser makes 2",
-		`<h3>deep</h3>`:                          "a heading is left out",
-		`<h1>again</h1>`:                         "2 <h1>",
-		`<p style="x">a</p>`:                     "a strict policy blocks it",
-		`<p onclick="x()">a</p>`:                 "a strict policy blocks it",
-		`<script>x()</script>`:                   "a strict policy blocks it",
-		`<img src="https://lune.example/a.png">`: "asks another site",
+		``:                                                     "",
+		`<a href="#top">up</a>`:                                "",
+		`<a href="b/">there</a>`:                               "",
+		`<a href="b/index.html#top">there</a>`:                 "",
+		`<a href="/b/index.html">there</a>`:                    "",
+		`<a href="https://lune.example">out</a>`:               "",
+		`<a href="c.html">there</a>`:                           `link to "c.html": there is no c.html`,
+		`<a href="#down">down</a>`:                             `index.html has no id "down"`,
+		`<a href="javascript:alert(1)">x</a>`:                  "it leads nowhere that a page may lead",
+		`<p id="top">`:                                         `id "top" stands twice`,
+		`<p id="a b">a</p>`:                                    "no space",
+		`<p>a`:                                                 "</body> closes what is not open: <p> is",
+		`<p>a</p><p><b>x</i></b></p>`:                          "index.html:1: </i> closes what is not open: <b> is",
+		"\n\n<p id=top>":                                       `index.html:3: id "top" stands twice`,
+		"<p\ntitle='a\nb'>x</p>\n<blink>a</blink>":             "index.html:4: <blink>: HTML knows no such element",
+		`<p align="left">a</p>`:                                "<p align>: HTML knows no such attribute",
+		`<p data-a="b" aria-label="c" dir="auto">a</p>`:        "",
+		`<time datetime="2018-12">December</time>`:             "",
+		`<time datetime="2018-W49">a week</time>`:              "",
+		`<time>December</time>`:                                `<time datetime="">: it is no date`,
+		`<time datetime="2018-02-30">a day</time>`:             "it is no date",
+		`<ul><p>a</p></ul>`:                                    "a list holds <li> alone",
+		`<ul>a</ul>`:                                           "a text in <ul>",
+		`<p>a <span><div>b</div></span></p>`:                   "<div> in <span>: that holds a phrase alone",
+		`<a href="#top"><b><a href="#top">a</a></b></a>`:       "<a> in a link or button",
+		`<p aria-labelledby="top gone">a</p>`:                  `refers to the id "gone"`,
+		`<img src="a.png">`:                                    "<img> has no alt",
+		`<script type="application/ld+json">{"a": 1}</script>`: "",
+		`<script type="application/ld+json">{a}</script>`:      "no JSON",
+		`<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>`:        "",
+		`<p><ul></ul></p>`:                                     "1 <p> are written and a browser makes 2",
+		`<h3>deep</h3>`:                                        "a heading is left out",
+		`<h1>again</h1>`:                                       "2 <h1>",
+		`<p style="x">a</p>`:                                   "a strict policy blocks it",
+		`<p onclick="x()">a</p>`:                               "a strict policy blocks it",
+		`<script>x()</script>`:                                 "a strict policy blocks it",
+		`<img src="https://lune.example/a.png">`:               "asks another site",
 	} {
 		problems, err := check(fstest.MapFS{
 			"index.html":   {Data: []byte(strings.Replace(page, "%", body, 1))},
@@ -62,6 +80,36 @@ func TestCheck(t *testing.T) {
 		got := strings.Join(said, "\n")
 		if want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+}
+
+// Each event has evidence, in the data and on its page.
+func TestCheckEvidence(t *testing.T) {
+	const page = `<!doctype html><html lang="en"><head><title>A</title></head><body><h1>A</h1>%</body></html>`
+	proof := `<blockquote><p>It fell.</p></blockquote><cite>a.md</cite>`
+	for _, c := range []struct{ events, articles, page, want string }{
+		{`{"id":"k3f9","mentions":[{"article":"a.md","quote":"It fell."}]}`, `{"id":"a.md"}`, proof, ""},
+		{`{"id":"k3f9","mentions":[]}`, `{"id":"a.md"}`, proof, "events.jsonl:1: event k3f9 has no evidence"},
+		{`{"id":"k3f9","mentions":[{"article":"a.md","quote":""}]}`, `{"id":"a.md"}`, proof, "a mention without its words"},
+		{`{"id":"k3f9","mentions":[{"article":"b.md","quote":"It fell."}]}`, `{"id":"a.md"}`, proof, `told by "b.md", which is not among the articles`},
+		{`{"id":"k3f9","mentions":[{"article":"a.md","quote":"It fell."}]}`, `{"id":"a.md"}`, "", "e/k3f9.html: it shows no quotation with who says so"},
+		{`{"id":"gone","mentions":[{"article":"a.md","quote":"It fell."}]}`, `{"id":"a.md"}`, proof, "event gone has no page"},
+		{"\n{\"id\":", `{"id":"a.md"}`, proof, "events.jsonl:2: it is no JSON"},
+	} {
+		problems, err := check(fstest.MapFS{
+			"index.html":     {Data: []byte(strings.Replace(page, "%", "", 1))},
+			"e/k3f9.html":    {Data: []byte(strings.Replace(page, "%", c.page, 1))},
+			"events.jsonl":   {Data: []byte(c.events)},
+			"articles.jsonl": {Data: []byte(c.articles)},
+		})
+		var said []string
+		for _, p := range problems {
+			said = append(said, p.String())
+		}
+		got := strings.Join(said, "\n")
+		if err != nil || c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q, %v, want %q", c.events, got, err, c.want)
 		}
 	}
 }

@@ -200,7 +200,8 @@ func TestNoTextIsLost(t *testing.T) {
 	if page := textOf(read(t, dir, "e/x.html")); !strings.Contains(page, english.DatedBy+" On Wednesday night") {
 		t.Errorf("the words that date it are not shown: %s", page)
 	}
-	if problems, err := Check(dir); err != nil || len(problems) > 0 {
+	// All that is wrong is the mention whose offsets lead nowhere.
+	if problems, err := Check(dir); err != nil || len(problems) != 1 || problems[0].Page != "events.jsonl" {
 		t.Error(problems, err)
 	}
 }
