@@ -46,7 +46,7 @@ func composeBy(t testing.TB, list ...byHand) *Timeline {
 		}
 		tellings = append(tellings, &Telling{Article: a, Mentions: []*Mention{m}})
 	}
-	return compose(tellings, Options{})
+	return Compose(tellings, Options{})
 }
 
 func valueOf(t testing.TB, edtf string) calendar.Value {

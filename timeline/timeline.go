@@ -93,15 +93,16 @@ func Tell(articles []*Article, o Options) (*Timeline, error) {
 			tellings[i] = &Telling{Article: a, Unread: fmt.Sprintf("no grammar for the language %q", a.Lang)}
 		}
 	})
-	t := compose(tellings, o)
+	t := Compose(tellings, o)
 	if o.Review == nil {
 		return t, nil
 	}
 	return t, o.Review.Apply(t)
 }
 
-// compose makes one timeline of what each article tells by itself.
-func compose(tellings []*Telling, o Options) *Timeline {
+// Compose makes one timeline of what each article tells by itself. Tell is Extract
+// and Compose; by itself it merges mentions that were found in another way.
+func Compose(tellings []*Telling, o Options) *Timeline {
 	t := &Timeline{Tellings: tellings, place: make(map[*Article]int, len(tellings)), options: o}
 	articles := make([]*Article, len(tellings))
 	for i, told := range tellings {

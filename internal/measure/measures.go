@@ -27,6 +27,7 @@ var measures = []measure{
 	{"temporal tagging", "temporal", tagging},
 	{"speed of tagging", "reuters21578", tagSpeed("reuters21578")},
 	{"merging", "gva", merging},
+	{"merging of given mentions", "ecb", coreference("ecb", "dev")},
 	{"chronology", "chronology", chronologies},
 	{"status", "factuality", factuality},
 	{"dates of words", "semeval15t4/airbus", anchored("semeval15t4/airbus")},
