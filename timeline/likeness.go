@@ -190,6 +190,37 @@ var weights = [features]float64{
 	fPlan:           -1,
 }
 
+// undatedWeights are those of two mentions neither of which has a date: what they
+// tell and what their articles are about is all there is. They were fitted on
+// the mentions of a corpus of short news without dates.
+var undatedWeights = [features]float64{
+	fConstant:       -.5,
+	fNames:          -.1,
+	fNamesNone:      -.8,
+	fAbout:          .9,
+	fMeant:          1.2,
+	fMeantOther:     -.5,
+	fAlleged:        -5,
+	fPersonsOther:   -1,
+	fPlacesOther:    -.5,
+	fNumbers:        .4,
+	fNumbersOther:   -.7,
+	fPredicate:      2.1,
+	fClass:          1,
+	fChain:          -2,
+	fPredicateOther: -2,
+	fPredicateSaid:  -2.2,
+	fSentence:       2.1,
+	fContext:        3.9,
+	fContextOther:   2.4,
+	fLeads:          -1,
+	fStory:          1.9,
+	fUndated:        -1.3,
+	fSameStory:      1.7,
+	fOtherDeed:      -1.2,
+	fPlan:           -.3,
+}
+
 // impossible is the likeness of two mentions that cannot tell of one event.
 const impossible = -1
 
@@ -199,9 +230,13 @@ func (p *profile) like(q *profile) float32 {
 	if !ok {
 		return impossible
 	}
+	table := &weights
+	if !p.span.known && !q.span.known {
+		table = &undatedWeights
+	}
 	z := 0.0
 	for i, x := range f {
-		z += weights[i] * x
+		z += table[i] * x
 	}
 	score := float32(1 / (1 + math.Exp(-z)))
 	if p.unanchored() != q.unanchored() {

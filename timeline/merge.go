@@ -543,9 +543,10 @@ const (
 	byStory
 	byBeginning
 	byIncident
-	telltale = 4  // rarest words of a sentence that may bring it together with another
-	topics   = 12 // heaviest words of an article's beginning that may
-	period   = 15 // days by which beginnings are parted
+	byPredicateTopic      // of what has no date
+	telltale         = 4  // rarest words of a sentence that may bring it together with another
+	topics           = 12 // heaviest words of an article's beginning that may
+	period           = 15 // days by which beginnings are parted
 )
 
 // blocks returns the keys under which p is found.
@@ -620,6 +621,11 @@ func (p *profile) keys(around bool) []uint64 {
 		eachDay(1, func(day uint64) { key(byWordDay, w, day) })
 	}
 	key(byStory, uint64(p.article))
+	if same != 0 && !p.span.known {
+		for _, w := range heaviest(p.context, topics) {
+			key(byPredicateTopic, same, w)
+		}
+	}
 	if p.tellsIncident() {
 		key(byIncident, uint64(p.incident))
 	}

@@ -112,6 +112,9 @@ func (r reader) given(d goldDoc, mentions []goldMention, found map[string]*timel
 	told.Mentions = nil
 	for i, m := range r.At(a, timex.News, offsets) {
 		if m != nil {
+			if m.Timex == nil {
+				m.When, m.Basis = calendar.Value{}, timex.NoBasis // only a lead is news of the day of report
+			}
 			told.Mentions = append(told.Mentions, m)
 			found[mentions[i].ID] = m
 		}
