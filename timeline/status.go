@@ -72,6 +72,13 @@ func (r *reading) relates(d *dating) int {
 	return v
 }
 
+// describes reports whether word i only describes a noun that stands before the
+// verb of d: "the accused man was freed" is no allegation.
+func (r *reading) describes(i int, d *dating) bool {
+	next := r.word(i + 1)
+	return d.verb >= 0 && i+1 < d.group && next.Shape == prose.Small && next.Class&prose.Function == 0 && !r.isVerb(i+1)
+}
+
 // heard reports whether d is told as hearsay, and not as a charge: "will
 // reportedly pay, an official said".
 func (r *reading) heard(d *dating) bool {
@@ -146,7 +153,7 @@ func (r *reading) statusInClause(d *dating) Status {
 			return Negated
 		case w.Is(denying) && steps <= 3:
 			return Denied
-		case w.Is(alleged) && steps <= 4:
+		case w.Is(alleged) && steps <= 4 && !r.describes(i, d):
 			return Alleged
 		case w.Is(conditional):
 			return Conditional

@@ -46,6 +46,7 @@ func TestStatus(t *testing.T) {
 		{"Tom Okafor said the bridge was safe. He said it was opened on May 3.", "open", Attributed, "Tom Okafor"},
 		{"China denied any link to the arrest of Ann Lee on May 3.", "arrest", Reported, ""},
 		{"The council will seek a loan of two million in 2022.", "seek", Planned, ""},
+		{"A hearing for the accused pilot was held on May 3.", "hold", Reported, ""},
 		{"Lune Motors reported a loss on May 3.", "report", Attributed, "Lune Motors"},
 		{"A loss was reported on May 3.", "report", Reported, ""},
 		{"Lune Motors reported losing two million in May 2020.", "lose", Attributed, "Lune Motors"},

@@ -88,7 +88,11 @@ func (s *toldSentence) drafts() func(yield func(*draft) bool) {
 					return
 				}
 			case prose.Main, prose.Coordinate, prose.Said:
-				if !yield(s.draft(c.From, c.To, s.verb, 2)) {
+				verb := s.verb
+				if s.opensAside(verb) {
+					verb = s.firstVerb(s.ClauseOf(s.at)) // the club, founded in 1982, [closed]
+				}
+				if !yield(s.draft(c.From, c.To, verb, 2)) {
 					return
 				}
 				if c.Kind == prose.Said && c.Of >= 0 {
@@ -119,15 +123,20 @@ func (s *toldSentence) firstVerb(clause int) int {
 		if v.Form > prose.State || s.ClauseOf(v.Head) != clause {
 			continue
 		}
-		if v.From == v.Head && s.word(v.From-1).Of(s.article) == "," {
-			if aside < 0 {
-				aside = k
-			}
+		if s.opensAside(k) && aside < 0 {
+			aside = k
 			continue
 		}
 		return k
 	}
 	return aside
+}
+
+// opensAside reports whether the verb k may open an aside: a bare past form
+// behind a comma.
+func (s *toldSentence) opensAside(k int) bool {
+	v := s.Verbs[k]
+	return v.From == v.Head && s.word(v.From-1).Of(s.article) == ","
 }
 
 // ofName returns a draft of the name that the relative clause c is about and
@@ -143,6 +152,9 @@ func (s *toldSentence) ofName(c prose.Clause) *draft {
 	from := to
 	for from > 0 && s.Words[from-1].Shape.Upperish() {
 		from--
+	}
+	if opens := s.word(s.quote[0]); from == to && s.quote[0] < to && opens.Is(prose.Determiner) && !s.finite(s.quote[0], to) {
+		from = s.quote[0] // the shooting, which occurred …
 	}
 	if to-from < 2 {
 		return nil

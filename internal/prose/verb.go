@@ -62,7 +62,7 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 			return Verb{}, false // to the, to France, to officials
 		}
 		return Verb{i - 1, i, Infinitive}, true
-	case w.Is(NoVerb) || before&Determiner != 0 && !w.Is(Saying):
+	case w.Is(NoVerb) || before&Determiner != 0 && (!w.Is(Saying) || HasEnding(w.Of(text), l.ed) && nounAfter(words, i)):
 		return Verb{}, false
 	case w.Is(Past | Saying):
 		if before&(Preposition|Locative) != 0 {
@@ -88,6 +88,12 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		return Verb{i, i, Progress}, true
 	}
 	return Verb{}, false
+}
+
+// nounAfter reports whether a bare noun or adjective follows words[i]: "the
+// accused [pilot]".
+func nounAfter(words []Word, i int) bool {
+	return i+1 < len(words) && words[i+1].Shape == Small && words[i+1].Class&Function == 0
 }
 
 // plural reports whether word ends like a noun of many and not like a verb.
