@@ -51,7 +51,7 @@ type atomCategory struct {
 
 // writeAtom writes f as Atom.
 func (e *edition) writeAtom(b *buffer, f feed) error {
-	entries, about := e.feedEntries(f)
+	entries, about := f.entries()
 	out := atomFeed{
 		Lang: e.lang, ID: urn("feed", cmp.Or(e.o.BaseURL, e.o.Title)), Title: f.title, Generator: "annals",
 		Author: atomAuthor{e.o.Title}, Updated: time.Unix(0, 0).UTC().Format(time.RFC3339), Subtitle: about,

@@ -93,7 +93,7 @@ func WriteEmbed(dir string, t *timeline.Timeline, x Embed, o Options) ([]string,
 	if err != nil {
 		return nil, err
 	}
-	form, style, err := embedForm(o.Templates)
+	form, style, err := embedForm(o.Templates, e.funcs())
 	if err != nil {
 		return nil, err
 	}
@@ -156,8 +156,8 @@ func published(address string) (string, error) {
 
 // embedForm returns the templates of an embed and its style, those of user in place
 // of ours.
-func embedForm(user fs.FS) (*template.Template, template.CSS, error) {
-	form := template.New("").Option("missingkey=error")
+func embedForm(user fs.FS, funcs template.FuncMap) (*template.Template, template.CSS, error) {
+	form := template.New("").Option("missingkey=error").Funcs(funcs)
 	for _, name := range []string{"parts.html", "embed.html"} {
 		text, err := templateText(user, name)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"annals/timeline"
@@ -17,6 +18,7 @@ type feed struct {
 	page         string // that it is the feed of
 	at           string // without the ending: feed, n/ruth-oakes
 	events       []*timeline.Event
+	entries      func() ([]feedEntry, string) // the same in each form
 }
 
 // A feedEntry is an event in a feed.
@@ -43,6 +45,7 @@ func (e *edition) feeds() []feed {
 func feedFiles(e *edition) []file {
 	var files []file
 	for _, f := range e.feeds() {
+		f.entries = sync.OnceValues(func() ([]feedEntry, string) { return e.feedEntries(f) })
 		files = append(files,
 			file{f.at + ".atom", func(b *buffer) error { return e.writeAtom(b, f) }},
 			file{f.at + ".json", func(b *buffer) error { return e.writeJSONFeed(b, f) }})

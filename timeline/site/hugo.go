@@ -100,7 +100,7 @@ func ownHugo(dir fs.FS, f string) bool {
 func (e *edition) hugoFiles(x HugoExport, there bool) (map[string][]byte, int, error) {
 	s := sheet{e, "", e.o.BaseURL}
 	files := map[string][]byte{}
-	entries := s.entries(x.Events, s.entry)
+	entries := s.entries(x.Events, func(x *timeline.Event) entry { return s.quoted(x, quotesInList) })
 	var rows []hugoEvent
 	for i, ev := range x.Events {
 		rows = append(rows, s.hugoEvent(ev, entries[i]))

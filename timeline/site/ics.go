@@ -79,11 +79,13 @@ func (c calendarLines) line(name, value string) {
 	c.w.WriteString(s + "\r\n")
 }
 
+var icalendarEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`)
+
 // escapeICalendar returns s as a text of iCalendar.
 func escapeICalendar(s string) string {
 	lines := strings.Split(strings.ToValidUTF8(s, "\uFFFD"), "\n")
 	for i, l := range lines {
-		lines[i] = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(oneLine(l))
+		lines[i] = icalendarEscapes.Replace(oneLine(l))
 	}
 	return strings.Join(lines, `\n`)
 }

@@ -36,7 +36,7 @@ type jsonFeedData struct {
 
 // writeJSONFeed writes f. An address that is not whole would be none: without a base URL there is none.
 func (e *edition) writeJSONFeed(b *buffer, f feed) error {
-	entries, about := e.feedEntries(f)
+	entries, about := f.entries()
 	out := jsonFeed{Version: "https://jsonfeed.org/version/1.1", Title: f.title, About: about, Language: e.lang, Items: []jsonFeedItem{}}
 	if e.o.BaseURL != "" {
 		out.Home, out.Feed = e.of(f, f.page), e.of(f, f.at+".json")

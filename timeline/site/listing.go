@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -39,6 +40,7 @@ type entry struct {
 	More               string // how many quotations the list leaves out
 	Conflicts          []conflict
 	Sub                bool
+	told               *told // of an entry of a list
 	W                  *words
 }
 
@@ -63,8 +65,39 @@ const (
 	quotesInList = 3
 )
 
-// entry returns x as s lists it, with its best quotations.
-func (s sheet) entry(x *timeline.Event) entry { return s.quoted(x, quotesInList) }
+// entry returns x as s lists it, with its best quotations. What it tells is made once for all lists
+// that stand as deep in the site, since most events stand on several: a year, each name, each source.
+func (s sheet) entry(x *timeline.Event) entry {
+	key := toldKey{x, s.root}
+	if made, ok := s.made.Load(key); ok {
+		return made.(entry)
+	}
+	n := s.quoted(x, quotesInList)
+	var b strings.Builder
+	err := s.forms[pageKinds[0]].ExecuteTemplate(&b, "told", n)
+	n.Quotes, n.Conflicts, n.told = nil, nil, &told{template.HTML(b.String()), err}
+	s.made.Store(key, n)
+	return n
+}
+
+type toldKey struct {
+	event *timeline.Event
+	root  string
+}
+
+// A told is what the template of that name makes of an entry.
+type told struct {
+	html template.HTML
+	err  error
+}
+
+// Told returns what n tells.
+func (n entry) Told() (template.HTML, error) {
+	if n.told == nil {
+		return "", nil
+	}
+	return n.told.html, n.told.err
+}
 
 // quoted returns x as s lists it, with so many of its quotations at most, each of
 // another article.

@@ -47,7 +47,7 @@ type forms map[string]*template.Template
 var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "table", "gaps", "changes", "gone", "search", "prose", "missing"}
 
 // readForms parses the templates, those of user in place of ours.
-func readForms(user fs.FS) (forms, error) {
+func readForms(user fs.FS, funcs template.FuncMap) (forms, error) {
 	needed := []string{"page.html", "parts.html"}
 	for _, kind := range pageKinds {
 		needed = append(needed, kind+".html")
@@ -74,7 +74,7 @@ func readForms(user fs.FS) (forms, error) {
 	}
 	all := forms{}
 	for _, kind := range pageKinds {
-		set := template.New("page.html").Option("missingkey=error")
+		set := template.New("page.html").Option("missingkey=error").Funcs(funcs)
 		for _, name := range []string{"page.html", "parts.html", kind + ".html"} {
 			t := set
 			if name != "page.html" {
@@ -170,6 +170,30 @@ func (s sheet) menu() (template.HTML, error) {
 		Nav []link
 		W   *words
 	}{nav, s.w})
+}
+
+// funcs are the functions that templates can use.
+func (e *edition) funcs() template.FuncMap { return template.FuncMap{"once": e.once} }
+
+// once returns what the template name makes of data, as {{template}} does: what stands on many pages alike,
+// a date or a status, is made once. data must be comparable.
+func (e *edition) once(name string, data any) (template.HTML, error) {
+	key := onceKey{name, data}
+	if made, ok := e.made.Load(key); ok {
+		return made.(template.HTML), nil
+	}
+	var b strings.Builder
+	if err := e.forms[pageKinds[0]].ExecuteTemplate(&b, name, data); err != nil {
+		return "", err
+	}
+	made := template.HTML(b.String())
+	e.made.Store(key, made)
+	return made, nil
+}
+
+type onceKey struct {
+	name string
+	data any
 }
 
 // fixed returns what the template name makes of data, which is the same
