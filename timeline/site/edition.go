@@ -110,6 +110,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		}
 	}
 	e.compare(o.former)
+	e.o.former = nil // it is as large as this one
 	for _, x := range e.history.Gone {
 		e.goneAt[x.ID] = "e/" + eventSlug(given, x.ID)
 	}

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -151,6 +150,9 @@ func (b *buffer) WriteString(s string) (int, error) {
 	return len(s), nil
 }
 
+// ampleBuffer is how many bytes are kept to make the next file in.
+const ampleBuffer = 4 << 20
+
 // write writes the files on all processors, and returns how many bytes they
 // have, and how many of them stand as they stood. It stops at the first fault.
 func (f folder) write(files []file, progress func(done, total int)) (size int64, kept int, err error) {
@@ -175,17 +177,20 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 	progress(0, len(files))
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		wg.Go(func() {
-			var b, room buffer
+			var b buffer
+			room := make([]byte, 64<<10)
 			for !stop.Load() {
 				i := int(next.Add(1)) - 1
 				if i >= len(files) {
 					return
 				}
-				b.data = b.data[:0]
+				if b.data = b.data[:0]; cap(b.data) > ampleBuffer {
+					b.data = nil // the data of a whole site are as large as all its pages
+				}
 				err := files[i].write(&b)
 				if err == nil {
 					var stands bool
-					if stands, err = f.save(files[i].path, b.data, &room, &dirs); stands {
+					if stands, err = f.save(files[i].path, b.data, room, &dirs); stands {
 						same.Add(1)
 					}
 				}
@@ -212,7 +217,7 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 // file, whose date has not changed, so that a copy of the site is brought up to date by
 // little. It makes the folder that it stands in where made does not have it yet: on most
 // file systems that costs as much as the page.
-func (f folder) save(path string, data []byte, room *buffer, made *sync.Map) (stands bool, err error) {
+func (f folder) save(path string, data, room []byte, made *sync.Map) (stands bool, err error) {
 	name := filepath.Join(f.new, filepath.FromSlash(path))
 	dir := filepath.Dir(name)
 	if _, there := made.Load(dir); !there {
@@ -231,8 +236,9 @@ func (f folder) save(path string, data []byte, room *buffer, made *sync.Map) (st
 	return false, os.WriteFile(name, data, 0o644)
 }
 
-// holds reports whether the file called name holds data. It reads into room.
-func holds(name string, data []byte, room *buffer) bool {
+// holds reports whether the file called name holds data. It reads through room, piece by piece: some
+// files have hundreds of megabytes.
+func holds(name string, data, room []byte) bool {
 	if d, err := os.Lstat(name); err != nil || !d.Mode().IsRegular() || d.Size() != int64(len(data)) {
 		return false
 	}
@@ -241,9 +247,14 @@ func holds(name string, data []byte, room *buffer) bool {
 		return false
 	}
 	defer file.Close()
-	room.data = slices.Grow(room.data[:0], len(data))[:len(data)]
-	_, err = io.ReadFull(file, room.data)
-	return err == nil && bytes.Equal(room.data, data)
+	for len(data) > 0 {
+		n := min(len(room), len(data))
+		if _, err := io.ReadFull(file, room[:n]); err != nil || !bytes.Equal(room[:n], data[:n]) {
+			return false
+		}
+		data = data[n:]
+	}
+	return true
 }
 
 // cause returns err without the path that the caller names anyway.
