@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"math"
+	"slices"
 
 	"annals/timeline/timex"
 )
@@ -45,7 +46,11 @@ func (t *Timeline) importance(e *Event, listed map[*Article]int) float64 {
 			later[m.Article] = true
 		}
 	}
-	sum := bySource*float64(e.Sources) + byArticle*float64(len(e.Articles)-e.Sources)
+	opens := func(a *Article) bool { return lead[a] || t.Tellings[t.place[a]].Main == e }
+	openers := slices.DeleteFunc(slices.Clone(e.Articles), func(a *Article) bool { return !opens(a) })
+	counts := t.counts(e, openers)
+	articles := float64(len(e.Articles)) - float64(len(openers))*(1-counts)
+	sum := bySource*min(float64(e.Sources), articles) + byArticle*max(0, articles-float64(e.Sources))
 	for _, a := range e.Articles {
 		w := 0.0
 		if lead[a] {
@@ -60,6 +65,9 @@ func (t *Timeline) importance(e *Event, listed map[*Article]int) float64 {
 		if n := listed[a]; n > long {
 			sum -= (bySource - byArticle) * (1 - float64(long)/float64(n)) * .5
 			w *= math.Sqrt(float64(long) / float64(n))
+		}
+		if opens(a) {
+			w *= counts
 		}
 		sum += w
 	}
@@ -78,3 +86,61 @@ func (t *Timeline) importance(e *Event, listed map[*Article]int) float64 {
 	}
 	return math.Round(1000*sum/(sum+halfway)) / 1000
 }
+
+const (
+	fewOpeners  = 3   // articles from which there may be a form
+	mostOpeners = 32  // that are compared at most
+	nameless    = .2  // share of them up to which a name is not what they have in common
+	named       = .5  // and from which it is
+	strange     = .15 // likeness of beginnings up to which they have nothing in common
+	kindred     = .25 // and from which they tell of one thing
+)
+
+// counts returns how much each of the articles counts that open with e. Those that
+// tell one thing name the same and begin alike. Notes of earnings "ended January 31"
+// do neither, however many there are: together they count as one.
+func (t *Timeline) counts(e *Event, openers []*Article) float64 {
+	openers = slices.SortedFunc(slices.Values(openers), compareArticles)
+	openers = slices.DeleteFunc(openers, func(a *Article) bool { return t.Tellings[t.place[a]].DuplicateOf != nil })
+	if len(openers) < fewOpeners {
+		return 1
+	}
+	openers = openers[:min(len(openers), mostOpeners)]
+	n := float64(len(openers))
+	likeness := 0.0
+	for i, a := range openers {
+		for _, b := range openers[:i] {
+			likeness += cosine(t.contexts[a], t.contexts[b])
+		}
+	}
+	likeness /= n * (n - 1) / 2
+	one := between(t.sharing(e, openers)/n, nameless, named) * between(likeness, strange, kindred)
+	return (1 + (n-1)*one) / n
+}
+
+// sharing returns how many of articles, which tell of e, have their commonest name in
+// common.
+func (t *Timeline) sharing(e *Event, articles []*Article) float64 {
+	of := map[*nameTerm]map[*Article]bool{}
+	most := 0
+	for _, m := range e.Mentions {
+		if !slices.Contains(articles, m.Article) {
+			continue
+		}
+		p := t.profiles[m]
+		for _, list := range [...][]*nameTerm{p.names, p.places, p.about} {
+			for _, n := range list {
+				if of[n] == nil {
+					of[n] = map[*Article]bool{}
+				}
+				of[n][m.Article] = true
+				most = max(most, len(of[n]))
+			}
+		}
+	}
+	return float64(most)
+}
+
+// between returns where x lies from low to high, 0 at or below the one and 1 at or
+// above the other.
+func between(x, low, high float64) float64 { return min(1, max(0, (x-low)/(high-low))) }

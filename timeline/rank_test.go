@@ -1,0 +1,37 @@
+package timeline
+
+import (
+	"fmt"
+	"testing"
+)
+
+// Articles that open with one event name the same and begin alike. Where they do
+// neither they are forms, each about another thing, and count as one together.
+func TestFormsCountAsOne(t *testing.T) {
+	quake, mill := &nameTerm{name: "quake"}, &nameTerm{name: "mill"}
+	for _, test := range []struct {
+		name  string
+		names func(i int) *nameTerm
+		words func(i int) uint64 // that an article begins with
+		want  float64
+	}{
+		{"they tell one thing", func(int) *nameTerm { return quake }, func(int) uint64 { return 1 }, 1},
+		{"they name the same and begin otherwise", func(int) *nameTerm { return mill }, func(i int) uint64 { return uint64(i) }, .25},
+		{"they begin alike, each about another", func(i int) *nameTerm { return &nameTerm{name: fmt.Sprint(i)} }, func(int) uint64 { return 1 }, .375},
+	} {
+		tl := &Timeline{place: map[*Article]int{}, profiles: map[*Mention]*profile{}, contexts: map[*Article][]term{}}
+		e := &Event{}
+		for i := range 4 {
+			a := &Article{ID: fmt.Sprint(i)}
+			m := &Mention{Article: a}
+			tl.place[a] = i
+			tl.Tellings = append(tl.Tellings, &Telling{Article: a, Mentions: []*Mention{m}})
+			tl.contexts[a] = []term{{test.words(i), 1}}
+			tl.profiles[m] = &profile{mentions: []*Mention{m}, names: []*nameTerm{test.names(i)}}
+			e.Articles, e.Mentions = append(e.Articles, a), append(e.Mentions, m)
+		}
+		if got := tl.counts(e, e.Articles); got < test.want-1e-9 || got > test.want+1e-9 {
+			t.Errorf("%s: each counts %v, want %v", test.name, got, test.want)
+		}
+	}
+}
