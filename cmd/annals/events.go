@@ -62,7 +62,11 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 			changes := slices.DeleteFunc(site.Changes(was, told), unasked(told.Choose(choice)))
 			return errors.Join(site.ExportChanges(c.out, form, changes), t.lost(a))
 		}
-		left, err := site.Export(c.out, form, told, told.Choose(choice), site.Options{
+		events := told.Choose(choice)
+		if all := len(told.Events) + len(told.Undated); len(events) == 0 && all > 0 {
+			c.complain(fmt.Errorf("none of the %s is what all flags ask for: widen --name, --from, --to, --status, --min-sources or --ids", count(all, "event")))
+		}
+		left, err := site.Export(c.out, form, told, events, site.Options{
 			Title: a.Settings.Title, Description: a.Settings.Description, BaseURL: a.Settings.BaseURL, Lang: t.pagesLang(a),
 			Width: int(wide),
 		})
