@@ -39,7 +39,7 @@ func TestWatch(t *testing.T) {
 		expect("nothing", 0)
 		for i := range 10 {
 			put("a.md", "some of it"[:i+1])
-			time.Sleep(pause)
+			time.Sleep(pause / 2) // so that some of it comes between two looks
 		}
 		expect("a file written in steps", 1)
 		put("deep/er/b.md", "b")
