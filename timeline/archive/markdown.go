@@ -65,6 +65,7 @@ func readMatter(data string, set func(d *draft, body string) error) (*draft, err
 // setMarkdown gives d the text of a page of Markdown.
 func (d *draft) setMarkdown(page string) error {
 	w := markdownWalk{src: []byte(page)}
+	w.text.Grow(len(page)) // the text is the page without its marks
 	w.blocks(markdown.Parse(text.NewReader(w.src)), timeline.Paragraph)
 	w.into(d)
 	return nil
