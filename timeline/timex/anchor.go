@@ -196,7 +196,8 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 	a := anchor{dct: dct, genre: genre, g: g, text: text}
 	a.order = a.orderIn(found)
 	last := 0
-	var from value // where the range begins that the expression may end
+	var from value   // where the range begins that the expression may end
+	var before value // the expression before
 	for _, t := range found {
 		if t.tree == nil || !t.tree.holds(genre) {
 			continue
@@ -204,8 +205,12 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 		if genre != Narrative && newParagraph(text, last, t.Start) {
 			a.ref = calendar.Interval{}
 		}
-		a.start, a.end, last = t.Start, t.End, t.End
+		a.start, a.end = t.Start, t.End
 		v := t.tree.eval(&a, 0, t.part)
+		if a.lists(text[last:t.Start]) {
+			v = a.nextListed(before, v)
+		}
+		before, last = v, t.End
 		if v.kind == intervalKind && v.leans && a.isAhead(v.iv) && t.tree.has(isRef) && t.tree.has(isAfter|isNext) && a.tense(false) != futureCue {
 			v = value{kind: unanchored, text: unknown(v.iv.Unit)} // told, and so not to come
 		}
@@ -241,6 +246,28 @@ func (a *anchor) inOrder(from, to value) (value, value) {
 	}
 	return from, to
 }
+
+// nextListed returns v where it comes next in a list that began in the days to
+// come: this Friday, Saturday or Sunday.
+func (a *anchor) nextListed(before, v value) value {
+	if before.kind == intervalKind && v.kind == intervalKind && a.isAhead(before.iv) && before.iv.Unit == v.iv.Unit && !v.cycle.IsZero() && !v.iv.Start.After(before.iv.Start) {
+		v.iv = calendar.Next(before.iv, v.cycle, 1)
+	}
+	return v
+}
+
+// lists reports whether between two expressions there is only what stands between
+// the entries of a list.
+func (a *anchor) lists(between string) bool {
+	if len(between) > maxJoin {
+		return false
+	}
+	words := strings.Trim(between, " ,/&")
+	return between != "" && (words == "" || a.g.is("joins", words))
+}
+
+// maxJoin bounds how many bytes are between two entries of a list.
+const maxJoin = 8
 
 // tells reports whether the verb that governs the expression is in the past.
 func (a *anchor) tells() bool { return told(a.tense(false)) }

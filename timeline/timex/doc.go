@@ -101,10 +101,10 @@
 // # Lists
 //
 // A name with a colon lists words: past, future, present, past-endings, future-endings
-// (which tell the tense of a verb), be, infinitive, ahead, behind, earliest (small words
-// that tell it too), earnings; reporting and the lists that package timeline asks for by
-// name ([Grammar.List]); print-day: D M Y and its like, how [Grammar.Format] writes
-// dates.
+// (which tell the tense of a verb), be, infinitive, ahead, behind, earliest (small
+// words that tell it too), earnings; joins (which stand between the entries of a list);
+// reporting and the lists that package timeline asks for by name ([Grammar.List]);
+// print-day: D M Y and its like, how [Grammar.Format] writes dates.
 // One says how dates in figures are to be read, "date-order: day-month" or month-day;
 // without it 3/4/2019 is one of two days, unless the text shows its order elsewhere.
 //
