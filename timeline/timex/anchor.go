@@ -263,7 +263,7 @@ func (a *anchor) lists(between string) bool {
 		return false
 	}
 	words := strings.Trim(between, " ,/&")
-	return between != "" && (words == "" || a.g.is("joins", words))
+	return words == "" && strings.TrimSpace(between) != "" || a.g.is("joins", words)
 }
 
 // maxJoin bounds how many bytes are between two entries of a list.
