@@ -12,13 +12,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"annals/internal/prose"
 	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
 
 const tagHelp = `
 FILEs are plain text, or with --format jsonl a document a line:
-{"id": "a", "dct": "2023-03-22", "text": "…"}. Without any, standard input is read.
+{"id": "a", "dct": "2023-03-22", "lang": "en", "text": "…"}, of which but the
+text may be missing. Without any, standard input is read.
 
 text    prints the text with its dates marked: [December 2018|2018-12]; on a
         terminal they are coloured. Of what cannot be dated stands what is
@@ -36,6 +38,7 @@ with --dct. Without it they are found, and stay undated.`
 // A tagging is what annals tag was asked for.
 type tagging struct {
 	grammar *timex.Grammar
+	fixed   bool // whatever language a text is in
 	genre   timex.Genre
 	dct     calendar.Interval
 	explain bool
@@ -61,12 +64,13 @@ func tagFlags(flags *flag.FlagSet) func(console, []string) error {
 		option[face]{"text", face{tagText, ".txt", false}},
 		option[face]{"jsonl", face{tagJSONL, ".jsonl", false}},
 		option[face]{"timeml", face{tagTimeML, ".tml", true}}), "format", "read and print `FORMAT`: text, jsonl or timeml")
-	lang := flags.String("lang", "en", "the text is in `LANGUAGE`")
+	lang := flags.String("lang", "", "the text is in `LANGUAGE`; without it in the one that it says, or shows, and else in English")
 	rules := flags.String("rules", "", "add the rules of `FILE`, which win over those of the language")
 	dir := flags.String("o", "", "write what FILE says into a file of `DIR`, one for each")
 	return func(c console, args []string) error {
 		t.dct = dct.Interval
-		g, ok := timex.Language(*lang)
+		t.fixed = *lang != "" || *rules != ""
+		g, ok := timex.Language(cmp.Or(*lang, "en"))
 		if !ok {
 			return misuse(fmt.Sprintf("--lang %s: there are no rules for it: write %s", *lang, strings.Join(timex.Languages(), ", ")))
 		}
@@ -193,6 +197,21 @@ func (r *metered) Read(b []byte) (int, error) {
 	return n, err
 }
 
+// in returns t for a text in lang, where that was left to the text and there are
+// rules for it.
+func (t tagging) in(lang string) tagging {
+	if g, ok := timex.Language(lang); ok && !t.fixed {
+		t.grammar = g
+	}
+	return t
+}
+
+// heard returns t for a text of which nobody says in which language it is.
+func (t tagging) heard(text string) tagging {
+	lang, _ := prose.Language(text)
+	return t.in(lang)
+}
+
 // of returns the expressions of text and when they mean.
 func (t tagging) of(text string, dct calendar.Interval) []timex.Anchored {
 	return t.grammar.Anchor(text, t.grammar.Tag(text), dct, t.genre)
@@ -226,6 +245,7 @@ func tagText(t tagging, c console, name string, in io.Reader) error {
 	if err != nil {
 		return err
 	}
+	t = t.heard(text)
 	found := t.of(text, t.dct)
 	out := bufio.NewWriter(c.out)
 	if t.explain {

@@ -23,6 +23,7 @@ import (
 type document struct {
 	ID   json.RawMessage `json:"id"` // given back as it came
 	DCT  string          `json:"dct"`
+	Lang string          `json:"lang"`
 	Text string          `json:"text"`
 }
 
@@ -96,7 +97,7 @@ func (t tagging) line(out, line []byte) ([]byte, error) {
 			fault = fmt.Errorf("dct: %w", err)
 		}
 	}
-	found := t.of(d.Text, dct)
+	found := t.in(d.Lang).of(d.Text, dct)
 
 	out = append(out, `{"id":`...)
 	if len(d.ID) == 0 {

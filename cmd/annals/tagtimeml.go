@@ -27,7 +27,7 @@ func tagTimeML(t tagging, c console, name string, in io.Reader) error {
 	}
 	out.WriteString("<TEXT>")
 	at := 0
-	for i, x := range t.of(text, t.dct) {
+	for i, x := range t.heard(text).of(text, t.dct) {
 		out.WriteString(timex.EscapeXML(text[at:x.Start]))
 		out.Write(timex.AppendTimeML(nil, fmt.Sprintf("t%d", i+1), x, text[x.Start:x.End], ""))
 		at = x.End

@@ -11,7 +11,7 @@ import (
 // points down: the command knows all, the calendar knows nothing.
 var may = map[string][]string{
 	"cmd/annals": {
-		"timeline", "timeline/archive", "timeline/site", "timeline/timex", "timeline/calendar", "internal/nearest",
+		"timeline", "timeline/archive", "timeline/site", "timeline/timex", "timeline/calendar", "internal/nearest", "internal/prose",
 	},
 	"timeline/archive":  {"timeline", "timeline/timex", "timeline/calendar", "internal/pdf", "internal/prose", "internal/nearest"},
 	"timeline/site":     {"timeline", "timeline/timex", "timeline/calendar", "templates", "static", "internal/sqlite"},
