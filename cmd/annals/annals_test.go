@@ -19,6 +19,16 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"annals": main})
 }
 
+// printed returns what the command prints when it is run with args, and it must be done.
+func printed(t *testing.T, args ...string) []byte {
+	t.Helper()
+	var out, complaints bytes.Buffer
+	if code := run(args, console{in: strings.NewReader(""), out: &out, err: &complaints}); code != done {
+		t.Fatalf("annals %s: %s", strings.Join(args, " "), &complaints)
+	}
+	return out.Bytes()
+}
+
 // The scripts in testdata are the command's specification, a behaviour each.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{

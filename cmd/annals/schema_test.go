@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -13,18 +12,10 @@ import (
 
 // The data of the sample archive fit the schema that annals prints.
 func TestSampleFitsSchema(t *testing.T) {
-	annals := func(args ...string) []byte {
-		t.Helper()
-		var out, complaints bytes.Buffer
-		if code := run(args, console{in: strings.NewReader(""), out: &out, err: &complaints}); code != done {
-			t.Fatalf("annals %s: %s", strings.Join(args, " "), &complaints)
-		}
-		return out.Bytes()
-	}
 	dir := filepath.Join(t.TempDir(), "site")
-	annals("build", "-o", dir, "../../content")
+	printed(t, "build", "-o", dir, "../../content")
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("annals.json", parsed(t, bytes.NewReader(annals("events", "--format", "schema", "../../content")))); err != nil {
+	if err := c.AddResource("annals.json", parsed(t, bytes.NewReader(printed(t, "events", "--format", "schema", "../../content")))); err != nil {
 		t.Fatal(err)
 	}
 	holds := func(part string, data []byte) {
@@ -46,7 +37,7 @@ func TestSampleFitsSchema(t *testing.T) {
 			holds(part, line)
 		}
 	}
-	holds("", annals("events", "--format", "json", "../../content"))
+	holds("", printed(t, "events", "--format", "json", "../../content"))
 }
 
 func parsed(t *testing.T, r io.Reader) any {

@@ -314,7 +314,7 @@ func (w *textWriter) plain(from, to int) {
 	for n < len(w.found) && w.found[n].End <= to {
 		n++
 	}
-	w.tokens = append(w.tokens, w.e.split(w.text, from, to, w.found[:n])...)
+	w.tokens = append(w.tokens, sheet{edition: w.e}.split(w.text, from, to, w.found[:n])...)
 	w.found = w.found[n:]
 }
 

@@ -13,6 +13,9 @@ import (
 // filterSheet is the style sheet that narrows lists, on the pages that have one to narrow.
 const filterSheet = "filters.css"
 
+// embedSheet is the style sheet of timelines in pages of prose, where there are any.
+const embedSheet = "embed.css"
+
 // houseStyle is the style sheet of a user's own, which is read after ours.
 const houseStyle = "house.css"
 
@@ -59,6 +62,12 @@ func assetFiles(e *edition) ([]file, error) {
 	if !seen[filterSheet] {
 		files = append(files, file{"static/" + filterSheet, func(b *buffer) error {
 			b.WriteString(filterStyle())
+			return nil
+		}})
+	}
+	if e.embedForm != nil && !seen[embedSheet] {
+		files = append(files, file{"static/" + embedSheet, func(b *buffer) error {
+			b.WriteString(string(e.embedStyle) + "\n")
 			return nil
 		}})
 	}

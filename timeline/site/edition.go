@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"io/fs"
 	"path"
 	"slices"
@@ -22,8 +23,9 @@ type edition struct {
 	w    *words
 	lang string
 	g    *timex.Grammar // that writes dates
-	lean bool           // every byte counts: it is an embed
 	forms
+	embedForm  *template.Template // of the timelines in pages of prose, nil where there are none
+	embedStyle template.CSS
 
 	events    []*timeline.Event // all, the undated last
 	eventOf   map[*timeline.Mention]*timeline.Event

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 // An Embed is some events of a timeline, to stand in a page of somebody else's.
 type Embed struct {
 	Events []*timeline.Event // in order of time
+	Title  string            // "" is that of the site
 	Newest bool              // the newest stands first
 	Modes  []string          // of EmbedModes; none are all that can be made
 
@@ -97,8 +99,12 @@ func WriteEmbed(dir string, t *timeline.Timeline, x Embed, o Options) ([]string,
 	if err != nil {
 		return nil, err
 	}
-	e.lean = true
-	given := e.embedded(x, style)
+	s := sheet{edition: e, root: o.BaseURL, embeds: true}
+	given := s.embedded(x)
+	given.Style, given.At = style, x.At
+	for i := range given.Entries {
+		s.lead(&given.Entries[i])
+	}
 	files, err := embedFiles(form, given, modes)
 	if err != nil {
 		return nil, err
@@ -186,14 +192,12 @@ func tight(style string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// embedded returns what the templates are given.
-func (e *edition) embedded(x Embed, style template.CSS) embedded {
-	s := sheet{e, "", e.o.BaseURL}
-	p := embedded{Title: e.o.Title, Lang: e.lang, Dir: dirOf(e.lang), Version: e.o.Version, Style: style, At: x.At, W: e.w, Whole: e.o.BaseURL}
+// embedded returns what the template of a timeline is given that stands on s.
+func (s sheet) embedded(x Embed) embedded {
+	p := embedded{Title: cmp.Or(x.Title, s.o.Title), Lang: s.lang, Dir: dirOf(s.lang), Version: s.o.Version, W: s.w, Whole: s.root}
 	p.Entries = s.entries(x.Events, func(x *timeline.Event) entry { return s.quoted(x, quotesInEmbed) })
-	ids := e.o.Title
+	ids := p.Title
 	for i := range p.Entries {
-		s.lead(&p.Entries[i])
 		ids += " " + p.Entries[i].ID
 	}
 	if x.Newest {
@@ -203,7 +207,7 @@ func (e *edition) embedded(x Embed, style template.CSS) embedded {
 		}
 	}
 	p.ID = "annals-" + shortHash(ids, 0)
-	p.Made = put(e.w.embedMade, e.w.number(len(x.Events)), e.w.count(len(e.t.Events)+len(e.t.Undated)), e.w.of(e.w.articles, e.count.articles))
+	p.Made = put(s.w.embedMade, s.w.number(len(x.Events)), s.w.count(len(s.t.Events)+len(s.t.Undated)), s.w.of(s.w.articles, s.count.articles))
 	return p
 }
 

@@ -70,7 +70,7 @@ func Export(w io.Writer, form string, t *timeline.Timeline, events []*timeline.E
 	if err != nil {
 		return nil, err
 	}
-	x := &exporting{sheet: sheet{e, "", o.BaseURL}, events: events}
+	x := &exporting{sheet: sheet{edition: e, root: o.BaseURL}, events: events}
 	b := bufio.NewWriter(w)
 	if err := exportForms[i].write(b, x); err != nil {
 		return nil, err

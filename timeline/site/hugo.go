@@ -98,7 +98,7 @@ func ownHugo(dir fs.FS, f string) bool {
 
 // hugoFiles returns the files by their paths, and how many pages Hugo makes of them.
 func (e *edition) hugoFiles(x HugoExport, there bool) (map[string][]byte, int, error) {
-	s := sheet{e, "", e.o.BaseURL}
+	s := sheet{edition: e, root: e.o.BaseURL}
 	files := map[string][]byte{}
 	entries := s.entries(x.Events, func(x *timeline.Event) entry { return s.quoted(x, quotesInList) })
 	var rows []hugoEvent

@@ -13,7 +13,7 @@ func missingPages(e *edition) []file {
 		if u, err := url.Parse(e.o.BaseURL); err == nil && u.Path != "" {
 			root = u.EscapedPath()
 		}
-		s := sheet{e, notFound, root}
+		s := sheet{edition: e, path: notFound, root: root}
 		return e.render(b, s, "missing", e.w.MissingTitle, "", e.w.Missing)
 	}}}
 }

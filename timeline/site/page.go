@@ -107,8 +107,9 @@ func templateText(user fs.FS, name string) (string, error) {
 // A sheet is one page being made: the edition, and where on it one stands.
 type sheet struct {
 	*edition
-	path string // of the page: e/k3f9.html
-	root string
+	path   string // of the page: e/k3f9.html
+	root   string
+	embeds bool // it is an embed: every byte counts
 }
 
 // to returns the link that leads from the sheet to path, a path from the root.
@@ -118,7 +119,7 @@ func (s sheet) to(path string) string { return s.root + path }
 // title; main makes what its template is given.
 func (e *edition) page(kind, path, title, description string, main func(s sheet) any) file {
 	return file{path, func(b *buffer) error {
-		s := sheet{e, path, strings.Repeat("../", depth(path))}
+		s := sheet{edition: e, path: path, root: strings.Repeat("../", depth(path))}
 		return e.render(b, s, kind, title, description, main(s))
 	}}
 }

@@ -38,7 +38,7 @@ func laidOut(t *testing.T, told *timeline.Timeline, width int) (*picture, []stri
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := &exporting{sheet: sheet{e, "", ""}, events: e.events}
+	x := &exporting{sheet: sheet{edition: e}, events: e.events}
 	return layOut(x), x.left
 }
 

@@ -14,12 +14,16 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 	"go.yaml.in/yaml/v3"
+
+	"annals/timeline"
 )
 
 // A prose page is written by the user in Markdown: pages/about.md becomes
-// about.html. Raw HTML in it is left out. A link to another Markdown file leads to
+// about.html. Raw HTML in it is left out; a shortcode puts a timeline into it. A link to another Markdown file leads to
 // its page, and one that begins with a slash leads from the root of the site.
 type prose struct {
 	name     string // about.md
@@ -29,7 +33,8 @@ type prose struct {
 	weight   int
 	unlisted bool // not in the menu
 	source   []byte
-	about    string // its description
+	about    string  // its description
+	embeds   []Embed // what its shortcodes show, in their order
 }
 
 // front is the front matter that a prose page may have.
@@ -60,9 +65,14 @@ func (e *edition) readProse() error {
 		if err != nil {
 			return fmt.Errorf("pages/%s: %w", file, err)
 		}
-		p, err := newProse(file, data)
+		p, err := newProse(file, data, e.t)
 		if err != nil {
-			return fmt.Errorf("pages/%s: %w", file, err)
+			return err
+		}
+		if e.embedForm == nil && len(p.embeds) > 0 {
+			if e.embedForm, e.embedStyle, err = embedForm(e.o.Templates, e.funcs()); err != nil {
+				return err
+			}
 		}
 		if file == proseIntro {
 			e.intro = p
@@ -79,13 +89,13 @@ func (e *edition) readProse() error {
 	return nil
 }
 
-// newProse reads the page in data.
-func newProse(name string, data []byte) (*prose, error) {
+// newProse reads the page in data, which shows events of t.
+func newProse(name string, data []byte, t *timeline.Timeline) (*prose, error) {
 	data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	head, body := frontMatter(data)
 	var f front
 	if err := yaml.Unmarshal(head, &f); err != nil {
-		return nil, fmt.Errorf("its front matter: %v: write title, menu, weight and description as YAML", err)
+		return nil, fmt.Errorf("pages/%s: its front matter: %v: write title, menu, weight and description as YAML", name, err)
 	}
 	p := &prose{name: name, title: f.Title, short: f.Menu, weight: f.Weight, about: f.Description, unlisted: f.Menu == "none", source: body}
 	doc := markdown().Parser().Parse(text.NewReader(body))
@@ -96,7 +106,7 @@ func newProse(name string, data []byte) (*prose, error) {
 	}
 	p.title = cmp.Or(p.title, strings.TrimSuffix(name, ".md"))
 	p.short = cmp.Or(p.short, p.title)
-	return p, nil
+	return p, p.readShortcodes(doc, bytes.Count(data[:len(data)-len(body)], []byte("\n")), t)
 }
 
 // frontMatter parts data into its front matter, between two lines of three
@@ -121,13 +131,16 @@ func frontMatter(data []byte) (head, body []byte) {
 func markdown() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote, extension.Typographer),
-		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+		goldmark.WithParserOptions(parser.WithAutoHeadingID(), parser.WithBlockParsers(util.Prioritized(shortcodeParser{}, 50))),
 	)
 }
 
 // html returns the page as it stands on s.
 func (p *prose) html(s sheet) template.HTML {
 	md := markdown()
+	if len(p.embeds) > 0 {
+		md.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(newShortcodeRenderer(p, s), 50)))
+	}
 	doc := md.Parser().Parse(text.NewReader(p.source), parser.WithContext(parser.NewContext(parser.WithIDs(headingIDs{slugs{}}))))
 	if first, ok := doc.FirstChild().(*ast.Heading); ok && first.Level == 1 {
 		doc.RemoveChild(doc, first)

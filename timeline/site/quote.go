@@ -83,6 +83,9 @@ func (s sheet) quote(m *timeline.Mention, whole bool) quote {
 		Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published[a],
 		Article: link{Href: s.to(s.anchorOf(m)), Text: s.title(a)},
 	}
+	if s.embeds {
+		q.Original = webAddress(a.URL)
+	}
 	start, end := within(m.Start, m.End, a.Text)
 	from, to := start, end
 	if whole {
@@ -139,7 +142,7 @@ func asides(t token, start, end int) []token {
 }
 
 // split parts text[from:to] into tokens, marks being its dates in order.
-func (e *edition) split(text string, from, to int, marks []timex.Anchored) []token {
+func (s sheet) split(text string, from, to int, marks []timex.Anchored) []token {
 	var tokens []token
 	at := from
 	for _, x := range marks {
@@ -149,7 +152,7 @@ func (e *edition) split(text string, from, to int, marks []timex.Anchored) []tok
 		if x.Start > at {
 			tokens = append(tokens, token{text: text[at:x.Start]})
 		}
-		tokens = append(tokens, token{text: text[x.Start:x.End], mark: e.mark(x)})
+		tokens = append(tokens, token{text: text[x.Start:x.End], mark: s.mark(x)})
 		at = x.End
 	}
 	if at < to {
@@ -159,19 +162,19 @@ func (e *edition) split(text string, from, to int, marks []timex.Anchored) []tok
 }
 
 // mark returns what x was understood to mean, as pages show it.
-func (e *edition) mark(x timex.Anchored) *mark {
+func (s sheet) mark(x timex.Anchored) *mark {
 	switch {
-	case e.lean: // the date that the words mean stands above them
+	case s.embeds: // the date that the words mean stands above them
 		return &mark{}
 	case !x.When.IsZero() && x.Basis == timex.Resolved:
-		text := e.format(x.When)
+		text := s.format(x.When)
 		return &mark{title: text, value: text, class: "dated"}
 	case !x.When.IsZero():
-		return &mark{title: e.format(x.When), class: "dated"}
+		return &mark{title: s.format(x.When), class: "dated"}
 	case x.Type == timex.DURATION || x.Type == timex.SET:
-		return &mark{title: e.w.length + ": " + x.Value, class: "length"}
+		return &mark{title: s.w.length + ": " + x.Value, class: "length"}
 	}
-	return &mark{title: e.w.notDated, class: "open"}
+	return &mark{title: s.w.notDated, class: "open"}
 }
 
 // how says in words how the date of m is known.
