@@ -47,7 +47,8 @@
 // DAYNUM (1–31), MONTHNUM (1–12), HOUR (0–24), MINUTE and YY (two digits), YEAR
 // (1500–2199, or MCMXCIV), OLDYEAR (1000–1499), TENYEAR and TENYY (that end in 0), HHMM
 // (1430), YMD (20180301), DOTTED (10.30), THREE (three digits), GROUPED (1,200). NAME
-// and WORD are a word that is not known, with and without a capital, beside known ones.
+// and WORD are a word that is not known, with and without a capital, beside known ones;
+// a word that patterns alone know, and with a capital only, is a NAME too.
 //
 // # Examples
 //

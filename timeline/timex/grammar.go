@@ -123,6 +123,11 @@ func (g *Grammar) compile() error {
 	if s, ok := g.symbols["NONE"]; ok {
 		g.accept[s] = blocked
 	}
+	for _, w := range g.lexicon.words {
+		if w.onlyReadings(func(r reading) bool { return r.proper && !isClass(g.names[r.sym]) }) {
+			w.readings = append(w.readings, reading{sym: g.builtin.name, proper: true}) // a name that a rule knows is a name to all others
+		}
+	}
 	g.lexicon.compile(g.isCold)
 	g.hotNumeral[fourDigits] = !g.cold[g.builtin.year]
 	g.hotNumeral[ymdDigits] = !g.cold[g.builtin.ymd]

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -143,6 +144,11 @@ func (l *lexicon) add(s string, sym symbol, a atom) *word {
 	}
 	w.readings = append(w.readings, r)
 	return w
+}
+
+// onlyReadings reports whether all readings of w are what is asks for.
+func (w *word) onlyReadings(is func(reading) bool) bool {
+	return !slices.ContainsFunc(w.readings, func(r reading) bool { return !is(r) })
 }
 
 // compile makes the table of the words, and says of each what an islander asks.
