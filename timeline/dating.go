@@ -8,8 +8,16 @@ import (
 
 // A dating is what a temporal expression does in its sentence, and what it
 // dates: the word that says what happens, and the words that tell of it.
+//
+// It is found in four steps. The first of the attachments that knows how the
+// expression stands finds the word that it goes with. The first of the days that
+// applies says which day is meant, if another than the tagger's. From both
+// follows the role: an event is dated, a saying, or nothing. Then the sentence is
+// settled as a whole: one word has one date, and what is said takes that of the
+// saying if it has none.
 type dating struct {
 	timex  *timex.Anchored
+	rule   *attachment
 	words  [2]int // of the expression
 	role   role
 	when   calendar.Value
@@ -31,6 +39,7 @@ const (
 	idle   role = iota // it dates nothing that happens
 	dates              // it dates what happens
 	saying             // it dates the saying of what happens
+	asVerb             // it does what its verb lets it do, once its day is known
 )
 
 // date finds what each expression of the sentence dates.
@@ -38,33 +47,45 @@ func (r *reading) date(s sentence) {
 	r.dates = r.dates[:0]
 	for k := s.timexes[0]; k < s.timexes[1]; k++ {
 		t := &r.telling.Timexes[k]
-		if !pointsInTime(t) {
+		ends := k > s.timexes[0] && !t.Range.IsZero() && r.telling.Timexes[k-1].Range == t.Range // its start tells of the range
+		if ends || !pointsInTime(t) {
 			continue
 		}
-		d := dating{timex: t, when: t.When, verb: -1}
+		d := dating{timex: t, when: t.When, verb: -1, words: wordsOf(r.parsed.Words, t.Start, t.End)}
 		if !t.Range.IsZero() {
-			if k > s.timexes[0] && r.telling.Timexes[k-1].Range == t.Range {
-				continue // the end of a range, of which its start tells
-			}
 			d.when = t.Range
 		}
-		d.words = wordsOf(r.parsed.Words, t.Start, t.End)
-		if d.words[0] == d.words[1] {
-			continue
-		}
-		if r.whenClause(&d) {
+		if d.words[0] < d.words[1] {
+			r.attach(&d)
 			r.dates = append(r.dates, d)
-			continue
 		}
-		r.place(&d)
-		if quoted := r.inQuotation(d.head); quoted && d.role == dates && !r.toldInQuotation(&d) || !quoted && d.role != idle && r.inQuotation(d.words[0]) {
-			d.role = idle
-		}
-		r.until(&d)
-		r.dates = append(r.dates, d)
 	}
 	r.oneDateEach()
 	r.settleSayings()
+}
+
+// attach finds what d dates, and when that was.
+func (r *reading) attach(d *dating) {
+	d.clause = r.parsed.ClauseOf(d.words[0])
+	for i := range attachments {
+		role, ok := attachments[i].find(r, d)
+		if !ok {
+			continue
+		}
+		d.rule = &attachments[i]
+		if role != idle {
+			r.settleDay(d)
+		}
+		if role == asVerb {
+			role = r.roleOfVerb(d)
+		}
+		d.role = role
+		break
+	}
+	quoted := r.inQuotation(d.head)
+	if quoted && d.role == dates && !r.toldInQuotation(d) || !quoted && d.role != idle && r.inQuotation(d.words[0]) {
+		d.role = idle // a plea, an opinion; the date of a quotation
+	}
 }
 
 // pointsInTime reports whether t is a stretch of the timeline at which
@@ -79,6 +100,7 @@ func pointsInTime(t *timex.Anchored) bool {
 	return t.When.Unit() < calendar.Decade
 }
 
+// wordsOf returns which of words lie within text[start:end].
 func wordsOf(words []prose.Word, start, end int) [2]int {
 	from := 0
 	for from < len(words) && words[from].End <= start {
@@ -91,62 +113,42 @@ func wordsOf(words []prose.Word, start, end int) [2]int {
 	return [2]int{from, to}
 }
 
-// place decides what d dates.
-func (r *reading) place(d *dating) {
-	p := &r.parsed
-	from := d.words[0]
-	d.clause = p.ClauseOf(from)
-	if r.word(from-1).Is(since) || r.word(from).Is(since) {
-		r.sinceWhen(d)
-		return
-	}
-	if r.word(from-1).Is(baseline) && r.figureBefore(from) {
-		return // "rose 3% from a year earlier"
-	}
-	if r.word(from - 1).Is(bounding) {
-		return // "until 2010", "before May": no time at which something happens
-	}
-	if r.parsed.Clauses[d.clause].Kind != prose.Speaker && (r.attributive(d) || r.nominal(d)) {
-		return
-	}
-	r.verbal(d)
-}
-
-// figureBefore reports whether an amount stands in the few words before word i.
-func (r *reading) figureBefore(i int) bool {
-	for j := max(0, i-10); j < i; j++ {
-		if w := r.parsed.Words[j]; w.Shape == prose.Digits && !r.inTimex(w.Span) {
-			return true
+// oneDateEach leaves each word one date where it has several: the finer of a day
+// and its hour, and else the first, unless they stand in a row: "in 1998 and 2001".
+func (r *reading) oneDateEach() {
+	for k := range r.dates {
+		d := &r.dates[k]
+		for j := range r.dates[:k] {
+			e := &r.dates[j]
+			if d.role != dates || e.role != dates || d.head != e.head || r.inRow(e.words[1], d.words[0]) {
+				continue
+			}
+			if e.when.IsZero() && !d.when.IsZero() || d.when != e.when && e.when.Contains(d.when) {
+				e.role = idle
+			} else {
+				d.role = idle
+			}
 		}
 	}
-	return false
 }
 
-// has reports whether one of words[from:to] is of the classes c and of no other
-// use in a sentence.
-func (r *reading) has(from, to int, c prose.Class) bool {
-	for _, w := range r.parsed.Words[from:to] {
-		if w.Is(c) && !w.Is(prose.Determiner) {
-			return true
+// longestRow is how many words may stand between two dates of a row.
+const longestRow = 5
+
+// inRow reports whether words[from:to] part two of a row: "in 1998 [and in]
+// 2001", "two in 2008[, another two in] 2012".
+func (r *reading) inRow(from, to int) bool {
+	if to-from > longestRow || to <= from {
+		return false
+	}
+	row := false
+	for i := from; i < to; i++ {
+		w := r.parsed.Words[i]
+		row = row || w.Is(prose.Coordinator) || i == from && w.Of(r.text) == ","
+		if r.isVerb(i) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) {
+			return false
 		}
 	}
-	return false
-}
-
-// word returns word i of the sentence, or no word.
-func (r *reading) word(i int) prose.Word {
-	if i < 0 || i >= len(r.parsed.Words) {
-		return prose.Word{}
-	}
-	return r.parsed.Words[i]
-}
-
-// isVerb reports whether word i is the head of a verb, or in its group.
-func (r *reading) isVerb(i int) bool {
-	for _, v := range r.parsed.Verbs {
-		if i >= v.From && i <= v.Head {
-			return true
-		}
-	}
-	return false
+	last := r.parsed.Words[to-1]
+	return row && (last.Is(prose.Preposition|prose.Locative|prose.Coordinator) || last.Shape.Upperish()) // "met Lee on May 4 and Okafor [on] May 6"
 }

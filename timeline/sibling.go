@@ -71,44 +71,6 @@ func (r *reading) siblings() {
 	}
 }
 
-// clauseBounds returns the words of a clause.
-func (r *reading) clauseBounds(c int) (from, to int) {
-	clause := r.parsed.Clauses[c]
-	return clause.From, clause.To
-}
-
-// finiteIn returns the first finite verb of the clause c, or -1.
-func (r *reading) finiteIn(c int) int {
-	for k, v := range r.parsed.Verbs {
-		if v.Form <= prose.State && r.parsed.ClauseOf(v.Head) == c {
-			return k
-		}
-	}
-	return -1
-}
-
-// isOver reports whether the verb v tells of what was, and is over.
-func (r *reading) isOver(v int) bool {
-	if v < 0 {
-		return false
-	}
-	p := &r.parsed
-	verb := p.Verbs[v]
-	first := p.Words[verb.From]
-	if verb.Form > prose.State {
-		return false
-	}
-	if verb.Form == prose.Finite && verb.From == verb.Head {
-		return !first.Is(prose.Present) && (first.Is(prose.Past) || prose.HasEnding(first.Of(r.text), r.past))
-	}
-	for _, w := range p.Words[verb.From : verb.Head+1] {
-		if w.Is(prose.Negator) {
-			return false
-		}
-	}
-	return first.Is(wasWords)
-}
-
 // figureIn returns the class of the word among words[from:to] that tells of a
 // change, where an amount stands with it, and where it stands, or 0.
 func (r *reading) figureIn(from, to int) (class, at int) {
@@ -128,18 +90,4 @@ func (r *reading) figureIn(from, to int) (class, at int) {
 		return 0, 0
 	}
 	return class, at
-}
-
-// hasTime reports whether an expression of time stands among words[from:to].
-func (r *reading) hasTime(from, to int) bool {
-	s := r.sentences[r.at]
-	for _, t := range r.telling.Timexes[s.timexes[0]:s.timexes[1]] {
-		if at := wordsOf(r.parsed.Words, t.Start, t.End); r.word(at[0] - 1).Is(baseline) {
-			continue
-		}
-		if to > from && t.Start >= r.parsed.Words[from].Start && t.End <= r.parsed.Words[to-1].End {
-			return true
-		}
-	}
-	return false
 }

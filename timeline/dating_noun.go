@@ -8,10 +8,13 @@ import (
 
 // Which noun for what happens an expression of time dates: "the December 2018 arrest".
 
-// attributive handles an expression that stands before a noun: "the December
-// 2018 arrest", "last week's attack" happened then; "the 1995 report" is only
-// called after it. It reports whether the expression stands so.
-func (r *reading) attributive(d *dating) bool {
+// beforeNoun is for an expression that stands before a noun: "the December 2018
+// arrest", "last week's attack" happened then; "the 1995 report" is only called
+// after it.
+func (r *reading) beforeNoun(d *dating) (role, bool) {
+	if r.parsed.Clauses[d.clause].Kind == prose.Speaker {
+		return idle, false
+	}
 	next := d.words[1]
 	genitive := r.word(next).Shape == prose.Ending
 	if genitive {
@@ -19,26 +22,35 @@ func (r *reading) attributive(d *dating) bool {
 	}
 	head := r.nounPhraseEnd(next)
 	if head < next {
-		return genitive
+		return idle, genitive
 	}
-	before := r.word(d.words[0] - 1)
-	stands := genitive || before.Is(prose.Determiner) || before.Shape == prose.Ending ||
-		before.Shape == prose.Small && before.Class&prose.Function == 0 && r.word(d.words[0]-2).Is(prose.Determiner)
-	if !r.happens(r.text[r.parsed.Words[head].Start:r.parsed.Words[head].End]) {
-		return stands
-	}
-	if !stands && r.isVerb(head) {
-		return false
+	stands := genitive || r.insidePhrase(d.words[0])
+	switch {
+	case !r.happens(r.parsed.Words[head].Of(r.text)):
+		return idle, stands
+	case !stands && r.isVerb(head):
+		return idle, false
 	}
 	r.noun(d, head)
-	return true
+	return dates, true
 }
+
+// insidePhrase reports whether word i stands behind the determiner of its noun,
+// with an adjective between them at most.
+func (r *reading) insidePhrase(i int) bool {
+	before := r.word(i - 1)
+	return before.Is(prose.Determiner) || before.Shape == prose.Ending ||
+		before.Shape == prose.Small && before.Class&prose.Function == 0 && r.word(i-2).Is(prose.Determiner)
+}
+
+// longestPhrase is how many words a noun phrase has at most behind its date.
+const longestPhrase = 6
 
 // nounPhraseEnd returns the last word of the run of nouns and adjectives that
 // begins at word i, or i-1 where there is none.
 func (r *reading) nounPhraseEnd(i int) int {
 	j := i
-	for ; j < len(r.parsed.Words) && j < i+6; j++ {
+	for ; j < len(r.parsed.Words) && j < i+longestPhrase; j++ {
 		w := r.parsed.Words[j]
 		if !w.Shape.IsWord() || w.Class&prose.Function != 0 || r.isVerb(j) || w.Is(prose.Saying) {
 			break
@@ -47,41 +59,57 @@ func (r *reading) nounPhraseEnd(i int) int {
 	return j - 1
 }
 
-// nominal handles an expression after a noun for what happened then: "the
-// arrest of Ann Smith in December 2018". The nearer of noun and verb is dated,
-// and the noun only where its phrase has an "of" or the verb is one of saying.
-func (r *reading) nominal(d *dating) bool {
+// afterNoun is for an expression behind a noun for what happened then: "the arrest
+// of Ann Smith in December 2018". The nearer of noun and verb is dated, and the
+// noun only if it is known which ("the flood of August 2019") or if the verb cannot
+// bear the date: it says, is, plans, or is still to come.
+func (r *reading) afterNoun(d *dating) (role, bool) {
+	i := r.eventBefore(d)
+	if i < 0 {
+		return idle, false
+	}
+	opens := r.phraseStart(i)
+	if !r.word(opens).Is(prose.Determiner) {
+		return idle, false
+	}
+	if named := i == d.words[0]-2 && r.word(i+1).Is(prose.Particle); !named {
+		p := &r.parsed
+		switch v := r.verbBefore(d.clause, opens); {
+		case v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0:
+			return idle, false
+		case v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) && !(r.behind(d.when) && r.looksAhead(v)):
+			return idle, false
+		}
+	}
+	r.noun(d, i)
+	return dates, true
+}
+
+// nounReach is how many words before an expression the noun may stand that it dates.
+const nounReach = 18
+
+// eventBefore returns the nearest noun for what happens before d in its clause, with
+// no verb between them, or -1.
+func (r *reading) eventBefore(d *dating) int {
 	p := &r.parsed
-	for i := d.words[0] - 1; i >= 0 && i >= d.words[0]-18; i-- {
+	if p.Clauses[d.clause].Kind == prose.Speaker {
+		return -1
+	}
+	for i := d.words[0] - 1; i >= 0 && i >= d.words[0]-nounReach; i-- {
 		w := p.Words[i]
 		if before := r.beforeApposition(i); before < i {
 			i = before
 			continue
 		}
-		if w.Shape == prose.Mark || r.isVerb(i) || w.Is(prose.Complement|prose.Relative|prose.Subordinator) && !w.Is(prose.Preposition) || p.ClauseOf(i) != d.clause {
-			return false
+		joins := w.Is(prose.Complement|prose.Relative|prose.Subordinator) && !w.Is(prose.Preposition)
+		if w.Shape == prose.Mark || r.isVerb(i) || joins || p.ClauseOf(i) != d.clause {
+			return -1
 		}
 		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
-			opens := r.phraseStart(i)
-			if !r.word(opens).Is(prose.Determiner) {
-				return false
-			}
-			if i == d.words[0]-2 && p.Words[i+1].Is(prose.Particle) {
-				r.noun(d, i) // the flood of August 2019
-				return true
-			}
-			v := r.verbBefore(d.clause, opens)
-			if v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) && !(r.behind(d.when) && r.looksAhead(v)) {
-				return false
-			}
-			if v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0 {
-				return false
-			}
-			r.noun(d, i)
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // beforeApposition returns the comma with which the apposition opens that the
@@ -129,7 +157,7 @@ func amounts(sign string) bool { return strings.Contains("$£€%", sign) }
 // noun sets that the noun at word i says what d dates.
 func (r *reading) noun(d *dating, i int) {
 	p := &r.parsed
-	d.role, d.head, d.group, d.verb = dates, i, i, -1
+	d.head, d.group, d.verb = i, i, -1
 	d.from = r.phraseStart(min(i, d.words[0]))
 	d.to = i + 1
 	for d.to < len(p.Words) {
@@ -145,7 +173,6 @@ func (r *reading) noun(d *dating, i int) {
 		d.to--
 	}
 	d.to = max(d.to, d.words[1])
-	r.lookBack(d)
 }
 
 // antecedent returns where the noun phrase begins that the clause beginning at

@@ -1,0 +1,132 @@
+package timeline
+
+import (
+	"strings"
+
+	"annals/internal/prose"
+	"annals/timeline/calendar"
+)
+
+// Which day an expression means where its own words leave that open, and how days
+// lie to the day of report.
+
+// A dayRule says when an expression means another day than the one nearest the day
+// of report.
+type dayRule struct {
+	// examples are written like those of an attachment.
+	examples []string
+	// give returns the day that is meant. It reports false where it is the
+	// tagger's.
+	give func(r *reading, d *dating) (calendar.Value, bool)
+}
+
+// dayRules are asked in their order; the first that knows decides.
+var dayRules = [...]dayRule{
+	{[]string{
+		"Lee was arrested on December 11. => arrest 2020-12-11",
+		"The Thursday crash killed two men. => crash 2021-09-23",
+	}, (*reading).dayBefore},
+	{[]string{
+		"The mine will be closed by 2028. => close ../2028",
+	}, (*reading).dayByThen},
+}
+
+// settleDay gives d the day that is meant.
+func (r *reading) settleDay(d *dating) {
+	for _, rule := range dayRules {
+		if day, ok := rule.give(r, d); ok {
+			d.when = day
+			return
+		}
+	}
+}
+
+// dayByThen opens the date of what will be by then: that is any time up to it.
+func (r *reading) dayByThen(d *dating) (calendar.Value, bool) {
+	by := r.word(d.words[0]-1).Is(until) && d.when.Unit() > calendar.DayPart && !d.when.IsRange()
+	return calendar.Until(d.when), by
+}
+
+// dayBefore is for what is over, with a date that leaves the year or the week open
+// and was taken for the one to come: "was arrested on December 11" in a story of
+// September, "Thursday's crash" in one of Wednesday.
+func (r *reading) dayBefore(d *dating) (calendar.Value, bool) {
+	if d.timex == nil || d.when != d.timex.When || !r.ahead(d.when) || !r.told(d) || !strings.HasPrefix(d.timex.Explain(), "near(dct, ") {
+		return d.when, false
+	}
+	day, ok := d.when.Interval()
+	if !ok {
+		return d.when, false
+	}
+	years, days := -1, 0
+	if day.Unit == calendar.Day && !strings.ContainsAny(r.text[d.timex.Start:d.timex.End], "0123456789") {
+		years, days = 0, -7 // a weekday
+	}
+	before := day.Start.AddDate(years, 0, days)
+	if days == 0 && before.Day() != day.Start.Day() {
+		return d.when, false // 29 February has none
+	}
+	return calendar.On(calendar.In(before, day.Unit)), true
+}
+
+// told reports whether d is over for certain: a thing that nobody announces, or
+// a verb in the past with its date right behind it that moves nothing to come.
+func (r *reading) told(d *dating) bool {
+	p := &r.parsed
+	unplanned := r.unplanned[r.predicate(p.Words[d.head].Of(r.text))]
+	if d.verb < 0 || unplanned && r.isOver(d.verb) {
+		return unplanned
+	}
+	if !r.isOver(d.verb) || p.Verbs[d.verb].Form != prose.Finite || p.Words[d.head].Is(prose.Saying|announcing|planning|preventing|moving) || d.words[0] < d.head {
+		return false
+	}
+	for _, w := range p.Words[d.head+1 : d.words[0]] {
+		if w.Is(planning|moving) || w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
+			return false // "won a place at the meeting on December 11"
+		}
+	}
+	return r.word(d.words[0]-1).Is(on) || d.words[0] == d.head+1
+}
+
+// contradicts reports whether the verb of d is past and its day still to come:
+// then the day is not known after all.
+func (r *reading) contradicts(d *dating) bool {
+	if earliest, _ := d.when.Bounds(); earliest.IsZero() || !r.ahead(d.when) {
+		return false // "cut and closed by 2028": to be closed
+	}
+	p := &r.parsed
+	v := p.Verbs[d.verb]
+	if v.Form != prose.Finite || p.Words[v.Head].Is(planning) {
+		return false
+	}
+	first := p.Words[v.From]
+	return v.From == v.Head && (first.Is(prose.Past) || prose.HasEnding(first.Of(r.text), r.past))
+}
+
+// over reports whether v is a day or week that ended with the day of report.
+func (r *reading) over(v calendar.Value) bool {
+	published := r.telling.Article.Published.When
+	_, end := v.Bounds()
+	return !v.IsZero() && !published.IsZero() && !end.IsZero() && !end.After(published.End) && v.Unit() <= calendar.Week
+}
+
+// ahead reports whether v lies wholly after the day of report, or ends after it
+// and has no beginning: what will be by then.
+func (r *reading) ahead(v calendar.Value) bool {
+	published := r.telling.Article.Published.When
+	earliest, end := v.Bounds()
+	if v.IsZero() || published.IsZero() || earliest.IsZero() && end.IsZero() {
+		return false
+	}
+	if earliest.IsZero() {
+		return end.After(published.End)
+	}
+	return !earliest.Before(published.End)
+}
+
+// behind reports whether v ended before the day of report.
+func (r *reading) behind(v calendar.Value) bool {
+	published := r.telling.Article.Published.When
+	_, end := v.Bounds()
+	return !v.IsZero() && !published.IsZero() && !end.IsZero() && !end.After(published.Start)
+}

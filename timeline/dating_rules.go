@@ -1,0 +1,77 @@
+package timeline
+
+import (
+	"annals/internal/prose"
+	"annals/timeline/calendar"
+)
+
+// An attachment is one way in which an expression of time stands in a sentence.
+type attachment struct {
+	name string
+	// examples are sentences of a story of 25 September 2021, with the predicate
+	// and the date of what each tells, or none.
+	examples []string
+	// find sets what d dates, and returns what d does. It reports false where d
+	// stands in another way.
+	find func(r *reading, d *dating) (role, bool)
+}
+
+// attachments are asked in their order: what narrows an expression comes before
+// what it may modify, a noun beside it before the verb of its clause. The last
+// always knows.
+var attachments = [...]attachment{
+	{"explained by a clause", []string{
+		"Lune has had no mayor since January, when Lee was dismissed. => dismiss 2021-01",
+	}, (*reading).explained},
+	{"since", []string{
+		"The mine has been closed since 2019. => close 2019/..",
+		"Sales were the lowest since 2019. => none",
+	}, (*reading).since},
+	{"what a figure is compared with", []string{
+		"Sales rose 3% from 2019. => none",
+	}, (*reading).compared},
+	{"the end of something", []string{
+		"The company ran the mine until 2010. => none",
+	}, (*reading).bounded},
+	{"before a noun", []string{
+		"The December 2018 arrest of Lee shook Lune. => arrest 2018-12",
+		"Lee read from the 1995 report. => none",
+	}, (*reading).beforeNoun},
+	{"after a noun", []string{
+		"Police in Lune reported the arrest of Lee in December 2018. => arrest 2018-12",
+		"The flood of August 2019 is remembered. => flood 2019-08",
+	}, (*reading).afterNoun},
+	{"at a verb", []string{
+		"Lee was arrested in December 2018. => arrest 2018-12",
+		"Lee was shot just before 10 p.m. Friday. => shoot 2021-09-24",
+		"Lee agreed on Monday to pay. => agre 2021-09-20",
+		"Lee was arrested, police said on Friday. => arrest 2021-09-24",
+		"Lee was in Lune in May. => none",
+	}, (*reading).atVerb},
+}
+
+// compared is for what is no time at which something happens, but one with which
+// a figure is compared.
+func (r *reading) compared(d *dating) (role, bool) {
+	from := d.words[0]
+	return idle, r.word(from-1).Is(baseline) && r.figureBefore(from)
+}
+
+// figureReach is how many words before what it is compared with a figure stands.
+const figureReach = 10
+
+// figureBefore reports whether an amount stands in the few words before word i.
+func (r *reading) figureBefore(i int) bool {
+	for j := max(0, i-figureReach); j < i; j++ {
+		if w := r.parsed.Words[j]; w.Shape == prose.Digits && !r.inTimex(w.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// bounded is for a time at which something ends, and so does not happen. What
+// was just before ten o'clock was on that day.
+func (r *reading) bounded(d *dating) (role, bool) {
+	return idle, r.word(d.words[0]-1).Is(bounding) && (d.when.IsZero() || d.when.Unit() > calendar.DayPart)
+}
