@@ -1,0 +1,226 @@
+package timeline
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"annals/timeline/timex"
+)
+
+// A vocabulary knows how often the words and names of an archive occur, each
+// text counted once however often it is copied, and what a language's lists
+// say of words.
+type vocabulary struct {
+	stems    stems
+	words    map[uint64]int32
+	names    map[string]*nameTerm
+	texts    int
+	lexicons map[string]*lexicon
+}
+
+// A term is a word's stem and its weight in a vector of length 1.
+type term struct {
+	id     uint64
+	weight float32
+}
+
+// learn counts the words and names of the archive, of copies one.
+func (t *Timeline) learn(ordered []*Telling) {
+	v := &vocabulary{words: map[uint64]int32{}, names: map[string]*nameTerm{}, lexicons: map[string]*lexicon{}}
+	for _, told := range ordered {
+		lang := t.options.lang(told.Article)
+		if v.lexicons[lang] == nil {
+			g, ok := timex.Language(lang)
+			if !ok {
+				g = new(timex.Grammar)
+			}
+			v.lexicons[lang] = v.lexiconOf(lang, g)
+		}
+	}
+	once := make([]*Telling, 0, len(ordered))
+	for _, told := range ordered {
+		if told.DuplicateOf == nil && told.Article.Curated == nil {
+			once = append(once, told)
+		}
+	}
+	v.texts = len(once)
+	found := make([][]term, len(once))
+	parallel(len(once), func(i int) {
+		a := once[i].Article
+		counts := v.count(t.options.lang(a), a.Title, beginning, nil)
+		for text := range storyOf(a) {
+			counts = v.count(t.options.lang(a), text, len(text), counts)
+		}
+		found[i] = slices.Clone(collect(counts))
+	})
+	named := map[string]int32{}
+	for i, told := range once {
+		for _, w := range found[i] {
+			v.words[w.id]++
+		}
+		for name := range namesOf(told) {
+			named[name]++
+		}
+	}
+	// Names that only copies tell are met all the same.
+	for _, told := range ordered {
+		for name, n := range namesOf(told) {
+			if v.names[name] != nil {
+				continue
+			}
+			v.names[name] = &nameTerm{name: name, kind: n.Kind, weight: v.weight(max(1, named[name])), words: v.wordsOf(name)}
+		}
+	}
+	places := map[uint64]bool{}
+	for _, n := range v.names {
+		if n.kind == Place {
+			for _, w := range n.words {
+				places[w] = true
+			}
+		}
+	}
+	for _, n := range v.names {
+		n.person = n.kind == Person || n.kind == Unknown && (len(n.words) == 2 || len(n.words) == 3) &&
+			!slices.ContainsFunc(n.words, func(w uint64) bool { return places[w] })
+	}
+	t.vocabulary = v
+}
+
+// weight returns how much a word or name counts that stands in n of the texts.
+// A small archive, of one story perhaps, says little about what is rare: it is
+// thought to stand among many texts that lack it.
+func (v *vocabulary) weight(n int32) float64 {
+	return max(0, math.Log(float64(v.texts+elsewhere)/float64(n+1)))
+}
+
+const elsewhere = 1000
+
+// stem returns the hash of the stem of a word.
+func (v *vocabulary) stem(lang string, word string) uint64 { return v.stems.of(lang, word) }
+
+func (v *vocabulary) wordsOf(name string) (words []uint64) {
+	for len(name) > 0 {
+		var h uint64
+		if h, name = nextWord(name); h != 0 {
+			words = append(words, h)
+		}
+	}
+	return words
+}
+
+// count returns how often each stem stands in text, sorted by stem. Empty words
+// are left out.
+func (v *vocabulary) count(lang string, text string, most int, counts []term) []term {
+	lex := v.lexicons[lang]
+	for n := 0; len(text) > 0 && n < most; n++ {
+		start := strings.IndexFunc(text, isWordRune)
+		if start < 0 {
+			break
+		}
+		text = text[start:]
+		end := strings.IndexFunc(text, func(r rune) bool { return !isWordRune(r) })
+		if end < 0 {
+			end = len(text)
+		}
+		word := text[:end]
+		text = text[end:]
+		if len(word) < 2 || len(word) > toThePage {
+			continue
+		}
+		if s := v.stem(lang, word); !lex.empty[s] {
+			counts = append(counts, term{s, 1})
+		}
+	}
+	return counts
+}
+
+// countStory adds to counts the words with which the story of a begins.
+func (v *vocabulary) countStory(lang string, a *Article, most int, counts []term) []term {
+	for text := range storyOf(a) {
+		n := len(counts)
+		counts = v.count(lang, text, most, counts)
+		if most -= len(counts) - n; most <= 0 {
+			break
+		}
+	}
+	return counts
+}
+
+// collect sorts counts and adds up what is of one stem.
+func collect(counts []term) []term {
+	slices.SortFunc(counts, func(a, b term) int { return cmp.Compare(a.id, b.id) })
+	out := counts[:0]
+	for _, t := range counts {
+		if n := len(out); n > 0 && out[n-1].id == t.id {
+			out[n-1].weight += t.weight
+		} else {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// vector gives counts their weights in this archive and the length 1.
+func (v *vocabulary) vector(counts []term) []term {
+	sum := 0.0
+	for i, t := range counts {
+		w := (1 + math.Log(float64(t.weight))) * v.weight(v.words[t.id])
+		counts[i].weight = float32(w)
+		sum += w * w
+	}
+	if sum == 0 {
+		return nil
+	}
+	for i := range counts {
+		counts[i].weight /= float32(math.Sqrt(sum))
+	}
+	return counts
+}
+
+func cosine(a, b []term) float64 {
+	sum := float32(0)
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].id == b[j].id:
+			sum += a[i].weight * b[j].weight
+			i++
+			j++
+		case a[i].id < b[j].id:
+			i++
+		default:
+			j++
+		}
+	}
+	return min(1, float64(sum))
+}
+
+// heaviest returns the n terms of the greatest weight.
+func heaviest(v []term, n int) []uint64 {
+	top := make([]term, 0, n+1)
+	for _, t := range v {
+		at, _ := slices.BinarySearchFunc(top, t, func(x, y term) int {
+			return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.id, y.id))
+		})
+		if at < n {
+			top = slices.Insert(top, at, t)
+			top = top[:min(n, len(top))]
+		}
+	}
+	ids := make([]uint64, len(top))
+	for i, t := range top {
+		ids[i] = t.id
+	}
+	return ids
+}
+
+// meet reports whether the sorted a and b share an element.
+func meet(a, b []uint64) bool {
+	for _, x := range a {
+		if _, ok := slices.BinarySearch(b, x); ok {
+			return true
+		}
+	}
+	return false
+}
