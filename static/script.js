@@ -8,7 +8,7 @@ for (const filters of document.querySelectorAll('.filters')) {
 	let texts // made when first asked for
 	const sections = [...list.querySelectorAll('.section')]
 	const options = [...filters.querySelectorAll('input')]
-	const asked = () => options.filter(o => o.checked && o.value).map(o => o.value)
+	const asked = () => options.filter(o => o.checked && o.value)
 
 	const field = document.createElement('input')
 	field.type = 'search'
@@ -20,7 +20,7 @@ for (const filters of document.querySelectorAll('.filters')) {
 	// The style sheet hides what has not the classes asked for; what has not the words is hidden here.
 	const find = () => {
 		const words = plain(field.value).split(/\s+/).filter(Boolean)
-		const classes = asked()
+		const classes = asked().map(o => o.id.slice('is_'.length)) // which may be another's on another page
 		if (words.length) texts ??= events.map(e => plain(e.textContent + ' ' + (e.dataset.named ?? '')))
 		events.forEach((e, i) => { e.hidden = !words.every(w => texts[i].includes(w)) })
 		const seen = new Set(events.filter(e => !e.hidden && classes.every(c => e.classList.contains(c))))
@@ -30,7 +30,7 @@ for (const filters of document.querySelectorAll('.filters')) {
 	}
 	const keep = () => {
 		const address = new URL(location.href)
-		for (const [name, value] of [['find', field.value.trim()], ['show', asked().join(' ')]]) {
+		for (const [name, value] of [['find', field.value.trim()], ['show', asked().map(o => o.value).join(' ')]]) {
 			if (value) address.searchParams.set(name, value)
 			else address.searchParams.delete(name)
 		}

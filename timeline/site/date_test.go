@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"annals/timeline"
@@ -63,6 +65,27 @@ func TestYearOf(t *testing.T) {
 	for edtf, want := range map[string]int{"2018-12-01": 2018, "199X": 1990, "1997/..": 1997, "../1985": 1985, "-0043": -43} {
 		if got, ok := yearOf(value(t, edtf)); !ok || got != want {
 			t.Errorf("%s stands under %d, want %d", edtf, got, want)
+		}
+	}
+}
+
+// Round years are named below a strip, so many as have room on a phone.
+func TestStripNamesRoundYears(t *testing.T) {
+	for _, c := range []struct {
+		first, count int
+		want         string
+	}{
+		{2016, 7, "2016 2017 2018 2019 2020 2021 2022"},
+		{1996, 19, "2000 2005 2010"},
+		{1974, 42, "1980 1990 2000 2010"},
+		{-3, 8, "-3 -2 -1 0 1 2 3 4"},
+	} {
+		var got []string
+		for _, l := range yearLabels(c.first, c.count, strconv.Itoa) {
+			got = append(got, l.Text)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%d years from %d: %v, want %s", c.count, c.first, got, c.want)
 		}
 	}
 }

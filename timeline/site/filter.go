@@ -21,6 +21,7 @@ type filterGroup struct {
 type filter struct {
 	Class, Text string // Class is "" for all
 	Count       string
+	Value       string // what the address of a page calls it
 }
 
 // filterGroups lists the classes that events are narrowed by. Of a group that asks for
@@ -56,10 +57,11 @@ func (e *edition) class(x *timeline.Event) string {
 	return c
 }
 
-// filters returns by what a list of events can be narrowed: what fits some of them and not all.
-func (s sheet) filters(events []*timeline.Event) []filterGroup {
+// filters returns by what a list of events can be narrowed, what fits some of them and not all, and
+// the classes that its events have on this list alone.
+func (s sheet) filters(events []*timeline.Event) (groups []filterGroup, classes map[*timeline.Event]string) {
 	if len(events) < longEnough {
-		return nil
+		return nil, nil
 	}
 	count := map[string]int{}
 	for _, x := range events {
@@ -67,7 +69,6 @@ func (s sheet) filters(events []*timeline.Event) []filterGroup {
 			count[c]++
 		}
 	}
-	var groups []filterGroup
 	for _, g := range filterGroups {
 		group := filterGroup{Heading: s.w.filterHeadings[g.name], Name: g.name, One: g.one}
 		if g.one {
@@ -76,61 +77,68 @@ func (s sheet) filters(events []*timeline.Event) []filterGroup {
 		all := len(group.Options)
 		for _, c := range g.classes {
 			if n := count[c]; n > 0 && n < len(events) {
-				group.Options = append(group.Options, filter{c, s.w.filters[c], s.w.number(n)})
+				group.Options = append(group.Options, filter{c, s.w.filters[c], s.w.number(n), c})
 			}
 		}
 		if len(group.Options) > all {
 			groups = append(groups, group)
 		}
 	}
-	return groups
+	named, classes := s.namedFilters(events)
+	return append(groups, named...), classes
 }
 
 // filterStyle returns the style sheet by which a list is narrowed. Where several classes are
 // asked for at once a section is out of sight that has each of them, but no event that
-// has them all: a style sheet must be told so for each two and each three. A fourth may
-// leave an empty heading, unless the script takes it away.
+// has them all: a style sheet must be told so for each two, and for each three where none is a name. More
+// may leave an empty heading, unless the script takes it away.
 func filterStyle() string {
 	var b strings.Builder
 	b.WriteString("/* Made by annals of its table of filters. */\n")
-	rule := func(classes ...string) {
-		b.WriteString(".listing")
-		for _, c := range classes {
-			fmt.Fprintf(&b, ":has(#is_%s:checked)", c)
-		}
-		if len(classes) == 1 {
-			fmt.Fprintf(&b, " :is(.event:not(.%s),.section:not(:has(.event.%[1]s)))", classes[0])
-		} else {
-			fmt.Fprintf(&b, " .section:not(:has(.event.%s))", strings.Join(classes, "."))
-		}
-		b.WriteString("{display:none}\n")
-	}
-	type class struct {
-		name  string
-		group int // that asks for one answer, or a group of its own
-	}
-	var all []class
-	for i, g := range filterGroups {
-		for j, c := range g.classes {
-			if !g.one {
-				i = len(filterGroups) + j
-			}
-			all = append(all, class{c, i})
-		}
-	}
+	all := filterClasses()
 	for i, x := range all {
-		rule(x.name)
+		fmt.Fprintf(&b, ".listing:has(#is_%s:checked) {\n.event:not(.%[1]s),\n.section:not(:has(.event.%[1]s))", x.name)
 		for j, y := range all[i+1:] {
 			if y.group == x.group {
 				continue
 			}
-			rule(x.name, y.name)
+			fmt.Fprintf(&b, ",\n&:has(#is_%s:checked) .section:not(:has(.%s.%[1]s))", y.name, x.name)
 			for _, z := range all[i+1+j+1:] {
-				if z.group != x.group && z.group != y.group {
-					rule(x.name, y.name, z.name)
+				if z.group != x.group && z.group != y.group && !z.named {
+					fmt.Fprintf(&b, ",\n&:has(#is_%s:checked):has(#is_%s:checked) .section:not(:has(.%s.%[1]s.%s))", y.name, z.name, x.name)
 				}
 			}
 		}
+		b.WriteString(" {display:none}\n}\n")
 	}
 	return b.String()
+}
+
+// A filterClass is a class that can be asked for.
+type filterClass struct {
+	name  string
+	group int // that asks for one answer, or a group of its own
+	named bool
+}
+
+// filterClasses returns all classes that can be asked for, those of names last.
+func filterClasses() []filterClass {
+	var all []filterClass
+	group := 0
+	for _, g := range filterGroups {
+		group++
+		for _, c := range g.classes {
+			if !g.one {
+				group++
+			}
+			all = append(all, filterClass{name: c, group: group})
+		}
+	}
+	for _, g := range namedGroups {
+		group++
+		for i := range g.most {
+			all = append(all, filterClass{namedClass(g.name, i), group, true})
+		}
+	}
+	return all
 }

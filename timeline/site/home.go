@@ -73,7 +73,15 @@ func (s sheet) homePage() homePage {
 }
 
 // newest returns the n events that a story told for the first time last: those that are new to who comes back.
+// What a story is about goes before what one only comes back to, since a long look back, which
+// often is the last story of all, tells for the first time many things of long ago.
 func (s sheet) newest(n int) []entry {
+	about := map[*timeline.Event]int{}
+	for _, told := range s.t.Tellings {
+		if told.Main != nil {
+			about[told.Main] = 1
+		}
+	}
 	first := map[*timeline.Event]time.Time{}
 	var events []*timeline.Event
 	for _, x := range s.events {
@@ -82,7 +90,7 @@ func (s sheet) newest(n int) []entry {
 		}
 	}
 	slices.SortStableFunc(events, func(a, b *timeline.Event) int {
-		return cmp.Or(first[b].Compare(first[a]), cmp.Compare(b.Importance, a.Importance))
+		return cmp.Or(cmp.Compare(about[b], about[a]), first[b].Compare(first[a]), cmp.Compare(b.Importance, a.Importance))
 	})
 	var all []entry
 	for _, x := range events[:min(n, len(events))] {

@@ -16,6 +16,8 @@ type listing struct {
 	Style    string        // that of the filters
 	Parts    []link        // the pages that the list takes, where it takes several
 	W        *words
+
+	classes map[*timeline.Event]string // those that its events have on this list alone
 }
 
 // A section is the events under one heading.
@@ -178,16 +180,27 @@ func (s sheet) entries(events []*timeline.Event, make func(*timeline.Event) entr
 	return list
 }
 
+// listed returns events as s lists them in list, by which they can be narrowed.
+func (s sheet) listed(list listing, events []*timeline.Event, make func(*timeline.Event) entry) []entry {
+	entries := s.entries(events, make)
+	for i, x := range events {
+		entries[i].Class += list.classes[x]
+	}
+	return entries
+}
+
 // listing returns a list of events that has no sections yet.
 func (s sheet) listing(events []*timeline.Event) listing {
-	return listing{W: s.w, Filters: s.filters(events), Style: s.to("static/" + filterSheet)}
+	list := listing{W: s.w, Style: s.to("static/" + filterSheet)}
+	list.Filters, list.classes = s.filters(events)
+	return list
 }
 
 // byYear returns events in sections of a year each, those without a date last.
 func (s sheet) byYear(events []*timeline.Event, make func(*timeline.Event) entry) listing {
 	list := s.listing(events)
 	at := map[string]int{}
-	for i, n := range s.entries(events, make) {
+	for i, n := range s.listed(list, events, make) {
 		sec := section{ID: "undated_", Heading: s.w.NoDate}
 		if y, ok := yearOf(events[i].When); ok {
 			sec.ID, sec.Heading = "y_"+yearName(y), s.yearText(y)

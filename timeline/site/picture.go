@@ -292,7 +292,7 @@ func (s timescale) ticks(p *picture) (all []tick) {
 		return all
 	}
 	step, per := 1, s.densest()
-	for _, more := range []int{2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000} {
+	for _, more := range yearSteps[1:] {
 		if per*float64(step) < 46 {
 			step = more
 		}

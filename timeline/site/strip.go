@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"strings"
 
 	"annals/timeline/calendar"
@@ -13,7 +14,8 @@ type strip struct {
 	Bars        []bar
 	Width       int // of the drawing, in its own units
 	First, Last string
-	Before      *link // to what is earlier than the strip, as far as there is such
+	Ticks       []yearLabel // along the bars of years, in the place of first and last
+	Before      *link       // to what is earlier than the strip, as far as there is such
 	After       *link
 	Said        []string // the same in words
 	W           *words
@@ -27,7 +29,14 @@ type bar struct {
 	Count            string
 }
 
+// A yearLabel stands below a strip, so far from its beginning.
+type yearLabel struct{ X, Text string }
+
+// yearSteps are how many years apart those that are named on an axis may lie.
+var yearSteps = []int{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000}
+
 const (
+	labelsShown = 8  // at most: they stand beside each other on a phone
 	barWidth    = 10 // units
 	stripHeight = 60
 	yearsShown  = 80 // at most
@@ -70,6 +79,7 @@ func (s sheet) yearStrip() *strip {
 	p.draw(counts, func(i int) (string, string) {
 		return s.to("y/" + yearName(first+i) + ".html"), s.yearText(first + i)
 	})
+	p.Ticks = yearLabels(first, len(counts), s.yearText)
 	outside := func(years []*year) int {
 		n := 0
 		for _, y := range years {
@@ -85,6 +95,23 @@ func (s sheet) yearStrip() *strip {
 	}
 	p.Said = s.said(counts, func(i int) string { return s.yearText(first + i) })
 	return p
+}
+
+// yearLabels returns labels for bars of count years, the first of them being first: round years, evenly apart.
+func yearLabels(first, count int, name func(year int) string) []yearLabel {
+	step := 1
+	for _, step = range yearSteps {
+		if (count+step-1)/step <= labelsShown {
+			break
+		}
+	}
+	var all []yearLabel
+	for i := range count {
+		if (first+i)%step == 0 {
+			all = append(all, yearLabel{fmt.Sprintf("%.2f%%", (float64(i)+.5)/float64(count)*100), name(first + i)})
+		}
+	}
+	return all
 }
 
 // widthOf returns how many years the shortest stretch has that holds share of

@@ -15,13 +15,13 @@ type tablePage struct {
 	Heading, Lead, Count string
 	Tables               []link // to the tables of this site
 	Rows                 []tableRow
-	Parts                []link
-	W                    *words
+	List                 listing // without sections: how the rows can be narrowed
 }
 
 // A tableRow is an event in a table.
 type tableRow struct {
 	ID, Href, Headline, Lang string
+	Class                    string // for filters
 	Date                     date
 	Order                    int // among all events by time: what its date is sorted by
 	Basis                    string
@@ -61,11 +61,15 @@ func tablePages(e *edition) []file {
 		count := parts(len(events), rowsOnPage)
 		for k := range count {
 			files = append(files, e.page("table", partPath(t.at, k), t.heading, t.lead, func(s sheet) any {
-				p := tablePage{Heading: t.heading, Lead: t.lead, Count: s.w.count(len(events)), Tables: s.here(links), W: s.w}
-				for _, x := range part(events, k, count) {
-					p.Rows = append(p.Rows, s.row(x, order[x]))
+				p := tablePage{Heading: t.heading, Lead: t.lead, Count: s.w.count(len(events)), Tables: s.here(links)}
+				some := part(events, k, count)
+				p.List = s.listing(some)
+				for _, x := range some {
+					r := s.row(x, order[x])
+					r.Class += p.List.classes[x]
+					p.Rows = append(p.Rows, r)
 				}
-				p.Parts = s.partLinks(t.at, k, count, s.w.part)
+				p.List.Parts = s.partLinks(t.at, k, count, s.w.part)
 				return p
 			}))
 		}
@@ -103,7 +107,7 @@ func (s sheet) here(links []link) []link {
 
 func (s sheet) row(x *timeline.Event, order int) tableRow {
 	n := s.leanEntry(x)
-	r := tableRow{ID: n.ID, Href: n.Href, Headline: n.Headline, Lang: n.Lang, Date: n.Date, Order: order, Basis: s.w.basisShort[x.Basis], Status: n.Status,
+	r := tableRow{ID: n.ID, Href: n.Href, Headline: n.Headline, Lang: n.Lang, Class: n.Class + " " + n.Date.Shape, Date: n.Date, Order: order, Basis: s.w.basisShort[x.Basis], Status: n.Status,
 		Articles: len(x.Articles), Sources: x.Sources}
 	for _, c := range x.Conflicts {
 		r.Conflicts = append(r.Conflicts, s.date(c.When).Text)

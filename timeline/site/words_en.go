@@ -85,7 +85,7 @@ var english = words{
 		"stated": "Written out", "resolved": "Worked out", "published": "Day of the report",
 		"key": "Key events", "day": "Known to the day", "single": "From one source", "conflict": "Dates in conflict",
 	},
-	filterHeadings: map[string]string{"status": "Status", "basis": "Date", "only": "Only"},
+	filterHeadings: map[string]string{"who": "Who", "where": "Where", "source": "Source", "status": "Status", "basis": "Date", "only": "Only"},
 	statuses: map[timeline.Status][2]string{
 		timeline.Reported:    {"Reported as fact", "Reported as fact"},
 		timeline.Attributed:  {"Attributed", "According to %s"},

@@ -85,7 +85,7 @@ var french = words{
 		"stated": "Écrite", "resolved": "Déduite", "published": "Jour de l’article",
 		"key": "Événements clés", "day": "Connus au jour près", "single": "Une seule source", "conflict": "Dates en désaccord",
 	},
-	filterHeadings: map[string]string{"status": "Statut", "basis": "Date", "only": "Seulement"},
+	filterHeadings: map[string]string{"who": "Qui", "where": "Où", "source": "Source", "status": "Statut", "basis": "Date", "only": "Seulement"},
 	statuses: map[timeline.Status][2]string{
 		timeline.Reported:    {"Rapporté comme un fait", "Rapporté comme un fait"},
 		timeline.Attributed:  {"Attribué", "Selon %s"},

@@ -177,7 +177,7 @@ func (s sheet) yearPage(i int) yearPage {
 	if y.whole {
 		p.List = s.listing(y.events)
 		for _, sp := range y.spans {
-			p.List.Sections = append(p.List.Sections, section{ID: sp.key, Heading: sp.heading, Entries: s.entries(sp.events, s.entry)})
+			p.List.Sections = append(p.List.Sections, section{ID: sp.key, Heading: sp.heading, Entries: s.listed(p.List, sp.events, s.entry)})
 		}
 		return p
 	}
@@ -219,7 +219,7 @@ func (s sheet) monthPage(y *year, j, k, count int) yearPage {
 	if sp.days {
 		heading = s.days(events)
 	}
-	p.List.Sections = []section{{ID: sp.key, Heading: heading, Entries: s.entries(events, s.entry)}}
+	p.List.Sections = []section{{ID: sp.key, Heading: heading, Entries: s.listed(p.List, events, s.entry)}}
 	return p
 }
 
