@@ -173,7 +173,7 @@ func readCurated(data string) (*draft, error) {
 		if c.When, err = slideSpan(x.Start, x.End, x.Display); err != nil {
 			return nil, err
 		}
-		return entered(c, plainOf(x.Text.Headline), plainOf(x.Text.Text), x.Group)
+		return entered(c, unwarned(plainOf(x.Text.Headline), x.Group), plainOf(x.Text.Text), x.Group)
 	}
 	c.ID, c.Importance, c.By, c.Places = x.ID, max(0, x.Importance), clean(x.By), clean(x.Places)
 	if c.When, err = enteredDate(x.Date.EDTF); err != nil {
@@ -192,15 +192,7 @@ func readCurated(data string) (*draft, error) {
 
 // entered makes an article of an event: its headline, and what else was said in lines below it.
 func entered(c *timeline.Curated, headline, more, status string) (*draft, error) {
-	status = oneLine(strings.ToLower(status))
-	s, known := timeline.StatusOf(status)
-	if c.Status = s; !known {
-		c.Status = timeline.Reported
-	}
-	// A headline that annals has written ends with its status where that is no plain report.
-	if head, tail, ok := strings.Cut(headline, " ["); ok && known && s != timeline.Reported && strings.HasSuffix(tail, "]") {
-		headline = head
-	}
+	c.Status = statusCalled(status)
 	var st story
 	st.add(timeline.Paragraph, headline)
 	for line := range strings.Lines(more) {
@@ -220,6 +212,24 @@ func entered(c *timeline.Curated, headline, more, status string) (*draft, error)
 	}
 	d.Title, d.Source, d.Curated = c.Headline, timeline.CuratedSource, c
 	return d, nil
+}
+
+// statusCalled returns the status of that name, Reported where there is none.
+func statusCalled(name string) timeline.Status {
+	s, known := timeline.StatusOf(oneLine(strings.ToLower(name)))
+	if !known {
+		return timeline.Reported
+	}
+	return s
+}
+
+// unwarned returns the headline of a slide without the status in brackets with which annals ends it where
+// that is no plain report.
+func unwarned(headline, status string) string {
+	if at := strings.LastIndex(headline, " ["); at >= 0 && statusCalled(status) != timeline.Reported && strings.HasSuffix(headline, "]") {
+		return headline[:at]
+	}
+	return headline
 }
 
 // plainOf returns the text of a piece of HTML, a line a block.
@@ -371,7 +381,7 @@ func (t *table) readCurated(row string) (*draft, error) {
 		if c.When, err = slideSpan(start, end, cell("displaydate")); err != nil {
 			return nil, err
 		}
-		return entered(c, plainOf(cell("headline")), plainOf(cell("text")), cell("group"))
+		return entered(c, unwarned(plainOf(cell("headline")), cell("group")), plainOf(cell("text")), cell("group"))
 	}
 	c.ID, c.By, c.Places = cell("id"), parts(cell("by")), parts(cell("places"))
 	if c.When, err = enteredDate(cell("date")); err != nil {

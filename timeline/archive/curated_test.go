@@ -19,12 +19,16 @@ func TestCurated(t *testing.T) {
   {"unique_id": "k1", "start_date": {"year": "1999", "month": 5, "day": ""}, "text": {"headline": "The <b>dam</b> breaks", "text": "<p>At night.</p><p>R&amp;D</p>"}},
   {"start_date": {"year": 1998}, "end_date": {"year": 2001, "month": 2}, "text": {"headline": "Works"}},
   {"start_date": {"year": 1990}, "display_date": "about 1990", "text": {"headline": "Plans"}},
-  {"start_date": {"year": 2003, "month": 1, "day": 1}, "display_date": "2003", "text": {"headline": "Inquiry [Alleged]"}, "group": "alleged"}
+  {"start_date": {"year": 2003, "month": 1, "day": 1}, "display_date": "2003", "text": {"headline": "Inquiry [Alleged]"}, "group": "alleged"},
+  {"start_date": {"year": 2004}, "text": {"headline": "They was [sic] there [Attributed]"}, "group": "attributed"},
+  {"start_date": {"year": 2005}, "text": {"headline": "Works [sic]"}, "group": "reported"}
  ]}
 `, `k1 1999-05 stated reported “The dam breaks” At night. R&D
  1998/2001-02 stated reported “Works”
  1990~ stated reported “Plans”
- 2003 stated alleged “Inquiry”`},
+ 2003 stated alleged “Inquiry”
+ 2004 stated attributed “They was [sic] there”
+ 2005 stated reported “Works [sic]”`},
 		"the table of TimelineJS": {`
 -- slides.csv --
 Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Type,Group
@@ -38,8 +42,10 @@ Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Te
 id,date,basis,headline,status,by,names,kinds,places,quote,article
 k1,1999-05,resolved,The dam breaks,attributed,the mayor; Bo,Ann Dee; Tarn,person; unknown,Lune City,It broke.,a.md
 k2,,,They quarrelled,reported,,,,,,
+k3,2001,stated,They was there [sic],alleged,,,,,,
 `, `k1 1999-05 resolved attributed by the mayor, Bo: Ann Dee (person), Tarn (unknown) @ Lune City “The dam breaks” “It broke.” — a.md
-k2   reported “They quarrelled”`},
+k2   reported “They quarrelled”
+k3 2001 stated alleged “They was there [sic]”`},
 		"our own lines": {`
 -- events.jsonl --
 {"id":"k1","date":{"edtf":"2004~","basis":"stated"},"headline":"It broke","status":"denied","by":["Bo"],"names":[{"name":"Bo","kind":"person"}],"places":[],"mentions":[{"article":"a.md","quote":"It did."}]}
