@@ -1,11 +1,12 @@
 // What other people's programs make of what annals writes: node foreign.mjs SITE EXPORTS
-// EMBEDS, the folders of a built site, of exports (events.FORMAT, and hostile.timelinejs of
-// texts that would run) and of an embed. Each
+// EMBEDS, the folders of a built site, of exports (events.FORMAT, and hostile.FORMAT of
+// texts that would run, tagged.timeml of annals tag) and of an embed. Each
 // part prints what it looked at, and a line a fault. CHROMIUM names the browser.
 import { readFileSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { join, dirname } from 'node:path'
+import { flat, isEvent, parse } from '@markwhen/parser'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
@@ -13,6 +14,7 @@ import { HtmlValidate } from 'html-validate'
 import ICAL from 'ical.js'
 import jsonld from 'jsonld'
 import { chromium } from 'playwright-core'
+import { validateXML } from 'xmllint-wasm'
 
 const [site, exports, embeds] = process.argv.slice(2)
 let faults = 0
@@ -108,6 +110,33 @@ function walk(dir, ending) {
   for (const n of told) for (const key of ['name', 'startDate', 'subjectOf']) if (!n[`https://schema.org/${key}`]) fault('events.jsonld', `${n['@id']} has no ${key}`)
   if (!told.length) fault('events.jsonld', 'no events')
   console.log(`jsonld: ${told.length} events`)
+}
+
+// TimeML, held by libxml2 against a schema of our own writing.
+{
+  const schema = text(import.meta.dirname, 'timeml.xsd')
+  const files = readdirSync(exports).filter(name => name.endsWith('.timeml'))
+  for (const name of files) {
+    const { errors } = await validateXML({ xml: [{ fileName: name, contents: text(exports, name) }], schema: [schema] })
+    for (const e of errors) fault(`${name}:${e.loc?.lineNumber ?? 0}`, e.message)
+  }
+  console.log(`xmllint: ${files.length} documents of TimeML`)
+}
+
+// Markwhen's own parser finds every event that has a date, and no entry beside them, whatever the texts; what is
+// known to the day, the month or the year begins when it should.
+{
+  for (const [name, told] of [['events.markwhen', events], ['hostile.markwhen', lines(exports, 'hostile.jsonl')]]) {
+    const dated = told.filter(e => e.date.edtf)
+    const entries = flat(parse(text(exports, name)).events).map(e => e.eventOrGroup ?? e).filter(e => isEvent(e))
+    if (entries.length !== dated.length) fault(name, `${entries.length} entries, ${dated.length} events with a date`)
+    dated.forEach((e, i) => {
+      if (!/^\d{4}(-\d\d){0,2}$/.test(e.date.edtf)) return
+      const from = entries[i]?.firstLine.datePart
+      if (from !== e.date.edtf) fault(name, `${e.id}: ${from}, and it was ${e.date.edtf}`)
+    })
+    console.log(`markwhen: ${entries.length} of ${dated.length} events in ${name}`)
+  }
 }
 
 // TimelineJS shows every event that has a date, and hostile text stays text.

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"iter"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -102,36 +104,61 @@ func writeJSON(b *buffer, v any) error {
 }
 
 // searchTerms returns the words by which events are found, in order of the alphabet:
-// those of their headlines, names, places and dates.
+// those of their headlines, names, places and dates, and of the quotations that lists show of them.
+// Stretches of the events are read in parallel, and what they give is put together in their order.
 func (e *edition) searchTerms(events []*timeline.Event) []searchTerm {
-	found := map[string]*searchTerm{}
-	last := map[*searchTerm]int{}
-	for i, x := range events {
-		texts := append([]string{headlineOf(x), e.dates[x].Text}, x.Places...)
-		for _, n := range x.Names {
-			texts = append(texts, n.Name)
-		}
-		for _, text := range texts {
-			for word := range searchWords(text) {
-				t := found[word]
-				if t == nil {
-					t = &searchTerm{word: word}
-					found[word] = t
-				}
-				before, had := last[t]
-				if had && before == i || len(t.at) == searchMost {
-					continue
-				}
-				t.at = append(t.at, i-before)
-				last[t] = i
-			}
+	count := runtime.GOMAXPROCS(0)
+	read := make([]map[string][]int32, count)
+	var all sync.WaitGroup
+	for k := range count {
+		all.Go(func() { read[k] = e.wordsIn(part(events, k, count), k*len(events)/count) })
+	}
+	all.Wait()
+	found := map[string][]int32{}
+	for _, words := range read {
+		for word, at := range words {
+			found[word] = append(found[word], at...)
 		}
 	}
 	terms := make([]searchTerm, 0, len(found))
 	for _, word := range slices.Sorted(maps.Keys(found)) {
-		terms = append(terms, *found[word])
+		at := found[word]
+		t := searchTerm{word, make([]int, min(len(at), searchMost))}
+		last := 0
+		for i := range t.at {
+			t.at[i], last = int(at[i])-last, int(at[i])
+		}
+		terms = append(terms, t)
 	}
 	return terms
+}
+
+// wordsIn returns which of events have a word, counted from first.
+func (e *edition) wordsIn(events []*timeline.Event, first int) map[string][]int32 {
+	found := map[string][]int32{}
+	for i, x := range events {
+		n := int32(first + i)
+		say := func(text string) {
+			for word := range searchWords(text) {
+				if at := found[word]; len(at) == 0 || at[len(at)-1] != n {
+					found[word] = append(at, n)
+				}
+			}
+		}
+		say(headlineOf(x))
+		say(e.dates[x].Text)
+		for _, p := range x.Places {
+			say(p)
+		}
+		for _, n := range x.Names {
+			say(n.Name)
+		}
+		for _, m := range x.Mentions[:min(len(x.Mentions), quotesInList)] {
+			start, end := within(m.Start, m.End, m.Article.Text)
+			say(m.Article.Text[start:end])
+		}
+	}
+	return found
 }
 
 // searchWords yields the words of text as they are compared: small letters without

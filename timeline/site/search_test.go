@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// Every word of an event's headline, names and places leads to it, through files of which each is small.
+// Every word of an event's headline, names, places and quotations leads to it, through files of which each is small.
 func TestSearchFindsEveryEvent(t *testing.T) {
 	told := large(700, 2)
 	told.Events[3].Headline = "Élan retrouvé à Noël"
@@ -51,7 +51,7 @@ func TestSearchFindsEveryEvent(t *testing.T) {
 	}
 	for _, i := range []int{3, 99, 500} {
 		x := told.Events[i]
-		for word := range searchWords(x.Headline + " " + x.Names[0].Name) {
+		for word := range searchWords(x.Headline + " " + x.Names[0].Name + " the matter was closed") {
 			if !find(word)[x.ID] {
 				t.Errorf("%q does not lead to %s %q", word, x.ID, x.Headline)
 			}

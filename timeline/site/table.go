@@ -69,7 +69,7 @@ func tablePages(e *edition) []file {
 					r.Class += p.List.classes[x]
 					p.Rows = append(p.Rows, r)
 				}
-				p.List.Parts = s.partLinks(t.at, k, count, s.w.part)
+				p.List.Parts = s.partLinks(t.at, k, count, func(k int) string { return s.span(part(events, k, count)) })
 				return p
 			}))
 		}

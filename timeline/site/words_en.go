@@ -53,7 +53,7 @@ var english = words{
 		"articles": "Stories", "sources": "Sources", "other_dates": "Others say",
 	},
 
-	Added: "Reported last", Search: "Search", SearchFor: "Words of a headline, a name, a place, a year", SearchNone: "No event has these words.", SearchMore: "Show more",
+	Added: "Reported last", Search: "Search", SearchFor: "Words of a headline or quotation, a name, a place, a year", SearchNone: "No event has these words.", SearchMore: "Show more",
 	SearchInstead: "Searching needs JavaScript, and a site that is served and not opened as a file. Without them the names, the years and the table lead to every event:",
 	JSONFeed:      "JSON feed", Calendar: "Calendar",
 

@@ -54,7 +54,7 @@ var french = words{
 		"articles": "Articles", "sources": "Sources", "other_dates": "D’autres disent",
 	},
 
-	Added: "Derniers rapportés", Search: "Recherche", SearchFor: "Mots d’un titre, nom, lieu, année", SearchNone: "Aucun événement n’a ces mots.", SearchMore: "En voir plus",
+	Added: "Derniers rapportés", Search: "Recherche", SearchFor: "Mots d’un titre ou d’une citation, nom, lieu, année", SearchNone: "Aucun événement n’a ces mots.", SearchMore: "En voir plus",
 	SearchInstead: "La recherche demande JavaScript, et un site servi et non ouvert comme un fichier. Sans eux, les noms, les années et le tableau mènent à chaque événement\u00a0:",
 	JSONFeed:      "Flux JSON", Calendar: "Calendrier",
 
