@@ -11,9 +11,10 @@ import (
 
 const checkHelp = `
 DIR is the folder of a site that annals build wrote, public if none is named. Looked for
-are links and references that lead nowhere, ids that stand twice, pages that are no valid HTML,
-events without evidence, and what a strict content policy would block. Each is said with its page
-and line; with any, the exit code is 1.`
+are links and references that lead nowhere, ids that stand twice, pages that are no valid HTML or say
+a wrong address, feeds, sitemaps and data that cannot be read, events without evidence, those that went
+and left no page, and what a strict content policy would block. Each is said with its file and line;
+with any, the exit code is 1.`
 
 func checkFlags(*flag.FlagSet) func(console, []string) error {
 	return func(c console, args []string) error {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -29,21 +30,40 @@ func (p Problem) String() string {
 	return fmt.Sprintf("%s:%d: %s", p.Page, p.Line, p.What)
 }
 
-// Check reads the site in the folder dir and returns what is wrong with its
-// pages, in their order: links, fragments and references to ids that lead nowhere, ids that stand
+// Check reads the site in the folder dir and returns what is wrong with it, by file and line:
+// links, fragments and references to ids that lead nowhere, ids that stand
 // twice, elements and attributes that HTML does not know, elements that are not closed or that a browser
 // would move, headings out of step, times without a date, what a strict policy would block,
-// what would ask another site, and events without evidence.
+// what would ask another site, addresses of pages that are not theirs, sitemaps, feeds and data that cannot be read or
+// lead nowhere, events without evidence, and those that went and left no page.
 func Check(dir string) ([]Problem, error) { return check(os.DirFS(dir)) }
 
+// A siteCheck is what is known of a site while it is checked.
+type siteCheck struct {
+	files    map[string]bool
+	pages    map[string]*checked
+	base     string // the address of the site, "" where its home page has none
+	root     string // the path of that on its server
+	problems []Problem
+	nowhere  map[string]*nowhere // by what is wrong with them
+}
+
+// A nowhere is a place that is not there, to which several pages lead.
+type nowhere struct {
+	first Problem
+	more  int
+}
+
 func check(site fs.FS) ([]Problem, error) {
-	var names []string
-	files := map[string]bool{}
+	c := siteCheck{files: map[string]bool{}, root: "/", nowhere: map[string]*nowhere{}}
+	var names, others []string
 	err := fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
-			files[name] = true
+			c.files[name] = true
 			if path.Ext(name) == ".html" {
 				names = append(names, name)
+			} else {
+				others = append(others, name)
 			}
 		}
 		return err
@@ -54,53 +74,61 @@ func check(site fs.FS) ([]Problem, error) {
 	if len(names) == 0 {
 		return nil, fmt.Errorf("there is no page: build the site first")
 	}
-	pages := make([]checked, len(names))
-	errs := make([]error, len(names))
+	pages, err := checkPages(site, names)
+	if err != nil {
+		return nil, err
+	}
+	c.pages = make(map[string]*checked, len(pages))
+	for i := range pages {
+		c.pages[names[i]] = &pages[i]
+	}
+	if home := c.pages["index.html"]; home != nil {
+		if u, err := url.Parse(home.canonical.to); err == nil && u.Path != "" {
+			c.base, c.root = home.canonical.to, u.Path
+		}
+	}
+	if c.problems, err = unproved(site, c.pages); err != nil {
+		return nil, err
+	}
+	for i, p := range pages {
+		c.problems = append(c.problems, p.problems...)
+		c.page(names[i], p)
+	}
+	if err := c.misled(site, others); err != nil {
+		return nil, err
+	}
+	for _, n := range c.nowhere {
+		if n.more > 0 {
+			n.first.What += fmt.Sprintf("; %d more lead there", n.more)
+		}
+		c.problems = append(c.problems, n.first)
+	}
+	slices.SortFunc(c.problems, func(a, b Problem) int {
+		return cmp.Or(strings.Compare(a.Page, b.Page), cmp.Compare(a.Line, b.Line), strings.Compare(a.What, b.What))
+	})
+	return c.problems, nil
+}
+
+// checkPages reads the pages of a site in parallel.
+func checkPages(site fs.FS, names []string) ([]checked, error) {
+	pages, errs := make([]checked, len(names)), make([]error, len(names))
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(names) {
-					return
-				}
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
 				data, err := fs.ReadFile(site, names[i])
 				if err == nil {
 					pages[i], err = checkPage(names[i], data)
 				}
-				errs[i] = err
+				if err != nil {
+					errs[i] = fmt.Errorf("%s: %w", names[i], err)
+				}
 			}
 		})
 	}
 	wg.Wait()
-	byName := make(map[string]*checked, len(pages))
-	root := "/"
-	for i, err := range errs {
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", names[i], err)
-		}
-		byName[names[i]] = &pages[i]
-		if u, err := url.Parse(pages[i].canonical); err == nil && names[i] == "index.html" && u.Path != "" {
-			root = u.Path
-		}
-	}
-	all, err := unproved(site, byName)
-	if err != nil {
-		return nil, err
-	}
-	for i, p := range pages {
-		all = append(all, p.problems...)
-		for link, line := range p.links {
-			if what := lead(names[i], root, link, files, byName); what != "" {
-				all = append(all, Problem{names[i], line, what})
-			}
-		}
-	}
-	slices.SortFunc(all, func(a, b Problem) int {
-		return cmp.Or(strings.Compare(a.Page, b.Page), cmp.Compare(a.Line, b.Line), strings.Compare(a.What, b.What))
-	})
-	return all, nil
+	return pages, errors.Join(errs...)
 }
 
 // A checked page is what others need to know of it.
@@ -108,29 +136,80 @@ type checked struct {
 	ids       map[string]bool
 	links     map[string]int // the line on which each stands first
 	quotes    int            // quotations with who says so
-	canonical string
+	canonical lined          // the address that it says it has
+	card      lined          // the address of its picture
 	problems  []Problem
 }
 
-// lead returns what is wrong with a link on the page name, or "". The site
-// stands at the path root of its server.
-func lead(name, root, link string, files map[string]bool, pages map[string]*checked) string {
+// A lined is an address and the line on which it stands.
+type lined struct {
+	to   string
+	line int
+}
+
+func (c *siteCheck) fault(name string, line int, form string, args ...any) {
+	c.problems = append(c.problems, Problem{name, line, fmt.Sprintf(form, args...)})
+}
+
+// page follows what the page name leads to, and looks at its address.
+func (c *siteCheck) page(name string, p checked) {
+	for link, line := range p.links {
+		c.follow(name, line, link)
+	}
+	if want := c.base + pathEscape(address(name)); c.base != "" && p.canonical.to != "" && p.canonical.to != want {
+		c.fault(name, p.canonical.line, "it says that its address is %q: it is %q", p.canonical.to, want)
+	}
+	if p.card.to != "" {
+		c.follow(name, p.card.line, p.card.to)
+	}
+}
+
+// follow looks where a link leads that stands in the file name. What many lead to and is not there, a style
+// sheet for one, is told once with their number.
+func (c *siteCheck) follow(name string, line int, link string) {
+	to := link
+	if rest, ok := strings.CutPrefix(link, c.base); ok && c.base != "" {
+		to = c.root + rest
+	}
+	what, missing := c.lead(name, to)
+	if what == "" {
+		return
+	}
+	p := Problem{name, line, fmt.Sprintf("link to %q: %s", link, what)}
+	if !missing {
+		c.problems = append(c.problems, p)
+		return
+	}
+	n := c.nowhere[what]
+	switch {
+	case n == nil:
+		c.nowhere[what] = &nowhere{first: p}
+	case cmp.Or(strings.Compare(p.Page, n.first.Page), cmp.Compare(p.Line, n.first.Line), strings.Compare(p.What, n.first.What)) < 0:
+		n.first = p
+		n.more++
+	default:
+		n.more++
+	}
+}
+
+// lead returns what is wrong with a link in the file name, or "", and whether that is but a place that is not there.
+func (c *siteCheck) lead(name, link string) (what string, missing bool) {
 	u, err := url.Parse(link)
 	if err != nil {
-		return fmt.Sprintf("link to %q: it is no address", link)
+		return "it is no address", false
 	}
 	if u.IsAbs() || u.Host != "" {
 		if u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto" {
-			return ""
+			return "", false
 		}
-		return fmt.Sprintf("link to %q: it leads nowhere that a page may lead", link)
+		return "it leads nowhere that a page may lead", false
 	}
 	target := name
 	if u.Path != "" {
-		to, absolute := strings.CutPrefix(u.Path, root)
+		to, absolute := strings.CutPrefix(u.Path, c.root)
 		if !absolute {
 			if strings.HasPrefix(u.Path, "/") {
-				return fmt.Sprintf("link to %q: it leads out of the site, which stands at %s", link, root)
+				return "it leads out of the site, which stands at " + c.root, false
 			}
 			to = path.Join(path.Dir(name), u.Path)
 		}
@@ -138,11 +217,11 @@ func lead(name, root, link string, files map[string]bool, pages map[string]*chec
 			target = path.Join(target, "index.html")
 		}
 	}
-	if !files[target] {
-		return fmt.Sprintf("link to %q: there is no %s", link, target)
+	if !c.files[target] {
+		return "there is no " + target, true
 	}
-	if p := pages[target]; p != nil && u.Fragment != "" && !p.ids[u.Fragment] {
-		return fmt.Sprintf("link to %q: %s has no id %q", link, target, u.Fragment)
+	if p := c.pages[target]; p != nil && u.Fragment != "" && !p.ids[u.Fragment] {
+		return fmt.Sprintf("%s has no id %q", target, u.Fragment), true
 	}
-	return ""
+	return "", false
 }

@@ -113,3 +113,54 @@ func TestCheckEvidence(t *testing.T) {
 		}
 	}
 }
+
+// What is no page is looked at as well: addresses, sitemaps, feeds, data and what went.
+func TestCheckData(t *testing.T) {
+	const page = `<!doctype html><html lang="en"><head><title>A</title>%</head><body><h1>A</h1></body></html>`
+	at := func(canonical, card string) string {
+		return strings.Replace(page, "%", "\n"+`<link rel="canonical" href="`+canonical+`">`+"\n"+`<meta property="og:image" content="`+card+`">`, 1)
+	}
+	for _, c := range []struct{ name, data, want string }{
+		{"a.html", at("https://lune.example/t/a.html", "https://lune.example/t/index.png"), ""},
+		{"a.html", at("https://lune.example/a.html", "https://lune.example/t/index.png"), `a.html:2: it says that its address is "https://lune.example/a.html": it is "https://lune.example/t/a.html"`},
+		{"a.html", at("https://lune.example/t/a.html", "https://lune.example/t/a.png"), `a.html:3: link to "https://lune.example/t/a.png": there is no a.png`},
+		{"sitemap.xml", "<urlset>\n<url><loc>https://lune.example/t/</loc></url></urlset>", ""},
+		{"sitemap.xml", "<urlset>\n<url><loc>https://lune.example/t/gone.html</loc></url></urlset>", `sitemap.xml:2: link to "https://lune.example/t/gone.html": there is no gone.html`},
+		{"feed.atom", `<feed><link href="index.html"/><entry><link href="https://other.example/"/></entry></feed>`, ""},
+		{"n/feed.atom", `<feed><link href="a.html"/></feed>`, `n/feed.atom:1: link to "a.html": there is no n/a.html`},
+		{"feed.atom", "<feed>\n<title>", "feed.atom:2: it is no XML"},
+		{"search/list.json", "{\n\"a\": }", "search/list.json:2: it is no JSON"},
+		{"static/mine.json", "mine", ""},
+		{"history.json", "{\n\"gone\": [\n{\"id\": \"k3f9\"}]}", "history.json:3: event k3f9 went and left no page: there is no e/k3f9.html"},
+	} {
+		problems, err := check(fstest.MapFS{
+			"index.html": {Data: []byte(at("https://lune.example/t/", "https://lune.example/t/index.png"))},
+			"index.png":  {},
+			c.name:       {Data: []byte(c.data)},
+		})
+		if err != nil {
+			t.Errorf("%s: %v", c.data, err)
+			continue
+		}
+		var said []string
+		for _, p := range problems {
+			said = append(said, p.String())
+		}
+		if got := strings.Join(said, "\n"); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.data, got, c.want)
+		}
+	}
+}
+
+// What many pages lead to and is not there is told once.
+func TestCheckTellsOnceWhatIsMissing(t *testing.T) {
+	const page = `<!doctype html><html lang="en"><head><title>A</title><link rel="stylesheet" href="style.css"></head><body><h1>A</h1></body></html>`
+	site := fstest.MapFS{}
+	for _, name := range []string{"index.html", "a.html", "b.html"} {
+		site[name] = &fstest.MapFile{Data: []byte(page)}
+	}
+	problems, err := check(site)
+	if err != nil || len(problems) != 1 || problems[0].String() != `a.html:1: link to "style.css": there is no style.css; 2 more lead there` {
+		t.Error(problems, err)
+	}
+}

@@ -81,7 +81,7 @@ func (c *pageCheck) start(z *html.Tokenizer, closed bool) {
 	if !ok && !drawn {
 		c.fault("<%s>: HTML knows no such element", tag)
 	}
-	if !drawn {
+	if !drawn && !c.broken {
 		c.nest(tag)
 	}
 	attrs := map[string]string{}
@@ -155,7 +155,7 @@ func (c *pageCheck) element(tag string, attrs map[string]string) {
 			continue
 		}
 		if tag == "link" && attrs["rel"] == "canonical" {
-			c.canonical = to
+			c.canonical = lined{to, c.line}
 			continue
 		}
 		if u, err := url.Parse(to); tag != "a" && (err != nil || u.IsAbs() || u.Host != "") {
@@ -176,6 +176,8 @@ func (c *pageCheck) element(tag string, attrs map[string]string) {
 		}
 	case tag == "style":
 		c.fault("<style>: a strict policy blocks it")
+	case tag == "meta" && attrs["property"] == "og:image":
+		c.card = lined{attrs["content"], c.line}
 	case tag == "script":
 		c.data = attrs["type"] == "application/ld+json" || attrs["type"] == "application/json"
 	case tag == "html" && attrs["lang"] == "":
