@@ -12,31 +12,31 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const faults = []
 const fault = (where, what) => { faults.push(where); console.log(`${where}: ${what}`) }
 
-// kinds returns a page of each kind: all that stand at the root, and of each
-// folder below it the longest, which is the likeliest to hold everything, and the shortest.
+// kinds returns pages of each kind: all that stand at the root and the indexes, and of each kind in each folder the
+// longest, which is the likeliest to hold everything, and the shortest. What kinds there are the templates say, one
+// each; a kind of which the site has no page is a fault, for nobody has looked at it then.
 function kinds() {
+  const walk = dir => readdirSync(join(site, dir), { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1).flatMap(d => {
+    const path = dir ? `${dir}/${d.name}` : d.name
+    return d.isDirectory() ? walk(path) : d.name.endsWith('.html') ? [path] : []
+  })
+  const frames = ['page.html', 'parts.html', 'embed.html'] // what stands around and in pages
+  const wanted = new Set(readdirSync(new URL('../templates', import.meta.url)).filter(name => name.endsWith('.html') && !frames.includes(name)).map(name => name.slice(0, -'.html'.length)))
   const pages = []
-  const walk = dir => {
-    const html = []
-    for (const d of readdirSync(join(site, dir), { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1)) {
-      const path = dir ? `${dir}/${d.name}` : d.name
-      if (d.isDirectory()) html.push(...walk(path))
-      else if (d.name.endsWith('.html')) html.push(path)
-    }
-    return html
-  }
   const byKind = new Map()
   for (const path of walk('')) {
+    const text = readFileSync(join(site, path), 'utf8')
+    const kind = /<body class="([a-z]+)-page"/.exec(text)?.[1]
+    wanted.delete(kind)
     const parts = path.split('/')
     if (parts.length === 1 || parts.length === 2 && parts[1] === 'index.html') { pages.push(path); continue }
-    const kind = parts[0]
-    byKind.set(kind, [...byKind.get(kind) ?? [], path])
+    const key = `${parts[0]} ${kind}`
+    byKind.set(key, [...byKind.get(key) ?? [], { path, size: text.length }])
   }
-  for (const [, paths] of byKind) {
-    const size = path => readFileSync(join(site, path)).length
-    const sorted = paths.sort((a, b) => size(b) - size(a))
-    pages.push(sorted[0])
-    if (sorted.length > 1) pages.push(sorted.at(-1))
+  for (const kind of wanted) fault(`templates/${kind}.html`, 'the site has no page of this kind to look at')
+  for (const some of byKind.values()) {
+    some.sort((a, b) => b.size - a.size)
+    pages.push(some[0].path, some.at(-1).path)
   }
   return [...new Set(pages)]
 }
