@@ -1,10 +1,12 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 
 	"annals/internal/prose"
 	"annals/timeline/calendar"
+	"annals/timeline/timex"
 )
 
 // Which day an expression means where its own words leave that open, and how days
@@ -23,6 +25,9 @@ type dayRule struct {
 // dayRules are asked in their order; the first that knows decides.
 var dayRules = [...]dayRule{
 	{[]string{
+		"Two men were shot late Thursday.\n\nThe shooting was reported about 10:45 p.m. => report 2021-09-23",
+	}, (*reading).dayOfScene},
+	{[]string{
 		"Lee was arrested on December 11. => arrest 2020-12-11",
 		"The Thursday crash killed two men. => crash 2021-09-23",
 	}, (*reading).dayBefore},
@@ -39,6 +44,42 @@ func (r *reading) settleDay(d *dating) {
 			return
 		}
 	}
+}
+
+// dayOfScene is for a clock time with no day in its paragraph: it was on the day that
+// the story has told of last, not on the first that stands anywhere, which may be
+// that of a caption.
+func (r *reading) dayOfScene(d *dating) (calendar.Value, bool) {
+	if d.timex == nil || !strings.Contains(d.timex.Explain(), "at(ref, ") || r.dayInParagraph(d.timex) {
+		return d.when, false
+	}
+	clock, ok := d.when.Interval()
+	if !ok {
+		return d.when, false
+	}
+	for _, m := range slices.Backward(r.telling.Mentions) {
+		day, ok := m.When.Interval()
+		if !ok || day.Unit > calendar.Day || m.Basis == timex.Published || m.Timex == nil || m.Status == Planned || r.ahead(m.When) {
+			continue
+		}
+		from := calendar.In(clock.Start, calendar.Day)
+		days := int(calendar.In(day.Start, calendar.Day).Start.Sub(from.Start).Hours() / 24)
+		return calendar.On(calendar.In(clock.Start.AddDate(0, 0, days), clock.Unit)), true
+	}
+	return d.when, false
+}
+
+// dayInParagraph reports whether a day stands in the paragraph of t before it.
+func (r *reading) dayInParagraph(t *timex.Anchored) bool {
+	for _, before := range r.telling.Timexes {
+		if before.Start >= t.Start {
+			break
+		}
+		if !strings.Contains(r.text[before.Start:t.Start], "\n") && !before.When.IsZero() && before.When.Unit() <= calendar.Day && !strings.Contains(before.Explain(), "(ref, ") {
+			return true
+		}
+	}
+	return false
 }
 
 // dayByThen opens the date of what will be by then: that is any time up to it.
