@@ -72,3 +72,22 @@ func TestDayOfSaying(t *testing.T) {
 		}
 	}
 }
+
+// TestDayOfIncident holds that an article that opens with what was done about an
+// incident is about the day of the incident, though it tells of other days more.
+func TestDayOfIncident(t *testing.T) {
+	for text, want := range map[string]string{
+		"A coroner on Thursday identified the two men who were found shot in a shooting on Mill Lane.\n\n" +
+			"Officers responded to the house on Mill Lane just before 4:30 p.m. Wednesday.\n\nThe coroner said on Thursday that an autopsy was held.": "2013-11-20",
+		"A man was shot on Mill Lane.\n\nIt happened around 10:45 p.m. Friday.\n\n" +
+			"Another man was shot on Saturday on Quarry Road.": "2013-11-22",
+	} {
+		tl, err := Tell([]*Article{newsOf("shot", 2013, 11, 24, text)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if main := tl.Tellings[0].Main; main == nil || main.When.String() != want {
+			t.Errorf("%q is about %v, want %s", text, main, want)
+		}
+	}
+}

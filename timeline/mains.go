@@ -19,6 +19,8 @@ const (
 	mainScene     = 2   // it says where and when something happened
 	mainAhead     = .1  // of its weight has what was yet to come
 	mainCoarse    = .6  // or was on no certain day
+	mainOnDay     = 8   // times more weighs what was on the day of the incident
+	mainOwnDay    = 4   // and what was on the day that the article itself says
 	mainSoon      = 1.5 // times more weighs what the first report tells within days
 	mainOthers    = 3   // articles about the same tell it too
 	mainAlike     = 10  // how much the first of them counts beside the others
@@ -46,8 +48,22 @@ type candidate struct {
 // opening tell; and of that what others like it are about. "Man arrested in
 // shooting" and "two shot" have the shooting in common.
 func (t *Timeline) findMains() {
+	accounts := make([][]dayAccount, len(t.Tellings))
+	parallel(len(t.Tellings), func(i int) {
+		if t.incidents[t.Tellings[i].Article] != 0 {
+			accounts[i] = t.dayAccounts(t.Tellings[i])
+		}
+	})
 	candidates := make([][]candidate, len(t.Tellings))
-	parallel(len(t.Tellings), func(i int) { candidates[i] = t.candidates(t.Tellings[i]) })
+	parallel(len(t.Tellings), func(i int) {
+		candidates[i] = t.candidates(t.Tellings[i])
+		day, known := t.dayOf([]int{i}, accounts)
+		for k := range candidates[i] {
+			if c := &candidates[i][k]; known && c.event.isOn(day) {
+				c.share *= mainOwnDay
+			}
+		}
+	})
 	for range mainRounds {
 		mains := make([]*Event, len(t.Tellings))
 		parallel(len(t.Tellings), func(i int) { mains[i] = t.mainOf(t.Tellings[i].Article, candidates[i]) })
@@ -55,14 +71,14 @@ func (t *Timeline) findMains() {
 			t.Tellings[i].Main = e
 		}
 	}
-	t.agreeOnMains(candidates)
+	t.agreeOnMains(candidates, accounts)
 }
 
 // agreeOnMains gives the reports of one incident one main event: that which most of
 // them are about. A report of a trial is one of the crime, whether or not a clause
 // of it says when that was. An event is that of one incident, of the one whose
 // reports tell most of it.
-func (t *Timeline) agreeOnMains(candidates [][]candidate) {
+func (t *Timeline) agreeOnMains(candidates [][]candidate, accounts [][]dayAccount) {
 	reports := map[int32][]int{} // of an incident
 	for i, told := range t.Tellings {
 		if n := t.incidents[told.Article]; n != 0 {
@@ -95,7 +111,11 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 				first = r.published
 			}
 		}
+		day, known := t.dayOf(of, accounts)
 		for e, w := range weight {
+			if known && e.isOn(day) {
+				w *= mainOnDay
+			}
 			switch lag := first - daysOf(e.When).from; {
 			case first == 0 || e.When.IsZero():
 			case lag < -1:
