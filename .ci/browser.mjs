@@ -1,8 +1,10 @@
 // The browser checks: node browser.mjs SITE URL, SITE being the folder of a built
 // site and URL where it is served. It prints a line a fault, then what it
-// looked at, and fails where there was one. CHROMIUM names the browser.
-import { readFileSync, readdirSync } from 'node:fs'
+// looked at, and fails where there was one. CHROMIUM names the browser, ANNALS the built command.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 
@@ -118,6 +120,27 @@ console.log(`axe: ${pages.length} pages, ${looks} looks, light and dark, 320 and
   }
   await context.close()
   console.log(`print: ${folds} folds on ${pages.length} pages`)
+}
+
+// Printed to PDF a page says all that it lists: the command that built the site reads the paper again.
+{
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const paper = join(mkdtempSync(join(tmpdir(), 'annals-')), 'page.pdf')
+  const squeezed = text => text.replace(/\s+/g, '')
+  let read = 0
+  for (const path of ['index.html', pages.find(p => p.startsWith('y/') && p !== 'y/index.html')]) {
+    await page.goto(at(path), { waitUntil: 'load' })
+    const headlines = await page.evaluate(() => [...document.querySelectorAll('.listing .event h3')].map(h => h.textContent))
+    await page.pdf({ path: paper, format: 'A4' })
+    const text = squeezed(JSON.parse(execFileSync(process.env.ANNALS, ['inspect', '--format', 'jsonl', paper], { encoding: 'utf8', maxBuffer: 1 << 26 })).text)
+    const lost = headlines.filter(h => !text.includes(squeezed(h)))
+    if (lost.length) fault(path, `${lost.length} of ${headlines.length} events are not on paper, first “${lost[0]}”`)
+    read += headlines.length
+  }
+  rmSync(paper)
+  await context.close()
+  console.log(`PDF: ${read} events on paper`)
 }
 
 // Each answer of the filters narrows the list without script to the events that it counts, two answers narrow it

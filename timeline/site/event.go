@@ -1,13 +1,18 @@
 package site
 
-import "annals/timeline"
+import (
+	"time"
+
+	"annals/timeline"
+	"annals/timeline/calendar"
+)
 
 // An eventPage is a page of an event: what happened, and every quotation that says so.
 type eventPage struct {
 	entry
 	How            string // how its date is known
-	Earliest       string // the first and the last day it may be, where it is not one day
-	Latest         string
+	Earliest       *date  // the first and the last day it may be, where it is not one day
+	Latest         *date
 	Edited         string
 	Who, Where     []link
 	Proof          []quote
@@ -45,7 +50,7 @@ func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {
 	}
 	if p.Date.Known != "" {
 		if start, end := x.When.Bounds(); !start.IsZero() && !end.IsZero() {
-			p.Earliest, p.Latest = day(start), day(end.Add(-1))
+			p.Earliest, p.Latest = s.dayOf(start), s.dayOf(end.Add(-1))
 		}
 	}
 	for _, m := range x.Mentions { // the one that gives the event its date
@@ -80,6 +85,12 @@ func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {
 		p.Up.Text = s.yearText(y)
 	}
 	return p
+}
+
+// dayOf returns the day of t as s shows it.
+func (s sheet) dayOf(t time.Time) *date {
+	d := s.date(calendar.On(calendar.In(t, calendar.Day)))
+	return &d
 }
 
 // neighbour returns the i-th of the first n events, nil where there is none.

@@ -2,8 +2,10 @@ package site
 
 import (
 	"fmt"
+	"iter"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -57,6 +59,38 @@ func same(t *testing.T, path string, en, other reflect.Value, forms int) {
 	case reflect.String:
 		if have, want := strings.Count(other.String(), "%s"), strings.Count(en.String(), "%s"); have != want {
 			t.Errorf("%s has %d times %%s, want %d: %q", path, have, want, other)
+		}
+	}
+}
+
+// French sets no plain space before a high sign, nor within its quotation marks, and its apostrophe is a round one.
+func TestFrenchIsSetInFrench(t *testing.T) {
+	wrong := regexp.MustCompile(`[^\x{a0}\x{202f}][:;!?»]|«[^\x{a0}\x{202f}]|'`)
+	for text := range textsOf(reflect.ValueOf(french)) {
+		if found := wrong.FindString(text); found != "" {
+			t.Errorf("%q has %q", text, found)
+		}
+	}
+}
+
+// textsOf yields what a language says.
+func textsOf(v reflect.Value) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		switch v.Kind() {
+		case reflect.String:
+			yield(v.String())
+		case reflect.Struct:
+			for i := range v.NumField() {
+				textsOf(v.Field(i))(yield)
+			}
+		case reflect.Map:
+			for _, key := range v.MapKeys() {
+				textsOf(v.MapIndex(key))(yield)
+			}
+		case reflect.Slice, reflect.Array:
+			for i := range v.Len() {
+				textsOf(v.Index(i))(yield)
+			}
 		}
 	}
 }
