@@ -94,9 +94,17 @@ func yearName(y int) string {
 	return fmt.Sprintf("%04d", y)
 }
 
-// gap returns how long after the date a the date b is, in words and no more
-// exactly than both are known; "" where that is less than half a year.
+// gap says how long after the date a the date b is, as apart does.
 func (e *edition) gap(a, b calendar.Value) string {
+	if long := e.apart(a, b); long != "" {
+		return put(e.w.later, long)
+	}
+	return ""
+}
+
+// apart returns how long it is from the date a to the date b, in words and no more
+// exactly than both are known; "" where that is less than half a year.
+func (e *edition) apart(a, b calendar.Value) string {
 	_, aEnd := a.Bounds()
 	bStart, _ := b.Bounds()
 	if aEnd.IsZero() || bStart.IsZero() {
@@ -112,7 +120,7 @@ func (e *edition) gap(a, b calendar.Value) string {
 			return ""
 		}
 		years := bStart.Year() - from.Year()
-		return put(e.w.later, e.w.of(e.w.years, years))
+		return e.w.of(e.w.years, years)
 	case unit <= calendar.Day && bStart.Day() < from.Day():
 		months--
 	}
@@ -123,7 +131,7 @@ func (e *edition) gap(a, b calendar.Value) string {
 	if months%12 > 0 {
 		parts = append(parts, e.w.of(e.w.months, months%12))
 	}
-	return put(e.w.later, strings.Join(parts, " "))
+	return strings.Join(parts, " ")
 }
 
 // span returns the stretch that events lie in, those without a date left out:

@@ -393,7 +393,7 @@ func (p *picture) telling(x, y, width float64, i int) float64 {
 		others = append(others, p.format(c.When))
 	}
 	if len(others) > 0 {
-		y = p.paragraph(x, y+1, width, p.w.OthersSay+": "+p.w.list(others), lettering{size: 13, fill: ink}, i+1)
+		y = p.paragraph(x, y+1, width, p.w.OthersSay+p.w.Colon+" "+p.w.list(others), lettering{size: 13, fill: ink}, i+1)
 	}
 	return p.paragraph(x, y+1, width, p.w.evidence(e), lettering{size: 12.5, fill: muted}, i+1) + 18
 }

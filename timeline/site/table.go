@@ -117,7 +117,7 @@ func (s sheet) row(x *timeline.Event, order int) tableRow {
 
 // A gap is a stretch of which nothing is told, between two events.
 type gap struct {
-	Long          string // how long: "412 days"
+	Long          string // how long: "1 year 1 month (412 days)"
 	Before, After entry
 }
 
@@ -182,6 +182,9 @@ func (s sheet) gapsPage(tables []link) gapsPage {
 		long := s.w.of(s.w.days, int(to.Sub(from)/(24*time.Hour)))
 		if max(g[0].When.Unit(), g[1].When.Unit()) > calendar.Day {
 			long = put(s.w.atLeast, long)
+		}
+		if words := s.apart(g[0].When, g[1].When); words != "" {
+			long = put(s.w.again, words, long)
 		}
 		p.Gaps = append(p.Gaps, gap{Long: long, Before: s.pointer(g[0]), After: s.pointer(g[1])})
 	}
