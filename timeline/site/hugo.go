@@ -161,7 +161,7 @@ var (
 		{"hugo/section.html", "layouts/" + hugoSection + "/section.html"}, {"hugo/page.html", "layouts/" + hugoSection + "/page.html"},
 		{"hugo/events.html", "layouts/_partials/annals/events.html"}, {"hugo/shortcode.html", "layouts/_shortcodes/annals.html"}, {"embed.css", "assets/annals.css"},
 	}
-	hugoFrame = []layout{{"hugo/baseof.html", "layouts/baseof.html"}, {"hugo/home.html", "layouts/home.html"}, {"hugo/404.html", "layouts/404.html"}}
+	hugoFrame = []layout{{"hugo/baseof.html", "layouts/baseof.html"}, {"hugo/home.html", "layouts/home.html"}, {"hugo/story.html", "layouts/page.html"}, {"hugo/404.html", "layouts/404.html"}}
 )
 
 // A hugoEvent is an event as Hugo's templates read it from the data. Texts are plain:

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -164,6 +165,48 @@ func TestHugoBuilds(t *testing.T) {
 					t.Errorf("Hugo made %d pages of %d (data %v, existing %v)", pages, r.Pages+more, data, existing)
 				}
 			}
+		}
+	}
+}
+
+// The shortcode of a story shows the events that it asks for, in the order that it asks for.
+func TestHugoShortcode(t *testing.T) {
+	hugo, err := exec.LookPath(cmp.Or(os.Getenv("ANNALS_HUGO"), "hugo"))
+	if err != nil {
+		t.Skip("there is no Hugo here: set ANNALS_HUGO to where it stands")
+	}
+	dir := t.TempDir()
+	writeHugo(t, dir, sample(), true)
+	says := map[string]string{
+		`name="Oakes"`:                      "k3f9aa02 k3f9aa03",
+		`name="council, oakes"`:             "k3f9aa05 k3f9aa02 k3f9aa03",
+		`name="Oakes" order="newest"`:       "k3f9aa03 k3f9aa02",
+		`ids="k3f9aa01, k3f9aa03"`:          "k3f9aa01 k3f9aa03",
+		`from="2004-03-05" to="2004-12-31"`: "k3f9aa05 k3f9aa01",
+		`key=1`:                             "k3f9aa01",
+	}
+	stories := map[string]string{}
+	for asks, want := range says {
+		name := "story" + shortHash(asks, 0)
+		stories[name] = asks + ": " + want
+		put1(t, dir, "content/"+name+".md", "---\ntitle: Story\n---\n{{< annals "+asks+" >}}\n")
+	}
+	cmd := exec.Command(hugo, "--panicOnWarning", "--printPathWarnings")
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for name, story := range stories {
+		page, err := os.ReadFile(filepath.Join(dir, "public", name, "index.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range regexp.MustCompile(`<li class="[a-z]+" id="annals-0-([a-z0-9]+)"`).FindAllStringSubmatch(string(page), -1) {
+			got = append(got, m[1])
+		}
+		if asks, want, _ := strings.Cut(story, ": "); strings.Join(got, " ") != want {
+			t.Errorf("%s shows %v, want %s", asks, got, want)
 		}
 	}
 }
