@@ -95,7 +95,7 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	e.o.Title = cmp.Or(o.Title, e.w.Home)
 	e.g, _ = timex.Language(e.lang)
 	var err error
-	if e.forms, err = readForms(o.Templates, e.funcs()); err != nil {
+	if e.forms, err = readForms(o.Templates, e.w, e.funcs()); err != nil {
 		return nil, err
 	}
 	e.events = slices.Concat(t.Events, t.Undated)

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -135,23 +137,55 @@ func (f folder) put() error {
 // drop takes away what was written so far.
 func (f folder) drop() { os.RemoveAll(f.new) }
 
-// A buffer is where a file is made up before it is written.
-type buffer struct{ data []byte }
+// A buffer is where a file is made up before it is written. What it has no room for
+// goes on disk at once: some files have hundreds of megabytes.
+type buffer struct {
+	data []byte
+	name string   // of the file that takes the rest, or ""
+	file *os.File // nil as long as all has room
+	size int64    // of what was written
+}
+
+// ampleBuffer is how many bytes a buffer has room for.
+const ampleBuffer = 4 << 20
 
 // Write appends p.
 func (b *buffer) Write(p []byte) (int, error) {
 	b.data = append(b.data, p...)
-	return len(p), nil
+	return len(p), b.spill()
 }
 
 // WriteString appends s.
 func (b *buffer) WriteString(s string) (int, error) {
 	b.data = append(b.data, s...)
-	return len(s), nil
+	return len(s), b.spill()
 }
 
-// ampleBuffer is how many bytes are kept to make the next file in.
-const ampleBuffer = 4 << 20
+// reset makes b empty, for the file called name.
+func (b *buffer) reset(name string) { *b = buffer{data: b.data[:0], name: name} }
+
+// spill writes out what has no room.
+func (b *buffer) spill() (err error) {
+	if len(b.data) < ampleBuffer || b.name == "" {
+		return nil
+	}
+	if b.file == nil {
+		if b.file, err = os.OpenFile(b.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644); err != nil {
+			return err
+		}
+	}
+	n, err := b.file.Write(b.data)
+	b.size += int64(n)
+	b.data = b.data[:0]
+	return err
+}
+
+// close writes out the rest of what was spilt.
+func (b *buffer) close() error {
+	n, err := b.file.Write(b.data)
+	b.size += int64(n)
+	return cmp.Or(err, b.file.Close())
+}
 
 // write writes the files on all processors, and returns how many bytes they
 // have, and how many of them stand as they stood. It stops at the first fault.
@@ -178,23 +212,17 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 	for range min(runtime.GOMAXPROCS(0), len(files)) {
 		wg.Go(func() {
 			var b buffer
-			room := make([]byte, 64<<10)
+			room := make([]byte, 128<<10)
 			for !stop.Load() {
 				i := int(next.Add(1)) - 1
 				if i >= len(files) {
 					return
 				}
-				if b.data = b.data[:0]; cap(b.data) > ampleBuffer {
-					b.data = nil // the data of a whole site are as large as all its pages
+				size, stands, err := f.make(files[i], &b, room, &dirs)
+				if stands {
+					same.Add(1)
 				}
-				err := files[i].write(&b)
-				if err == nil {
-					var stands bool
-					if stands, err = f.save(files[i].path, b.data, room, &dirs); stands {
-						same.Add(1)
-					}
-				}
-				sum.Add(int64(len(b.data)))
+				sum.Add(size)
 				mu.Lock()
 				if err != nil {
 					stop.Store(true)
@@ -213,33 +241,74 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 	return sum.Load(), int(same.Load()), fault
 }
 
-// save writes a file, and reports whether it stands as it stood: then it is the same
-// file, whose date has not changed, so that a copy of the site is brought up to date by
-// little. It makes the folder that it stands in where made does not have it yet: on most
-// file systems that costs as much as the page.
-func (f folder) save(path string, data, room []byte, made *sync.Map) (stands bool, err error) {
-	name := filepath.Join(f.new, filepath.FromSlash(path))
-	dir := filepath.Dir(name)
-	if _, there := made.Load(dir); !there {
-		err := os.Mkdir(dir, 0o755)
-		if errors.Is(err, fs.ErrNotExist) {
-			err = os.MkdirAll(dir, 0o755)
-		}
-		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return false, err
-		}
-		made.Store(dir, nil)
+// make makes a file up in b and writes it, and returns how large it is and whether it stands
+// as it stood: then it is the same file, whose date has not changed, so that a copy of the
+// site is brought up to date by little.
+func (f folder) make(x file, b *buffer, room []byte, dirs *sync.Map) (size int64, stands bool, err error) {
+	name, err := f.place(x.path, dirs)
+	if err != nil {
+		return 0, false, err
 	}
-	if old := filepath.Join(f.dir, filepath.FromSlash(path)); holds(old, data, room) && os.Link(old, name) == nil {
-		return true, nil
+	b.reset(name)
+	old := filepath.Join(f.dir, filepath.FromSlash(x.path))
+	err = x.write(b)
+	switch {
+	case b.file != nil:
+		if err = cmp.Or(err, b.close()); err == nil && equal(old, name, room) {
+			stands = relink(old, name) == nil
+		}
+		return b.size, stands, err
+	case err != nil:
+		return 0, false, err
+	case holds(old, int64(len(b.data)), bytes.NewReader(b.data), room) && os.Link(old, name) == nil:
+		return int64(len(b.data)), true, nil
 	}
-	return false, os.WriteFile(name, data, 0o644)
+	return int64(len(b.data)), false, os.WriteFile(name, b.data, 0o644)
 }
 
-// holds reports whether the file called name holds data. It reads through room, piece by piece: some
-// files have hundreds of megabytes.
-func holds(name string, data, room []byte) bool {
-	if d, err := os.Lstat(name); err != nil || !d.Mode().IsRegular() || d.Size() != int64(len(data)) {
+// place returns where the file at path is written, and makes the folder that it stands in where
+// made does not have it yet: on most file systems that costs as much as a page.
+func (f folder) place(path string, made *sync.Map) (string, error) {
+	name := filepath.Join(f.new, filepath.FromSlash(path))
+	dir := filepath.Dir(name)
+	if _, there := made.Load(dir); there {
+		return name, nil
+	}
+	err := os.Mkdir(dir, 0o755)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = os.MkdirAll(dir, 0o755)
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", err
+	}
+	made.Store(dir, nil)
+	return name, nil
+}
+
+// equal reports whether the files called old and name hold the same.
+func equal(old, name string, room []byte) bool {
+	file, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	d, err := file.Stat()
+	return err == nil && holds(old, d.Size(), bufio.NewReader(file), room)
+}
+
+// relink makes name the same file as old.
+func relink(old, name string) error {
+	beside := name + "~"
+	if err := os.Link(old, beside); err != nil {
+		return err
+	}
+	return os.Rename(beside, name)
+}
+
+// holds reports whether the file called name holds data, which has so many bytes. It
+// reads through room, piece by piece.
+func holds(name string, size int64, data io.Reader, room []byte) bool {
+	if d, err := os.Lstat(name); err != nil || !d.Mode().IsRegular() || d.Size() != size {
 		return false
 	}
 	file, err := os.Open(name)
@@ -247,12 +316,16 @@ func holds(name string, data, room []byte) bool {
 		return false
 	}
 	defer file.Close()
-	for len(data) > 0 {
-		n := min(len(room), len(data))
-		if _, err := io.ReadFull(file, room[:n]); err != nil || !bytes.Equal(room[:n], data[:n]) {
+	theirs, ours := room[:len(room)/2], room[len(room)/2:]
+	for size > 0 {
+		n := min(int64(len(ours)), size)
+		if _, err := io.ReadFull(file, theirs[:n]); err != nil {
 			return false
 		}
-		data = data[n:]
+		if _, err := io.ReadFull(data, ours[:n]); err != nil || !bytes.Equal(theirs[:n], ours[:n]) {
+			return false
+		}
+		size -= n
 	}
 	return true
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -33,6 +34,46 @@ func TestWriteReplacesItsOwnSite(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(filepath.Dir(dir)); len(left) != 1 {
 		t.Errorf("beside the site stands %v", left)
+	}
+}
+
+// A file stays the same file as long as it holds the same, one that has no room in
+// memory too.
+func TestWriteKeepsWhatStands(t *testing.T) {
+	for what, length := range map[string]int{"small": 10, "with no room": 2*ampleBuffer + 10, "of just the room": ampleBuffer} {
+		dir := filepath.Join(t.TempDir(), "public")
+		build := func(text string) (kept int, is os.FileInfo) {
+			f, err := newFolder(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			size, kept, err := f.write([]file{{"data/all.txt", func(b *buffer) error {
+				for piece := range slices.Chunk([]byte(text), 1000) {
+					b.Write(piece)
+				}
+				return nil
+			}}}, func(int, int) {})
+			if err != nil || size != int64(len(text)) {
+				t.Fatalf("%s: %d bytes, %v", what, size, err)
+			}
+			if err := f.put(); err != nil {
+				t.Fatal(err)
+			}
+			data, err := os.ReadFile(filepath.Join(dir, "data/all.txt"))
+			if err != nil || string(data) != text {
+				t.Errorf("%s: it holds something else: %v", what, err)
+			}
+			is, _ = os.Stat(filepath.Join(dir, "data/all.txt"))
+			return kept, is
+		}
+		text := strings.Repeat("abcdefghi\n", length/10)
+		_, first := build(text)
+		if kept, second := build(text); kept != 1 || !os.SameFile(first, second) {
+			t.Errorf("%s: written anew", what)
+		}
+		if kept, third := build(text[:len(text)-2] + "!\n"); kept != 0 || os.SameFile(first, third) {
+			t.Errorf("%s: kept, though it holds something else", what)
+		}
 	}
 }
 

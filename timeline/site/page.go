@@ -22,6 +22,7 @@ type frame struct {
 	Card        string // the address of its picture, where the site has one
 	Feed        string // of its own, without the ending, or ""
 	Site        masthead
+	Linked      template.HTML // the files that every page loads or names
 	Menu, Foot  template.HTML
 	W           *words
 	Main        any // what the template of its kind is given
@@ -46,8 +47,8 @@ type forms map[string]*template.Template
 // pageKinds are the kinds of page. Each has its template.
 var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "table", "gaps", "changes", "gone", "search", "prose", "missing"}
 
-// readForms parses the templates, those of user in place of ours.
-func readForms(user fs.FS, funcs template.FuncMap) (forms, error) {
+// readForms parses the templates, those of user in place of ours, for pages that speak in the words w.
+func readForms(user fs.FS, w *words, funcs template.FuncMap) (forms, error) {
 	needed := []string{"page.html", "parts.html"}
 	for _, kind := range pageKinds {
 		needed = append(needed, kind+".html")
@@ -70,7 +71,7 @@ func readForms(user fs.FS, funcs template.FuncMap) (forms, error) {
 		if err != nil {
 			return nil, err
 		}
-		texts[name] = text
+		texts[name] = w.said(text)
 	}
 	all := forms{}
 	for _, kind := range pageKinds {
@@ -149,11 +150,15 @@ func (e *edition) render(b *buffer, s sheet, kind, title, description string, ma
 	if f.Menu, err = s.menu(); err != nil {
 		return err
 	}
-	if f.Foot, err = s.fixed("foot", s.root, struct {
+	around := struct {
 		Root string
 		Site masthead
 		W    *words
-	}{s.root, e.masthead, e.w}); err != nil {
+	}{s.root, e.masthead, e.w}
+	if f.Foot, err = s.fixed("foot", s.root, around); err != nil {
+		return err
+	}
+	if f.Linked, err = s.fixed("linked", s.root, around); err != nil {
 		return err
 	}
 	return e.forms[kind].Execute(b, f)

@@ -1,7 +1,10 @@
 package site
 
 import (
+	"html"
 	"maps"
+	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -206,4 +209,19 @@ func put(form string, what ...string) string {
 	}
 	b.WriteString(form)
 	return b.String()
+}
+
+// asked is what a template says to ask for words alone.
+var asked = regexp.MustCompile(`\{\{\$?\.W\.(\w+)\}\}`)
+
+// said returns a template with the words in it for which it asks: they are the same on all
+// pages, and a page is made sooner the less is asked on it.
+func (w *words) said(template string) string {
+	all := reflect.ValueOf(w).Elem()
+	return asked.ReplaceAllStringFunc(template, func(s string) string {
+		if v := all.FieldByName(asked.FindStringSubmatch(s)[1]); v.IsValid() && v.Kind() == reflect.String {
+			return html.EscapeString(v.String())
+		}
+		return s
+	})
 }
