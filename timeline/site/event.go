@@ -20,7 +20,11 @@ type eventPage struct {
 	Before, After  []entry
 	Previous, Next *entry
 	Up             link // to the list it stands in
+	data           any  // the same for search machines, nil where there is no address to send anybody to
 }
+
+// linkedData returns what search machines read of the page.
+func (p eventPage) linkedData() any { return p.data }
 
 const quotesOnPage = 100
 
@@ -45,6 +49,11 @@ func (e *edition) described(x *timeline.Event) string {
 
 func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {
 	p := eventPage{entry: s.leanEntry(x), How: s.w.basis[x.Basis], Edited: s.w.decided[x.Decided]}
+	if k == 0 && s.o.BaseURL != "" && isInISO8601(x) {
+		data := s.linkedData(x, s.o.BaseURL+pathEscape(s.eventAt[x]+".html"))
+		data.Context = "https://schema.org"
+		p.data = data
+	}
 	for _, c := range x.Conflicts {
 		p.Conflicts = append(p.Conflicts, s.conflict(c))
 	}

@@ -26,6 +26,7 @@ type ldItem struct {
 }
 
 type ldEvent struct {
+	Context     string      `json:"@context,omitempty"`
 	Type        string      `json:"@type"`
 	ID          string      `json:"@id"`
 	Name        string      `json:"name"`
@@ -54,31 +55,39 @@ type ldArticle struct {
 var ldKinds = map[timeline.NameKind]string{timeline.Person: "Person", timeline.Organisation: "Organization", timeline.Unknown: "Thing"}
 
 func exportJSONLD(w *bufio.Writer, x *exporting) error {
+	x.leftQuotes(0, "schema.org has no place for them in an Event: the stories that they are from are named")
 	list := ldList{Context: "https://schema.org", Type: "ItemList", Name: x.o.Title, URL: x.o.BaseURL, Items: []ldItem{}}
-	sayable := func(e *timeline.Event) bool {
-		from, _, exact := stretchOf(e.When)
-		return isDated(e) && exact && from.year > 0
-	}
-	for i, e := range x.some(sayable, "their date is none that ISO 8601 can say as exactly") {
-		from, to, _ := stretchOf(e.When)
-		item := ldEvent{Type: "Event", ID: urn("event", e.ID), Name: x.warned(e), Start: from.String(), Description: x.vouched(e), URL: x.link(e), Stories: []ldArticle{}}
-		if to != (dayAt{}) {
-			item.End = to.String()
-		}
-		for _, n := range e.Names {
-			item.About = append(item.About, ldNamed{ldKinds[n.Kind], n.Name})
-		}
-		for _, a := range e.Articles {
-			story := ldArticle{Type: "NewsArticle", Headline: oneLine(x.title(a)), URL: webAddress(a.URL), Published: x.published[a].Datetime}
-			if a.Source != "" {
-				story.Publisher = &ldNamed{"Organization", a.Source}
-			}
-			item.Stories = append(item.Stories, story)
-		}
-		list.Items = append(list.Items, ldItem{"ListItem", i + 1, item})
+	for i, e := range x.some(isInISO8601, "their date is none that ISO 8601 can say as exactly") {
+		list.Items = append(list.Items, ldItem{"ListItem", i + 1, x.linkedData(e, x.link(e))})
 	}
 	list.Count = len(list.Items)
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", " ")
 	return enc.Encode(list)
+}
+
+// isInISO8601 reports whether ISO 8601 can say the date of e, as exactly and no more.
+func isInISO8601(e *timeline.Event) bool {
+	from, _, exact := stretchOf(e.When)
+	return isDated(e) && exact && from.year > 0
+}
+
+// linkedData returns e, which stands at the address url.
+func (s sheet) linkedData(e *timeline.Event, url string) ldEvent {
+	from, to, _ := stretchOf(e.When)
+	item := ldEvent{Type: "Event", ID: urn("event", e.ID), Name: s.warned(e), Start: from.String(), Description: s.vouched(e), URL: url, Stories: []ldArticle{}}
+	if to != (dayAt{}) {
+		item.End = to.String()
+	}
+	for _, n := range e.Names {
+		item.About = append(item.About, ldNamed{ldKinds[n.Kind], n.Name})
+	}
+	for _, a := range e.Articles {
+		story := ldArticle{Type: "NewsArticle", Headline: oneLine(s.title(a)), URL: webAddress(a.URL), Published: s.published[a].Datetime}
+		if a.Source != "" {
+			story.Publisher = &ldNamed{"Organization", a.Source}
+		}
+		item.Stories = append(item.Stories, story)
+	}
+	return item
 }

@@ -20,6 +20,7 @@ type frame struct {
 	Root        string // the way to the root of the site: "../../"
 	Canonical   string // its address, where the site has one
 	Card        string // the address of its picture, where the site has one
+	LinkedData  any    // what search machines read of it, or nil
 	Feed        string // of its own, without the ending, or ""
 	Site        masthead
 	Linked      template.HTML // the files that every page loads or names
@@ -145,6 +146,9 @@ func (e *edition) render(b *buffer, s sheet, kind, title, description string, ma
 	}
 	if own, ok := main.(interface{ feedAt() string }); ok {
 		f.Feed = own.feedAt()
+	}
+	if own, ok := main.(interface{ linkedData() any }); ok {
+		f.LinkedData = own.linkedData()
 	}
 	var err error
 	if f.Menu, err = s.menu(); err != nil {
