@@ -23,7 +23,7 @@ type frame struct {
 	LinkedData  any    // what search machines read of it, or nil
 	Feed        string // of its own, without the ending, or ""
 	Site        masthead
-	Linked      template.HTML // the files that every page loads or names
+	Head        template.HTML // the links that are in the head of every page
 	Menu, Foot  template.HTML
 	W           *words
 	Main        any // what the template of its kind is given
@@ -162,7 +162,7 @@ func (e *edition) render(b *buffer, s sheet, kind, title, description string, ma
 	if f.Foot, err = s.fixed("foot", s.root, around); err != nil {
 		return err
 	}
-	if f.Linked, err = s.fixed("linked", s.root, around); err != nil {
+	if f.Head, err = s.fixed("head", s.root, around); err != nil {
 		return err
 	}
 	return e.forms[kind].Execute(b, f)
