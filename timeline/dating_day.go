@@ -30,6 +30,8 @@ var dayRules = [...]dayRule{
 	{[]string{
 		"Lee was arrested on December 11. => arrest 2020-12-11",
 		"The Thursday crash killed two men. => crash 2021-09-23",
+		"Lune Motors filed for bankruptcy Sunday. => file 2021-09-19",
+		"The measure comes on top of plans announced in January. => announc 2021-01",
 	}, (*reading).dayBefore},
 	{[]string{
 		"The mine will be closed by 2028. => close ../2028",
@@ -118,15 +120,23 @@ func (r *reading) told(d *dating) bool {
 	if d.verb < 0 || unplanned && r.isOver(d.verb) {
 		return unplanned
 	}
-	if !r.isOver(d.verb) || p.Verbs[d.verb].Form != prose.Finite || p.Words[d.head].Is(prose.Saying|announcing|planning|preventing|moving) || d.words[0] < d.head {
+	head, on := p.Words[d.head], r.word(d.words[0]-1).Is(on)
+	switch {
+	case !r.isOver(d.verb) || p.Verbs[d.verb].Form != prose.Finite || d.words[0] < d.head:
+		return false
+	case head.Is(announcing) && !head.Is(planning|preventing|moving):
+		return on && d.words[0] == d.head+2 // plans announced in January
+	case head.Is(prose.Saying | announcing | planning | preventing | moving):
 		return false
 	}
+	bare := d.when.Unit() <= calendar.Day && !r.word(d.words[0]-1).Is(prose.Preposition|prose.Determiner)
 	for _, w := range p.Words[d.head+1 : d.words[0]] {
-		if w.Is(planning|moving) || w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
+		happens := w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text))
+		if w.Is(planning|moving) || happens && !bare {
 			return false // "won a place at the meeting on December 11"
 		}
 	}
-	return r.word(d.words[0]-1).Is(on) || d.words[0] == d.head+1
+	return on || bare
 }
 
 // contradicts reports whether the verb of d is past and its day still to come:
