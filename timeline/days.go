@@ -36,5 +36,8 @@ func dayNumber(t time.Time) int32 { return int32(math.Floor(float64(t.Unix()) / 
 // fine reports whether d is one day.
 func (d days) fine() bool { return d.known && d.from == d.to }
 
+// length returns how many days d may span; of what has no end very many.
+func (d days) length() int32 { return d.to - d.from + 1 }
+
 // gap returns how many days lie between d and e, 0 where they overlap.
 func (d days) gap(e days) int32 { return max(0, d.from-e.to, e.from-d.to) }

@@ -21,9 +21,8 @@ type dayAccount struct {
 }
 
 // How much each counts for the day of an incident. The weights are log-odds,
-// fitted on one half of some thousand incidents of local news, confirmed on the
-// other and rounded; that many of these could be halved without harm says that
-// they are not fitted too well.
+// fitted on some thousand incidents of local news and rounded: fitted on either half
+// of them, they did about as well on the other. Many could be halved without harm.
 const (
 	accountTold   = 1
 	accountDeed   = 2

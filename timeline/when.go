@@ -9,11 +9,12 @@ import (
 // When two mentions say that it was.
 
 const (
-	apart        = 2  // days: what is told of days further apart is another event
-	justBefore   = 3  // days at most before the day of report, of what it opens with
-	reported     = 7  // days at most after which a lead reports what happened
-	reportedLate = 45 // the same, where the one article is known to report what the other does
-	doubt        = 12 // days at most by which accounts of what happens but once disagree
+	apart        = 2   // days: what is told of days further apart is another event
+	justBefore   = 3   // days at most before the day of report, of what it opens with
+	reported     = 7   // days at most after which a lead reports what happened
+	reportedLate = 45  // the same, where the one article is known to report what the other does
+	coarse       = 100 // days at most of what is told of a month, a season
+	doubt        = 12  // days at most by which accounts of what happens but once disagree
 )
 
 // tooFar reports whether the dates of p and q lie so far apart that nothing else
@@ -62,10 +63,12 @@ func (e *evidence) dates(p, q *profile) (possible bool) {
 		if p.byReport != q.byReport {
 			e[fReportDay] = 1
 		}
-	case gap == 0 && max(d.unit, o.unit) <= calendar.Season:
+	case gap == 0 && max(d.unit, o.unit) <= calendar.Season && max(d.length(), o.length()) <= coarse:
 		e[fCoarse] = 1
 	case gap == 0:
 		e[fFar] = 1
+	case gap <= apart && d.fine() && o.fine() && !byReport && p.sameStory(q):
+		e[fConflict] = 1 // a story knows of which of its days it tells
 	case gap == 1 && d.fine() && o.fine():
 		e[fNextDay] = 1
 	case gap <= apart && d.fine() && o.fine(), gap <= p.lateness(q) && byReport && p.reports(q):
