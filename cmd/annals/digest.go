@@ -61,7 +61,11 @@ func digestFlags(flags *flag.FlagSet) func(console, []string) error {
 			return err
 		}
 		keys := told.Digest(d)
-		if len(keys) == 0 {
+		switch {
+		case len(keys) > 0:
+		case *about == "" && d.From.IsZero() && d.To.IsZero():
+			return fmt.Errorf("no day is told of, and a digest is of days: annals events lists what is known less exactly")
+		default:
 			return fmt.Errorf("no day between these bounds is told of in a sentence about that: widen --from, --to and --about")
 		}
 		w := bufio.NewWriter(c.out)
