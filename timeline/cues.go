@@ -56,6 +56,7 @@ const (
 	passive                         // was, been: what follows is done to the subject
 	hearsay                         // reportedly: somebody says so, and charges nobody
 	moving                          // postponed: the date after it is still to come
+	limiting                        // only, just: "not only" denies nothing
 )
 
 // classLists names the list of the rule file that holds the words of a class.
@@ -119,6 +120,7 @@ var classLists = [...]struct {
 	{"passive", passive},
 	{"hearsay", hearsay},
 	{"certain-plans", certain},
+	{"limiting", limiting},
 }
 
 // newCues reads the lists of the language of g, which the list "language" names.

@@ -147,6 +147,7 @@ func (r *reading) statusInClause(d *dating) Status {
 		steps++
 		inGroup := i >= d.group
 		switch {
+		case w.Is(prose.Negator) && words[i+1].Is(limiting): // "not only arrested but tried"
 		case w.Is(prose.Negator) && (inGroup || steps <= 4):
 			return Negated
 		case w.Is(preventing) && (infinitive || steps <= 3):

@@ -52,6 +52,8 @@ func TestStatus(t *testing.T) {
 		{"Lune Motors reported losing two million in May 2020.", "lose", Attributed, "Lune Motors"},
 		{"The firm reportedly paid two million on May 3, Tom Okafor said.", "pay", Attributed, "Tom Okafor"},
 		{"Lee denied that the shipyard, which opened in May 2019, was sold.", "open", Reported, ""},
+		{"Lee was not only arrested on May 3 but tried.", "arrest", Reported, ""},
+		{"Lee was not arrested on May 3.", "arrest", Negated, ""},
 		{"The ruling is due by June 2021.", "due", Planned, ""},
 		{"The mayor may or may not stay. May left on May 3.", "leav", Reported, ""},
 	} {
