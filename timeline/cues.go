@@ -87,6 +87,7 @@ var classLists = [...]struct {
 	{"present-forms", prose.Present},
 	{"no-verbs", prose.NoVerb},
 	{"personal-verbs", prose.Personal},
+	{"numerals", prose.Numeral},
 	{"saying", prose.Saying},
 	{"announcing", announcing},
 	{"alleging", alleging},

@@ -1,5 +1,7 @@
 package prose
 
+import "slices"
+
 // A Clause is a part of a sentence that tells one thing: words[From:To]. The
 // clauses that stand inside it are within its bounds.
 type Clause struct {
@@ -134,7 +136,7 @@ func (p *clauses) at(i int) {
 	}
 	comma := p.afterComma(i)
 	c := &p.s.Clauses[p.cur]
-	if (c.Kind == OfNoun || c.Kind == Subordinate && c.From > 0) && p.finiteFrom(i) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
+	for (c.Kind == OfNoun || c.Kind == Subordinate && c.From > 0 || c.Kind == Said && p.inside(c.Of, OfNoun)) && p.finiteFrom(i) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
 		p.close(i) // the driver who ignored the barriers [was arrested]
 		c = &p.s.Clauses[p.cur]
 	}
@@ -142,17 +144,18 @@ func (p *clauses) at(i int) {
 	case i == 0 && len(words) > 1 && w.Is(Saying) && words[1].Is(Preposition):
 		p.open(i, Speaker) // According to police, …
 	case comma && p.verbIn(c.From, i) && p.speaks(i):
+		p.closeTold(i)
 		p.open(i, Speaker)
 	case w.Is(Relative) && i > c.From && p.hasVerb(i, 12) && !(i > 0 && words[i-1].Is(Preposition)):
 		p.open(i, OfNoun)
 	case w.Is(Complement) && i > c.From && p.hasVerb(i, 16):
 		switch {
-		case p.said(i) || p.kind() == Said:
+		case p.said(i) || p.kind() == Said && !p.finiteFrom(i+1):
 			p.open(i, Said)
 		case p.opensRelative(i + 1):
 			p.open(i, OfNoun)
 		}
-	case w.Is(Subordinator) && p.clauseAfter(i) && i+1 < len(words) && words[i+1].Shape != Digits && !words[i+1].Is(Proper):
+	case w.Is(Subordinator) && p.clauseAfter(i):
 		p.open(i, Subordinate)
 	case comma && w.Shape == Small && !w.Is(Function) && HasEnding(w.Of(p.text), p.l.ing) && p.verbIn(c.From, i):
 		p.open(i, Participle)
@@ -179,6 +182,9 @@ func (p *clauses) clauseAfter(i int) bool {
 		return false
 	}
 	if p.s.Words[i].Is(Preposition) {
+		if next := p.s.Words[i+1]; next.Shape == Digits || next.Is(Proper) || p.formFrom(i+1) == Progress {
+			return false // since Monday, listed as representing
+		}
 		for _, w := range p.s.Words[i+1 : p.s.Verbs[k].From] {
 			if w.Is(Coordinator) {
 				return false
@@ -247,8 +253,12 @@ func (p *clauses) mark(i int, sign string) {
 		if p.kind() == Aside {
 			p.close(i + 1)
 		}
+	case "-":
+		if p.dash(i) && (p.inside(p.cur, Aside) || p.opensAside(i)) {
+			p.mark(i, "–")
+		}
 	case "—", "–", "--":
-		for p.s.Clauses[p.cur].Of >= 0 && p.kind() != Aside {
+		for p.s.Clauses[p.cur].Of >= 0 && p.kind() != Aside && !p.opensAside(i) {
 			p.close(i)
 		}
 		if p.kind() == Aside {
@@ -257,6 +267,35 @@ func (p *clauses) mark(i int, sign string) {
 			p.open(i, Aside)
 		}
 	}
+}
+
+// closeTold closes before word i, where who says so begins, the clauses that lean
+// on one which has its verb: he says all of it.
+func (p *clauses) closeTold(i int) {
+	for p.kind() == OfNoun || p.kind() == Subordinate || p.kind() == Participle {
+		inner := p.cur
+		p.close(i)
+		if !p.verbIn(p.s.Clauses[p.cur].From, i) {
+			p.s.Clauses[inner].To, p.cur = 0, inner
+			return
+		}
+	}
+}
+
+// opensAside reports whether the dash at word i is the first of two of its kind.
+func (p *clauses) opensAside(i int) bool {
+	if p.inside(p.cur, Aside) {
+		return false
+	}
+	sign := p.s.Words[i].Of(p.text)
+	return slices.ContainsFunc(p.s.Words[i+1:], func(w Word) bool { return w.Of(p.text) == sign })
+}
+
+// dash reports whether the hyphen at word i stands between spaces, as a dash is
+// typed.
+func (p *clauses) dash(i int) bool {
+	words := p.s.Words
+	return i > 0 && i+1 < len(words) && words[i-1].End < words[i].Start && words[i].End < words[i+1].Start
 }
 
 // apposition reports whether the comma at word i opens an apposition, after which
@@ -281,14 +320,29 @@ func (p *clauses) apposition(i int) bool {
 	return false
 }
 
-// finiteFrom reports whether a finite verb begins at word i.
-func (p *clauses) finiteFrom(i int) bool {
-	for _, v := range p.s.Verbs {
-		if v.From == i {
-			return v.Form <= State
+// inside reports whether the clause c is of the kind, or stands inside one that is.
+func (p *clauses) inside(c int, kind ClauseKind) bool {
+	for ; c >= 0; c = p.s.Clauses[c].Of {
+		if p.s.Clauses[c].Kind == kind {
+			return true
 		}
 	}
 	return false
+}
+
+// formFrom returns the form of the verb that begins at word i, or noForm.
+func (p *clauses) formFrom(i int) Form {
+	for _, v := range p.s.Verbs {
+		if v.From == i {
+			return v.Form
+		}
+	}
+	return noForm
+}
+
+// finiteFrom reports whether a finite verb begins at word i.
+func (p *clauses) finiteFrom(i int) bool {
+	return p.formFrom(i) <= State
 }
 
 // joined reports whether after the last verb before word i a word stands that
@@ -296,8 +350,8 @@ func (p *clauses) finiteFrom(i int) bool {
 func (p *clauses) joined(from, i int) bool {
 	for j := i - 1; j > from; j-- {
 		w := p.s.Words[j]
-		if w.Is(Determiner) && j+1 < i && p.s.Words[j+1].Shape == Small && p.s.Words[j+1].Class&Function == 0 {
-			continue // that day
+		if w.Is(Determiner) && j+1 < i && p.s.Words[j+1].Shape == Small && p.s.Words[j+1].Class&Function == 0 || w.Is(Pronoun) && p.s.Words[j-1].Is(Determiner) {
+			continue // that day, his one hope
 		}
 		if w.Class&(Coordinator|Relative|Complement|Pronoun) != 0 || w.Is(Subordinator) && !w.Is(Preposition) {
 			return true
@@ -311,12 +365,7 @@ func (p *clauses) joined(from, i int) bool {
 
 // verbFrom reports whether a verb begins at word i.
 func (p *clauses) verbFrom(i int) bool {
-	for _, v := range p.s.Verbs {
-		if v.From == i {
-			return true
-		}
-	}
-	return false
+	return p.formFrom(i) != noForm
 }
 
 // hasVerb reports whether a finite verb stands among the n words after word i,
@@ -364,7 +413,7 @@ func (p *clauses) subject(i int) bool {
 		return false
 	}
 	w := words[i]
-	if !(w.Is(Pronoun|Determiner) || w.Shape.Upperish() && !w.Is(Proper) || w.Shape == Digits) {
+	if !(w.Is(Pronoun|Determiner) || w.Shape.Upperish() && (!w.Is(Proper) || w.Is(Place)) || w.Shape == Digits) {
 		return false
 	}
 	k := p.nextVerb(i, 9)

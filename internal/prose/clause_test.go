@@ -47,6 +47,31 @@ speaker: Ann Lee told the council after the vote`},
 	{"A bomb exploded in Toronto, killing three people.",
 		`main: A bomb exploded in Toronto, killing three people
 participle: killing three people`},
+	{"A man who told police that he had run because they were chasing him was charged on Tuesday.",
+		`main: A man who told police that he had run because they were chasing him was charged on Tuesday
+of noun: who told police that he had run because they were chasing him
+said: that he had run because they were chasing him
+subordinate: because they were chasing him`},
+	{"The council let the work go on, and in May 2019 Canada sued the owner of the bridge.",
+		`main: The council let the work go on
+coordinate: and in May 2019 Canada sued the owner of the bridge`},
+	{"The lawyer listed as representing Ann Lee could not be reached.",
+		`main: The lawyer listed as representing Ann Lee could not be reached`},
+	{"Two drivers - seen later by the guard - had said that they would walk.",
+		`main: Two drivers - seen later by the guard - had said that they would walk
+aside: - seen later by the guard
+said: that they would walk`},
+	{"The treaty ended a war that began in 1980 and killed thousands.",
+		`main: The treaty ended a war that began in 1980 and killed thousands
+of noun: that began in 1980 and killed thousands`},
+	{"Officers were looking into a fire that sent four people to hospital on Sunday, police said.",
+		`main: Officers were looking into a fire that sent four people to hospital on Sunday, police said
+of noun: that sent four people to hospital on Sunday
+speaker: police said`},
+	{"The harbour, where the navy moored three years ago, was shut when Canadian crews left.",
+		`main: The harbour, where the navy moored three years ago, was shut when Canadian crews left
+subordinate: where the navy moored three years ago
+subordinate: when Canadian crews left`},
 	{"He met Ann Smith after the vote on Monday.",
 		`main: He met Ann Smith after the vote on Monday`},
 }
@@ -79,6 +104,9 @@ func TestVerbs(t *testing.T) {
 		{"She was quickly elected.", "was … elected"},
 		{"It will open in March.", "will … open"},
 		{"He is the mayor.", "is (state)"},
+		{"In a letter made public on Monday, the mayor resigned.", "made (reduced), resigned"},
+		{"She looked tired and left.", "looked, tired (reduced), left"},
+		{"The firm with 31 owned shops closed.", "closed"},
 		{"The men arrested in Toronto were freed.", "arrested (reduced), were … freed"},
 		{"The alleged thief left the detained men.", "left"},
 		{"They voted to close the bridge, ending a feud.", "voted, to … close (infinitive), ending (progress)"},

@@ -36,6 +36,7 @@ const (
 	Adverb                         // may stand between an auxiliary and its verb: also, now
 	NoVerb                         // ends like a verb and is none: hundred, speed
 	Personal                       // a verb whose subject is a person: resigned
+	Numeral                        // two, three: a noun follows, but it is none
 	own
 )
 

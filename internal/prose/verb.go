@@ -19,6 +19,7 @@ const (
 	Reduced                // a past form that describes a noun: the men [arrested] in May
 	Progress               // a participle of the present: killing three
 	Infinitive             // to resign
+	noForm
 )
 
 // Verbs appends the verbs of words, in order, to verbs.
@@ -32,7 +33,7 @@ func (l *Lexicon) Verbs(verbs []Verb, text string, words []Word) []Verb {
 		verbs = append(verbs, v)
 		i = v.Head
 	}
-	reduce(words, verbs[n:])
+	l.reduce(text, words, verbs[n:])
 	return verbs
 }
 
@@ -62,8 +63,8 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 			return Verb{}, false // to the, to France, to officials
 		}
 		return Verb{i - 1, i, Infinitive}, true
-	case w.Is(NoVerb) || before&Determiner != 0 && (!w.Is(Saying) || HasEnding(w.Of(text), l.ed) && nounAfter(words, i)):
-		return Verb{}, false
+	case w.Is(NoVerb) || before&Determiner != 0 && !(before&Complement != 0 && (w.Is(Past) || HasEnding(w.Of(text), l.ed) && !nounAfter(words, i))) && (!w.Is(Saying) || HasEnding(w.Of(text), l.ed) && nounAfter(words, i)):
+		return Verb{}, false // the shot, but: a war that began
 	case w.Is(Past | Saying):
 		if before&(Preposition|Locative) != 0 {
 			return Verb{}, false
@@ -80,7 +81,7 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		}
 		return Verb{i, i, Finite}, true
 	case HasEnding(w.Of(text), l.ed):
-		if before&(Preposition|Locative) != 0 || adjectival(words, i) {
+		if before&(Preposition|Locative) != 0 || adjectival(text, words, i) {
 			return Verb{}, false
 		}
 		return Verb{i, i, Finite}, true
@@ -129,13 +130,13 @@ func (l *Lexicon) group(text string, words []Word, i int) Verb {
 
 // adjectival reports whether the past form at words[i] stands as an adjective:
 // "the [detained] men", "newly [elected] president".
-func adjectival(words []Word, i int) bool {
-	if i+1 >= len(words) || words[i+1].Class&Function != 0 || words[i+1].Shape != Small {
+func adjectival(text string, words []Word, i int) bool {
+	if i+1 >= len(words) || words[i+1].Is(Function|Numeral) || words[i+1].Shape != Small {
 		return false
 	}
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		switch {
-		case words[j].Is(Determiner) || words[j].Shape == Ending:
+		case words[j].Is(Determiner) || words[j].Shape == Ending || isAmount(words[j].Of(text)) && !(j > 0 && words[j-1].Is(Proper)):
 			return true
 		case words[j].Shape != Small || words[j].Class&Function != 0:
 			return false
@@ -144,14 +145,27 @@ func adjectival(words []Word, i int) bool {
 	return false
 }
 
+// isAmount reports whether word is a number and not a date or an age: "1,200" and
+// not "3rd" or "16-year-old".
+func isAmount(word string) bool {
+	return strings.Trim(word, "0123456789.,") == ""
+}
+
 // reduce marks the past forms that describe a noun: those before a preposition
 // where another finite verb of the same stretch follows, as "arrested" in "the
-// men arrested in May were freed".
-func reduce(words []Word, verbs []Verb) {
+// men arrested in May were freed"; those in the phrase that opens a sentence; and
+// those that say how somebody seems: "sounded tired".
+func (l *Lexicon) reduce(text string, words []Word, verbs []Verb) {
+	opening := opening(text, words)
 	for k := range verbs {
 		v := &verbs[k]
+		if v.Form == Finite && v.From == v.Head && v.From > 0 &&
+			(v.Head < opening && !words[v.Head-1].Is(Pronoun|Relative|Complement) || k > 0 && l.seems(text, words, verbs[k-1], *v)) {
+			v.Form = Reduced
+			continue
+		}
 		if v.Form != Finite || v.From != v.Head || words[v.Head].Is(Present|Saying) ||
-			v.Head+1 >= len(words) || !words[v.Head+1].Is(Preposition|Locative) || v.Head == 0 || words[v.Head-1].Is(Pronoun|Relative|Coordinator) {
+			v.Head+1 >= len(words) || !words[v.Head+1].Is(Preposition|Locative) || v.Head == 0 || words[v.Head-1].Is(Pronoun|Relative|Complement|Coordinator) {
 			continue
 		}
 		for _, next := range verbs[k+1:] {
@@ -171,4 +185,27 @@ func reduce(words []Word, verbs []Verb) {
 			break
 		}
 	}
+}
+
+// seems reports whether b says how the subject of a seems: "sounded tired". What
+// looks like a present may be a noun: "plans announced".
+func (l *Lexicon) seems(text string, words []Word, a, b Verb) bool {
+	return a.Form == Finite && a.Head == b.From-1 && !words[a.Head].Is(Present) && HasEnding(words[b.Head].Of(text), l.ed)
+}
+
+// opening returns where the phrase ends with which a sentence opens before its
+// subject, or 0: "In a letter published on Monday, the mayor resigned".
+func opening(text string, words []Word) int {
+	if len(words) == 0 || !words[0].Is(Preposition|Locative) || words[0].Is(Subordinator) {
+		return 0
+	}
+	for i, w := range words {
+		switch {
+		case w.Of(text) == ",":
+			return i
+		case w.Shape == Mark || w.Shape != Ending && w.Is(Relative|Complement|Modal|Auxiliary):
+			return 0
+		}
+	}
+	return 0
 }
