@@ -57,6 +57,8 @@ const (
 	hearsay                         // reportedly: somebody says so, and charges nobody
 	moving                          // postponed: the date after it is still to come
 	limiting                        // only, just: "not only" denies nothing
+	moment                          // on, at: with the date after it it leaves a sentence whole
+	voices                          // I, you: somebody speaks
 )
 
 // classLists names the list of the rule file that holds the words of a class.
@@ -87,6 +89,7 @@ var classLists = [...]struct {
 	{"present-forms", prose.Present},
 	{"no-verbs", prose.NoVerb},
 	{"personal-verbs", prose.Personal},
+	{"personal-relatives", prose.Personal},
 	{"numerals", prose.Numeral},
 	{"saying", prose.Saying},
 	{"announcing", announcing},
@@ -122,6 +125,8 @@ var classLists = [...]struct {
 	{"hearsay", hearsay},
 	{"certain-plans", certain},
 	{"limiting", limiting},
+	{"moment-prepositions", moment},
+	{"voices", voices},
 }
 
 // newCues reads the lists of the language of g, which the list "language" names.

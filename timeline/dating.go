@@ -145,7 +145,7 @@ func (r *reading) inRow(from, to int) bool {
 	for i := from; i < to; i++ {
 		w := r.parsed.Words[i]
 		row = row || w.Is(prose.Coordinator) || i == from && w.Of(r.text) == ","
-		if r.isVerb(i) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) {
+		if r.parsed.InVerb(i) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) {
 			return false
 		}
 	}

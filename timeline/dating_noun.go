@@ -28,7 +28,7 @@ func (r *reading) beforeNoun(d *dating) (role, bool) {
 	switch {
 	case !r.happens(r.parsed.Words[head].Of(r.text)):
 		return idle, stands
-	case !stands && r.isVerb(head):
+	case !stands && r.parsed.InVerb(head):
 		return idle, false
 	}
 	r.noun(d, head)
@@ -52,7 +52,7 @@ func (r *reading) nounPhraseEnd(i int) int {
 	j := i
 	for ; j < len(r.parsed.Words) && j < i+longestPhrase; j++ {
 		w := r.parsed.Words[j]
-		if !w.Shape.IsWord() || w.Class&prose.Function != 0 || r.isVerb(j) || w.Is(prose.Saying) {
+		if !w.Shape.IsWord() || w.Class&prose.Function != 0 || r.parsed.InVerb(j) || w.Is(prose.Saying) {
 			break
 		}
 	}
@@ -68,7 +68,7 @@ func (r *reading) afterNoun(d *dating) (role, bool) {
 	if i < 0 {
 		return idle, false
 	}
-	opens := r.phraseStart(i)
+	opens := r.parsed.PhraseStart(r.text, i)
 	if !r.word(opens).Is(prose.Determiner) {
 		return idle, false
 	}
@@ -102,7 +102,7 @@ func (r *reading) eventBefore(d *dating) int {
 			continue
 		}
 		joins := w.Is(prose.Complement|prose.Relative|prose.Subordinator) && !w.Is(prose.Preposition)
-		if w.Shape == prose.Mark || r.isVerb(i) || joins || p.ClauseOf(i) != d.clause {
+		if w.Shape == prose.Mark || r.parsed.InVerb(i) || joins || p.ClauseOf(i) != d.clause {
 			return -1
 		}
 		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
@@ -119,7 +119,7 @@ func (r *reading) beforeApposition(i int) int {
 	if p.Words[i].Of(r.text) != "," {
 		return i
 	}
-	for j := i - 1; j > 0 && j > i-10 && !r.isVerb(j); j-- {
+	for j := i - 1; j > 0 && j > i-10 && !r.parsed.InVerb(j); j-- {
 		if p.Words[j].Of(r.text) == "," {
 			if p.Words[j+1].Is(prose.Determiner) {
 				return j
@@ -130,39 +130,15 @@ func (r *reading) beforeApposition(i int) int {
 	return i
 }
 
-// phraseStart returns where the noun phrase begins whose noun is word i.
-func (r *reading) phraseStart(i int) int {
-	p := &r.parsed
-	from := i
-	for from > 0 {
-		w := p.Words[from-1]
-		if w.Is(prose.Determiner) && w.Shape != prose.Mark {
-			from--
-			if r.word(from - 1).Is(prose.Determiner) {
-				from--
-			}
-			break
-		}
-		if w.Shape == prose.Mark && !amounts(w.Of(r.text)) || w.Class&prose.Function != 0 && w.Shape != prose.Ending || r.isVerb(from-1) {
-			break
-		}
-		from--
-	}
-	return from
-}
-
-// amounts reports whether the sign belongs to a number.
-func amounts(sign string) bool { return strings.Contains("$£€%", sign) }
-
 // noun sets that the noun at word i says what d dates.
 func (r *reading) noun(d *dating, i int) {
 	p := &r.parsed
 	d.head, d.group, d.verb = i, i, -1
-	d.from = r.phraseStart(min(i, d.words[0]))
+	d.from = r.parsed.PhraseStart(r.text, min(i, d.words[0]))
 	d.to = i + 1
 	for d.to < len(p.Words) {
 		w := p.Words[d.to]
-		if w.Shape == prose.Mark && !amounts(w.Of(r.text)) || r.isVerb(d.to) ||
+		if w.Shape == prose.Mark && !strings.Contains("$£€%", w.Of(r.text)) || r.parsed.InVerb(d.to) ||
 			w.Is(prose.Complement|prose.Relative) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) ||
 			w.Is(prose.Pronoun) && !w.Is(prose.Determiner) || w.Is(prose.Subordinator) && p.ClauseOf(d.to) != d.clause {
 			break
@@ -173,24 +149,4 @@ func (r *reading) noun(d *dating, i int) {
 		d.to--
 	}
 	d.to = max(d.to, d.words[1])
-}
-
-// antecedent returns where the noun phrase begins that the clause beginning at
-// word i is about, or -1.
-func (r *reading) antecedent(i int) int {
-	p := &r.parsed
-	j := i - 1
-	for j >= 0 && p.Words[j].Shape == prose.Mark {
-		j--
-	}
-	if j < 0 || r.isVerb(j) {
-		return -1
-	}
-	from := r.phraseStart(j)
-	if from > 1 && p.Words[from-1].Is(prose.Preposition|prose.Locative) { // a day after the death [of …]
-		if outer := r.phraseStart(from - 2); outer < from-1 && !r.isVerb(from-2) && p.Words[from-2].Shape != prose.Mark {
-			return outer
-		}
-	}
-	return from
 }

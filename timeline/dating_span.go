@@ -78,7 +78,7 @@ func (r *reading) since(d *dating) (role, bool) {
 // appositionBefore returns the comma behind which the apposition to a name may
 // begin that ends at word i, or 0 where a verb stands before it.
 func (r *reading) appositionBefore(i int) int {
-	for i--; i > 0 && !r.isVerb(i); i-- {
+	for i--; i > 0 && !r.parsed.InVerb(i); i-- {
 		if r.parsed.Words[i].Of(r.text) == "," {
 			return i
 		}
@@ -93,7 +93,7 @@ func (r *reading) heldSince(d *dating, comma, at int) role {
 	if !words[comma+1].Is(prose.Determiner|prose.Title) || !words[comma-1].Shape.IsWord() {
 		return idle
 	}
-	d.from, d.to = r.phraseStart(comma-1), d.words[1]
+	d.from, d.to = r.parsed.PhraseStart(r.text, comma-1), d.words[1]
 	for d.from > 0 && words[d.from-1].Shape.Upperish() {
 		d.from--
 	}

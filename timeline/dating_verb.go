@@ -96,7 +96,7 @@ func (r *reading) clauseWords(d *dating) {
 			d.from, d.to = 0, 0
 		}
 	case prose.OfNoun:
-		if from := r.antecedent(c.From); from >= 0 {
+		if from, to := p.Antecedent(r.text, c.From); from < to {
 			d.from = from
 		} else {
 			d.from, d.to = 0, 0

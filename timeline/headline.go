@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -15,36 +14,52 @@ const (
 	wanted   = 80 // bytes from which on a headline is better shorter
 )
 
+// A headline is the best of the lines that were offered so far.
+type headline struct {
+	text  string
+	score float64
+}
+
+// offer takes text where it does better than what it has. What text would cost by
+// itself is asked only then.
+func (h *headline) offer(c *cues, raw, text string, noun bool, score float64) {
+	if text == "" || h.text != "" && score < h.score {
+		return
+	}
+	if c != nil {
+		score -= c.judge(raw, noun)
+	}
+	if h.text == "" || score > h.score || score == h.score && text < h.text {
+		h.text, h.score = text, score
+	}
+}
+
 // settleHeadline gives e the words of one who tells of it, or of the title above
 // them, that say best by themselves what happened. A title may promise more than
 // its text bears out, so only what is reported takes one.
 func (t *Timeline) settleHeadline(e *Event) {
-	best, bestScore := "", math.Inf(-1)
-	offer := func(text string, score float64) {
-		if text != "" && (score > bestScore || score == bestScore && text < best) {
-			best, bestScore = text, score
-		}
-	}
+	var best headline
 	for _, m := range e.Mentions {
 		lang := t.options.lang(m.Article)
 		lex := t.vocabulary.lexicons[lang]
 		score := e.vouches(m)
 		if lex.cues == nil {
-			offer(lex.tidy(m.Article.Text[m.Start:m.End]), score)
+			best.offer(nil, "", lex.tidy(m.Article.Text[m.Start:m.End]), false, score)
 			continue
 		}
 		s := lex.cues.told(m, t.timexesOf(m))
 		for d := range s.drafts() {
-			text := lex.tidy(d.text())
-			offer(text, score+d.score()+e.telling(text))
+			raw := d.text()
+			text := lex.tidy(raw)
+			best.offer(lex.cues, lex.opened(raw), text, s.verb < 0, score+d.score()+e.telling(text))
 		}
 		title := m.Article.Title
 		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && t.vocabulary.tells(lang, title, m) {
 			text := lex.tidy(title)
-			offer(text, score+lex.cues.scoreTitle(title)+e.telling(text))
+			best.offer(nil, "", text, false, score+lex.cues.scoreTitle(title)+e.telling(text))
 		}
 	}
-	e.Headline = best
+	e.Headline = best.text
 }
 
 // timexesOf returns the temporal expressions of the sentence of m.
@@ -78,9 +93,9 @@ func (e *Event) telling(text string) float64 {
 	s := 0.0
 	switch n := len(text); {
 	case n < shortest*2/3:
-		s -= 2
+		s -= 1.2
 	case n < shortest:
-		s -= .5
+		s -= .4
 	default:
 		s -= float64(max(0, n-wanted)) / 40
 	}
@@ -97,11 +112,17 @@ func (e *Event) telling(text string) float64 {
 // scoreTitle says how well title does as a headline, its length aside.
 func (c *cues) scoreTitle(title string) float64 {
 	s := 2.5
-	if strings.Contains(title, ": ") || strings.HasSuffix(title, "?") {
+	if strings.Contains(title, ": ") {
 		s -= 2
 	}
 	first, _, _ := strings.Cut(title, " ")
 	if c.Class(first)&(asking|prose.Pronoun|prose.Subordinator|prose.Relative) != 0 {
+		s -= 2
+	}
+	if strings.HasSuffix(title, "…") || strings.HasSuffix(title, "...") {
+		s -= broken
+	}
+	if l := c.line(title); l.voiced() || l.disjointed() {
 		s -= 2
 	}
 	return s
@@ -130,15 +151,7 @@ func (v *vocabulary) tells(lang, title string, m *Mention) bool {
 
 // tidy returns text in one line and as a headline begins and ends.
 func (l *lexicon) tidy(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	for {
-		text = strings.TrimLeft(text, " ,;:–—-…")
-		first, rest, ok := strings.Cut(text, " ")
-		if !ok || !slices.Contains(l.joining, strings.ToLower(strings.TrimRight(first, ","))) {
-			break
-		}
-		text = rest
-	}
+	text = l.opened(strings.Join(strings.Fields(text), " "))
 	text = strings.TrimRight(text, " ,;:–—-")
 	if _, last, _ := cutLast(text, " "); strings.Count(text, ".") == 1 || strings.Count(last, ".") == 1 && strings.ToLower(last) == last {
 		text = strings.TrimSuffix(text, ".")
@@ -148,6 +161,18 @@ func (l *lexicon) tidy(text string) string {
 		text = strings.TrimRight(text[:max(cut, 1)], " ,;:") + " …"
 	}
 	return unquote(capitalised(text))
+}
+
+// opened returns text without what joins it to a text before it.
+func (l *lexicon) opened(text string) string {
+	for {
+		text = strings.TrimLeft(text, " ,;:–—-…")
+		first, rest, ok := strings.Cut(text, " ")
+		if !ok || !slices.Contains(l.joining, strings.ToLower(strings.TrimRight(first, ","))) {
+			return text
+		}
+		text = rest
+	}
 }
 
 // capitalised returns s with its first letter large.

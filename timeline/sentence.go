@@ -24,16 +24,6 @@ func (r *reading) word(i int) prose.Word {
 	return r.parsed.Words[i]
 }
 
-// isVerb reports whether word i is the head of a verb, or in its group.
-func (r *reading) isVerb(i int) bool {
-	for _, v := range r.parsed.Verbs {
-		if i >= v.From && i <= v.Head {
-			return true
-		}
-	}
-	return false
-}
-
 // verbBefore returns the last verb of the clause that stands before word i, or -1.
 func (r *reading) verbBefore(clause, i int) int {
 	for k := len(r.parsed.Verbs) - 1; k >= 0; k-- {
@@ -93,7 +83,7 @@ func (r *reading) leans(c prose.Clause) bool {
 		if w.Is(prose.Complement) && i == c.From {
 			continue
 		}
-		return w.Is(prose.Pronoun) && !w.Is(prose.Determiner) || r.isVerb(i)
+		return w.Is(prose.Pronoun) && !w.Is(prose.Determiner) || r.parsed.InVerb(i)
 	}
 	return true
 }

@@ -76,7 +76,7 @@ func (r *reading) relates(d *dating) int {
 // verb of d: "the accused man was freed" is no allegation.
 func (r *reading) describes(i int, d *dating) bool {
 	next := r.word(i + 1)
-	return d.verb >= 0 && i+1 < d.group && next.Shape == prose.Small && next.Class&prose.Function == 0 && !r.isVerb(i+1)
+	return d.verb >= 0 && i+1 < d.group && next.Shape == prose.Small && next.Class&prose.Function == 0 && !r.parsed.InVerb(i+1)
 }
 
 // heard reports whether d is told as hearsay, and not as a charge: "will
@@ -208,7 +208,7 @@ func (r *reading) inherited(d *dating) Status {
 	joined := before.Is(prose.Coordinator)
 	switch {
 	case d.verb < 0:
-		before = r.word(r.phraseStart(d.head))
+		before = r.word(r.parsed.PhraseStart(r.text, d.head))
 		if before.Is(prose.Determiner) && !before.Is(indefinite) {
 			return Reported
 		}
@@ -342,7 +342,7 @@ func (r *reading) speakerWords(from, to int) string {
 		return r.nameBefore(from)
 	}
 	for i := from + 1; i < to && p.Words[to-1].End-p.Words[from].Start > longSpeaker; i++ {
-		if p.Words[i].Of(r.text) == "," && !r.isVerb(i+1) {
+		if p.Words[i].Of(r.text) == "," && !r.parsed.InVerb(i+1) {
 			to = i // "Ann Smith, the member of …"
 		}
 	}

@@ -136,7 +136,7 @@ func (p *clauses) at(i int) {
 	}
 	comma := p.afterComma(i)
 	c := &p.s.Clauses[p.cur]
-	for (c.Kind == OfNoun || c.Kind == Subordinate && c.From > 0 || c.Kind == Said && p.inside(c.Of, OfNoun)) && p.finiteFrom(i) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
+	for (c.Kind == OfNoun || c.Kind == Subordinate && c.From > 0 || c.Kind == Said && p.inside(c.Of, OfNoun)) && (p.finiteFrom(i) || w.Is(Negator) && p.finiteFrom(i+1)) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
 		p.close(i) // the driver who ignored the barriers [was arrested]
 		c = &p.s.Clauses[p.cur]
 	}
@@ -238,7 +238,7 @@ func (p *clauses) mark(i int, sign string) {
 				p.leave(i)
 			}
 		case OfNoun, Participle:
-			if p.verbIn(c.From, i) && c.From > 0 && p.s.Words[c.From-1].Of(p.text) == "," {
+			if p.verbIn(c.From, i) && c.From > 0 && p.s.Words[c.From-1].Of(p.text) == "," && !p.goesOn(i+1) {
 				p.close(i)
 			}
 		case Speaker:
@@ -296,6 +296,21 @@ func (p *clauses) opensAside(i int) bool {
 func (p *clauses) dash(i int) bool {
 	words := p.s.Words
 	return i > 0 && i+1 < len(words) && words[i-1].End < words[i].Start && words[i].End < words[i+1].Start
+}
+
+// goesOn reports whether a second verb of the clause is joined to it at word i,
+// where the clause around it has its own already: "freed the men, who were held
+// in May, [and charged] in June".
+func (p *clauses) goesOn(i int) bool {
+	if i >= len(p.s.Words) || !p.s.Words[i].Is(Coordinator) {
+		return false
+	}
+	for i++; i < len(p.s.Words) && p.l.Adverbial(p.text, p.s.Words[i]); i++ {
+	}
+	outer := p.s.Clauses[p.cur].Of
+	return p.finiteFrom(i) && slices.ContainsFunc(p.s.Verbs, func(v Verb) bool {
+		return v.Form <= State && v.Head < p.s.Clauses[p.cur].From && p.s.within[v.Head] == outer
+	})
 }
 
 // apposition reports whether the comma at word i opens an apposition, after which

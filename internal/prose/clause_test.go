@@ -72,6 +72,9 @@ speaker: police said`},
 		`main: The harbour, where the navy moored three years ago, was shut when Canadian crews left
 subordinate: where the navy moored three years ago
 subordinate: when Canadian crews left`},
+	{"The council freed Ann Lee, who was held on May 10, and formally charged in June.",
+		`main: The council freed Ann Lee, who was held on May 10, and formally charged in June
+of noun: who was held on May 10, and formally charged in June`},
 	{"He met Ann Smith after the vote on Monday.",
 		`main: He met Ann Smith after the vote on Monday`},
 }

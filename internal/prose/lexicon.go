@@ -35,7 +35,7 @@ const (
 	Present                        // a finite verb in the present: tells, opens
 	Adverb                         // may stand between an auxiliary and its verb: also, now
 	NoVerb                         // ends like a verb and is none: hundred, speed
-	Personal                       // a verb whose subject is a person: resigned
+	Personal                       // a verb or a relative whose subject is a person: resigned, who
 	Numeral                        // two, three: a noun follows, but it is none
 	own
 )
@@ -122,6 +122,12 @@ func HasEnding(word string, endings []string) bool {
 		}
 	}
 	return false
+}
+
+// Adverbial reports whether w, a word of text, may stand between an auxiliary and
+// its verb: also, formally.
+func (l *Lexicon) Adverbial(text string, w Word) bool {
+	return w.Is(Adverb) || w.Shape == Small && HasEnding(w.Of(text), l.ly)
 }
 
 func hasVowel(s string) bool {

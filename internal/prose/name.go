@@ -187,7 +187,7 @@ func (l *Lexicon) kind(text string, words []Word, n Name) Kind {
 		return Organisation
 	case before.Is(Locative) && before.Shape != Mark && after.Shape != Ending && n.To-n.From <= 3:
 		return Somewhere
-	case after.Is(Relative) && !after.Is(Complement|Determiner) && after.Of(text) != "which", n.To-n.From > 1 && n.To-n.From < 4 && before.Class&Determiner == 0 && (after.Is(Saying) || personal(words, n.To)):
+	case after.Is(Relative) && after.Is(Personal), n.To-n.From > 1 && n.To-n.From < 4 && before.Class&Determiner == 0 && (after.Is(Saying) || personal(words, n.To)):
 		return Person
 	}
 	return Unknown

@@ -118,7 +118,7 @@ func (l *Lexicon) group(text string, words []Word, i int) Verb {
 		switch {
 		case w.Is(Auxiliary):
 			v.Head, bare = j, false
-		case w.Shape == Ending || w.Is(Negator|Adverb) || w.Shape == Small && HasEnding(word, l.ly):
+		case w.Shape == Ending || w.Is(Negator) || l.Adverbial(text, w):
 		case w.Shape == Small && !w.Is(NoVerb) && (w.Is(Past|Saying) || w.Class&Function == 0 && (bare || HasEnding(word, l.ed) || HasEnding(word, l.ing))):
 			return Verb{i, j, Finite}
 		default:
@@ -153,14 +153,14 @@ func isAmount(word string) bool {
 
 // reduce marks the past forms that describe a noun: those before a preposition
 // where another finite verb of the same stretch follows, as "arrested" in "the
-// men arrested in May were freed"; those in the phrase that opens a sentence; and
-// those that say how somebody seems: "sounded tired".
+// men arrested in May were freed"; those in the phrase that opens a sentence; those
+// that say how somebody seems: "sounded tired"; and those between commas.
 func (l *Lexicon) reduce(text string, words []Word, verbs []Verb) {
 	opening := opening(text, words)
 	for k := range verbs {
 		v := &verbs[k]
 		if v.Form == Finite && v.From == v.Head && v.From > 0 &&
-			(v.Head < opening && !words[v.Head-1].Is(Pronoun|Relative|Complement) || k > 0 && l.seems(text, words, verbs[k-1], *v)) {
+			(v.Head < opening && !words[v.Head-1].Is(Pronoun|Relative|Complement) || k > 0 && l.seems(text, words, verbs[k-1], *v) || inPassing(text, words, verbs[k:])) {
 			v.Form = Reduced
 			continue
 		}
@@ -191,6 +191,22 @@ func (l *Lexicon) reduce(text string, words []Word, verbs []Verb) {
 // looks like a present may be a noun: "plans announced".
 func (l *Lexicon) seems(text string, words []Word, a, b Verb) bool {
 	return a.Form == Finite && a.Head == b.From-1 && !words[a.Head].Is(Present) && HasEnding(words[b.Head].Of(text), l.ed)
+}
+
+// inPassing reports whether the first of verbs stands with what belongs to it
+// between the commas that part a subject from its verb, the next: "the bank,
+// founded in 1982, closed".
+func inPassing(text string, words []Word, verbs []Verb) bool {
+	v := verbs[0]
+	if len(verbs) < 2 || v.From == 0 || words[v.From-1].Of(text) != "," || words[v.Head+1].Shape == Mark {
+		return false
+	}
+	for _, next := range verbs[1:] {
+		if next.Form <= State {
+			return words[next.From-1].Of(text) == ","
+		}
+	}
+	return false
 }
 
 // opening returns where the phrase ends with which a sentence opens before its

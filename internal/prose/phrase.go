@@ -1,0 +1,79 @@
+package prose
+
+import "strings"
+
+// InVerb reports whether word i is the head of a verb, or in its group.
+func (s *Sentence) InVerb(i int) bool {
+	for _, v := range s.Verbs {
+		if v.From <= i && i <= v.Head {
+			return true
+		}
+	}
+	return false
+}
+
+// PhraseStart returns where the noun phrase begins whose last noun is word i.
+func (s *Sentence) PhraseStart(text string, i int) int {
+	from := i
+	for from > 0 {
+		w := s.Words[from-1]
+		if w.Is(Determiner) && w.Shape != Mark {
+			from--
+			if from > 0 && s.Words[from-1].Is(Determiner) {
+				from--
+			}
+			break
+		}
+		if w.Shape == Mark && !amounts(w.Of(text)) || w.Class&Function != 0 && w.Shape != Ending || s.InVerb(from-1) {
+			break
+		}
+		from--
+	}
+	return from
+}
+
+// amounts reports whether the sign belongs to a number.
+func amounts(sign string) bool { return strings.Contains("$£€%", sign) }
+
+// Antecedent returns the words of the noun phrase before word i, which a relative
+// clause or a participle at word i is about, or from == to: "Ann Lee and Tom
+// Okafor[, who …]", "a shooting at a bar [that …]", "the museum of Springfield[,
+// founded …]".
+func (s *Sentence) Antecedent(text string, i int) (from, to int) {
+	to = i
+	for to > 0 && s.Words[to-1].Shape == Mark {
+		to--
+	}
+	if to == 0 || s.InVerb(to-1) || s.Words[to-1].Is(Pronoun|Object) {
+		return to, to
+	}
+	if from = s.namesStart(to); from == to {
+		from = s.PhraseStart(text, to-1)
+	} else if s.Words[i].Is(Relative|Complement) && !(s.Words[i].Is(Personal) && s.Words[from].Is(Place)) {
+		return from, to
+	}
+	if from < 2 || !s.Words[from-1].Is(Preposition|Locative) {
+		return from, to
+	}
+	if before := s.Words[from-2]; before.Shape == Mark || before.Class&Function != 0 || s.InVerb(from-2) {
+		return from, to
+	}
+	return s.PhraseStart(text, from-2), to // a day after the death [of …]
+}
+
+// namesStart returns where the names begin that end before word i, or i.
+func (s *Sentence) namesStart(i int) int {
+	named := func(j int) bool {
+		return j >= 0 && s.Words[j].Shape.Upperish() && s.Words[j].Class&Function == 0
+	}
+	from := i
+	for named(from - 1) {
+		if from--; from > 1 && s.Words[from-1].Is(Coordinator) && named(from-2) {
+			from--
+		}
+	}
+	if from < i && from > 0 && s.Words[from-1].Is(Determiner) {
+		from-- // the Senate
+	}
+	return from
+}

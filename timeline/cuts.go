@@ -1,0 +1,250 @@
+package timeline
+
+import (
+	"slices"
+
+	"annals/internal/prose"
+)
+
+// A cut leaves out of a draft what a headline does not need. Its example is a
+// sentence and what is left of it.
+type cut struct {
+	make             func(*draft)
+	long             bool // it is made only where the draft is too long
+	example, remains string
+}
+
+// cuts are made in this order.
+var cuts = [...]cut{
+	{make: (*draft).trimOrigin,
+		example: "LUNE, Ohio (Sample Wire) - Mayor Ann Lee opened the new bridge of Springfield.",
+		remains: "Mayor Ann Lee opened the new bridge of Springfield"},
+	{make: (*draft).trimFront,
+		example: "On Monday night the mayor of Springfield opened the new bridge.",
+		remains: "The mayor of Springfield opened the new bridge"},
+	{make: (*draft).trimEnd,
+		example: "The old bridge of Springfield fell into the river on Monday, the police said.",
+		remains: "The old bridge of Springfield fell into the river"},
+	{make: (*draft).trimInside,
+		example: "Mayor Ann Lee closed the bridge on Monday because of the flood.",
+		remains: "Mayor Ann Lee closed the bridge because of the flood"},
+	{make: (*draft).cutBrackets,
+		example: "The shipyard Lune Motors (LNM.X) closed its yard at Springfield (10 miles south) on Monday.",
+		remains: "The shipyard Lune Motors closed its yard at Springfield"},
+	{make: (*draft).cutRelatives, long: true,
+		example: "A pilot from Springfield who had told the police that he would leave the house by the river because the flood had come close was arrested on Monday.",
+		remains: "A pilot from Springfield was arrested"},
+	{make: (*draft).cutAppositions, long: true,
+		example: "Ann Lee, the councillor at the centre of claims of undue sway over the work on the old bridge of Springfield, says she is resigning from the council.",
+		remains: "Ann Lee says she is resigning from the council"},
+	{make: (*draft).cutShort, long: true,
+		example: "The council of Springfield closed the old bridge over the river Lune on Monday after a lorry that came down from the quarry with a load of slate hit one of its pillars.",
+		remains: "The council of Springfield closed the old bridge over the river Lune"},
+}
+
+// trimOrigin leaves out who filed the sentence and where, and whose picture it
+// stands under: "(Sample Wire) -", "LUNE, Ohio (Sample Wire) -".
+func (d *draft) trimOrigin() {
+	for d.from < d.to && d.Words[d.from].Of(d.article) == "(" {
+		i := d.from
+		for i < d.to && d.Words[i].Of(d.article) != ")" {
+			i++
+		}
+		if i+2 >= d.to || d.verb >= 0 && d.Verbs[d.verb].From <= i {
+			return
+		}
+		for i++; i < d.to && d.mark(i); i++ {
+		}
+		d.advance(i)
+	}
+	if d.from >= d.to || d.from > 0 {
+		return
+	}
+	begins := d.Words[d.from].Start + dateline(d.article[d.Words[d.from].Start:d.Words[d.to-1].End])
+	to := d.from
+	for to < d.to && d.Words[to].Start < begins {
+		to++
+	}
+	if to < d.to && (d.verb < 0 || to <= d.Verbs[d.verb].From) {
+		d.advance(to)
+	}
+}
+
+// timeFrom returns where the expression of time that begins at word i, a
+// preposition before it included, ends, and which it is.
+func (s *toldSentence) timeFrom(i int) (to, which int) {
+	start := i
+	if s.word(i).Is(prose.Preposition|prose.Locative) && !s.word(i).Is(since|bounding) {
+		start++
+	}
+	for k, at := range s.times {
+		if at[0] == i || at[0] == start {
+			return at[1], k
+		}
+	}
+	return i, -1
+}
+
+// trimFront leaves out what joins the draft to what stands before it, and the
+// time with which it opens: a headline stands beside its date.
+func (d *draft) trimFront() {
+	for d.from < d.to {
+		w := d.Words[d.from]
+		if d.mark(d.from) || w.Is(prose.Coordinator) || w.Is(prose.Complement) && !w.Is(prose.Determiner) {
+			d.advance(d.from + 1)
+			continue
+		}
+		to, which := d.timeFrom(d.from)
+		if which < 0 || to >= d.to || d.Words[to].Shape == prose.Ending || !(d.mark(to) || d.opens(to)) || d.Words[to].Is(pinning) {
+			return
+		}
+		if d.verb >= 0 && to > d.Verbs[d.verb].From {
+			return
+		}
+		d.advance(to)
+	}
+}
+
+// opens reports whether a subject may begin at word i.
+func (s *toldSentence) opens(i int) bool {
+	w := s.word(i)
+	return w.Is(prose.Determiner|prose.Pronoun) || w.Shape.Upperish() || s.Words[i-1].Of(s.article) == ","
+}
+
+// trimEnd leaves out a time at the end that leans on another date.
+func (d *draft) trimEnd() {
+	for d.to > d.from {
+		if d.mark(d.to-1) || d.Words[d.to-1].Is(prose.Coordinator) && d.Words[d.to-1].Shape == prose.Small {
+			d.to--
+			continue
+		}
+		if c := d.Clauses[d.ClauseOf(d.to-1)]; c.Kind == prose.Speaker && c.From > d.from && !d.keepSpeaker {
+			d.to = c.From
+			continue
+		}
+		at, ok := d.timeBefore(d.to)
+		for _, l := range d.lengths {
+			if l[1] == d.to && l[0] > d.from && d.mark(l[0]-1) {
+				at, ok = l[0]-1, true // ", a year [and a half after …]"
+			}
+		}
+		if !ok || !d.ends(at) {
+			return
+		}
+		d.to = at
+	}
+}
+
+// timeBefore returns where the expression begins that ends before word i and
+// leans on another date, its preposition included.
+func (d *draft) timeBefore(i int) (int, bool) {
+	for k, at := range d.times {
+		if at[1] == i && at[0] > d.from && d.loose[k] {
+			return d.timeStart(at[0])
+		}
+	}
+	return i, false
+}
+
+// timeStart returns where what may be cut begins of an expression at word i, and
+// whether it may be cut.
+func (d *draft) timeStart(i int) (int, bool) {
+	before := d.word(i - 1)
+	switch {
+	case before.Is(since), before.Is(bounding) && !d.word(i-2).Is(nearly):
+		return i, false // but: shortly before eight
+	case before.Is(prose.Determiner) || before.Shape == prose.Ending:
+		return i, false
+	case before.Is(prose.Particle) && !d.word(i-2).Is(nearly):
+		return i, false // the flood of last week, but not: as of last week
+	case before.Is(moment), before.Is(prose.Preposition) && d.word(i-2).Is(nearly):
+		i--
+	case before.Is(prose.Preposition|prose.Locative) && !before.Is(prose.Adverb|prose.Auxiliary|phrasal):
+		return i, false // "to get away with today"
+	case d.progress(i - 1):
+		return i, false // "starting Monday"
+	}
+	for d.word(i - 1).Is(nearly) {
+		i-- // shortly after, as of, as soon as
+	}
+	return i, i > d.from
+}
+
+// progress reports whether word i is a participle of the present.
+func (s *toldSentence) progress(i int) bool {
+	return slices.ContainsFunc(s.Verbs, func(v prose.Verb) bool { return v.Head == i && v.Form == prose.Progress })
+}
+
+// ends reports whether a draft may end before word i.
+func (d *draft) ends(i int) bool {
+	if i-d.from < 2 || slices.ContainsFunc(d.times, func(at [2]int) bool { return at[0] < i && i < at[1] }) {
+		return false
+	}
+	w := d.Words[i-1]
+	if w.Shape == prose.Mark {
+		w = d.word(i - 2)
+	}
+	if d.verb >= 0 && i <= d.Verbs[d.verb].Head {
+		return false
+	}
+	for _, l := range d.lengths {
+		if l[1] == i && d.word(i).Is(prose.Subordinator) {
+			return false // "two days [after …]"
+		}
+	}
+	if w.Is(prose.Saying) && d.Clauses[d.ClauseOf(i-1)].Kind != prose.Speaker {
+		return false // "told the court that she would say"
+	}
+	return w.Class&(prose.Function&^prose.Adverb|prose.Title) == 0 || w.Shape == prose.Digits
+}
+
+// trimInside cuts the times out that lean on another date.
+func (d *draft) trimInside() {
+	for k, at := range d.times {
+		if !d.loose[k] || at[0] <= d.from || at[1] >= d.to {
+			continue
+		}
+		from, ok := d.timeStart(at[0])
+		next := d.Words[at[1]]
+		if !ok || next.Shape == prose.Ending || d.word(from-1).Is(prose.Coordinator|prose.Preposition|prose.Locative|prose.Determiner) ||
+			!(next.Shape == prose.Mark || next.Class&(prose.Function|asking) != 0 || d.verbFrom(at[1])) {
+			continue
+		}
+		to := at[1]
+		if from > d.from && d.mark(from-1) && d.mark(to) {
+			from, to = from-1, to+1 // ", on Monday,"
+		}
+		d.leaveOut(from, to)
+	}
+}
+
+// cutBrackets cuts what stands in brackets, and the brackets.
+func (d *draft) cutBrackets() {
+	for i := d.from + 1; i < d.to; i++ {
+		closing := brackets[d.Words[i].Of(d.article)]
+		if closing == "" {
+			continue
+		}
+		for j := i + 1; j < d.to && j < i+longestAside; j++ {
+			if d.Words[j].Of(d.article) == closing {
+				if closing == ">" && j > i+2 {
+					break // <Lune Motors Inc> is a name that is about no other
+				}
+				if d.verb < 0 || d.Verbs[d.verb].Head < i || d.Verbs[d.verb].From > j {
+					d.leaveOut(i, j+1)
+				}
+				i = j
+				break
+			}
+		}
+	}
+	for d.to > d.from && d.cut[d.to-1-d.from] {
+		d.to--
+	}
+}
+
+// brackets are the signs around what is said by the way, and with what each closes.
+var brackets = map[string]string{"(": ")", "[": "]", "<": ">"}
+
+// longestAside is how many words stand in brackets at most.
+const longestAside = 20

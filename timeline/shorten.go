@@ -1,0 +1,136 @@
+package timeline
+
+import (
+	"slices"
+
+	"annals/internal/prose"
+)
+
+// What is cut of a draft that is too long.
+
+// cutRelatives cuts what is told of the subject, before the verb: "a man [who had
+// told the police that he would leave] was charged".
+func (d *draft) cutRelatives() {
+	if d.verb < 0 {
+		return
+	}
+	verb := d.Verbs[d.verb].From
+	for _, c := range d.Clauses {
+		inDate := slices.ContainsFunc(d.times, func(at [2]int) bool { return at[0] < c.To && c.To < at[1] })
+		if c.Kind == prose.OfNoun && c.From > d.from && c.To <= verb && d.keeps(c.From) && !(d.at >= c.From && d.at < c.To) && !inDate {
+			from, to := c.From, c.To
+			if d.mark(from-1) && to < verb && d.mark(to) {
+				from, to = from-1, to+1
+			}
+			d.leaveOut(from, to)
+		}
+	}
+}
+
+// cutAppositions cuts what stands between commas and its sentence does not need:
+// "Han Dong[, the member of Parliament …,] says", and "named Ann Smith[, the head
+// of a bank,] as ambassador".
+func (d *draft) cutAppositions() {
+	if d.verb < 0 || d.word(d.from).Is(prose.Preposition|prose.Locative|prose.Subordinator) {
+		return
+	}
+	verb := d.Verbs[d.verb].From
+	first, last := -1, -1
+	for i := d.from; i < verb; i++ {
+		if d.Words[i].Of(d.article) == "," {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if last > first && last >= verb-3 && !d.finite(d.from, first) {
+		d.leaveOut(first, last+1)
+	}
+	for i := verb; i < d.to && d.length() > longest; i++ {
+		if end := d.apposition(i); end > i && end+1 < d.to {
+			d.leaveOut(i, end+1)
+			i = end
+		}
+	}
+}
+
+// apposition returns the comma that closes the apposition that the comma at word
+// i opens, or i.
+func (d *draft) apposition(i int) int {
+	if d.Words[i].Of(d.article) != "," || !d.word(i+1).Is(prose.Determiner) {
+		return i
+	}
+	for j := i + 1; j < d.to && j < i+12; j++ {
+		if d.Words[j].Of(d.article) == "," {
+			if d.word(j + 1).Is(prose.Coordinator) {
+				return i // a row
+			}
+			return j
+		}
+		if d.verbFrom(j) {
+			return i
+		}
+	}
+	return i
+}
+
+// cutShort ends the draft where a part of it ends, or where what is said of time,
+// place and reason begins, or else at a word.
+func (d *draft) cutShort() {
+	least := d.from + 3
+	if d.verb >= 0 {
+		least = d.Verbs[d.verb].Head + 2
+	}
+	end := d.to
+	for _, parts := range [...]func(int) bool{d.parts, d.adds} {
+		for d.to = end; d.to > least; d.to-- {
+			if n := d.length(); n <= longest && n >= shortest && parts(d.to) && d.ends(d.to) && d.whole() && !unbalanced(d.text()) {
+				d.trimEnd()
+				return
+			}
+		}
+	}
+	d.open = true
+	for d.to = end; d.to > least && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
+	}
+	if d.length() > longest-len(" …") { // its verb stands beyond: any words will do
+		d.verb = -1
+		for d.to = end; d.to > d.from+1 && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
+		}
+	}
+}
+
+// adds reports whether what begins at word i only adds to what is told before it:
+// "after the vote", "in the harbour of Lune".
+func (d *draft) adds(i int) bool {
+	return d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
+}
+
+// whole reports whether each clause that the draft begins has its verb in it.
+func (d *draft) whole() bool {
+	for k, c := range d.Clauses {
+		if c.From >= d.to || c.To <= d.from || c.Kind >= prose.Participle {
+			continue
+		}
+		if v := d.firstVerb(k); v >= 0 && d.Verbs[v].Head >= d.to && c.From > d.from {
+			return false
+		}
+	}
+	return true
+}
+
+// parts reports whether a part of the sentence begins at word i that may be left out.
+func (d *draft) parts(i int) bool {
+	w := d.word(i)
+	if w.Shape == prose.Mark {
+		s := w.Of(d.article)
+		return s == "," || s == ";" || s == "—" || s == "–" || s == "--"
+	}
+	for _, c := range d.Clauses {
+		if c.From == i && (c.Kind == prose.Subordinate || c.Kind == prose.Coordinate) {
+			return true
+		}
+	}
+	return w.Is(prose.Coordinator) && d.verbFrom(i+1) && d.ClauseOf(i) == d.ClauseOf(d.from)
+}

@@ -1,0 +1,249 @@
+package timeline
+
+import "annals/internal/prose"
+
+// A way is one in which words of a sentence can stand by themselves for what
+// happens in it. Its example is a sentence and what it makes of it.
+type way struct {
+	find             func(*toldSentence) *draft // nil where the sentence is not built so
+	example, remains string
+}
+
+// ways are all tried; the words of the mention are the last resort.
+var ways = [...]way{
+	{(*toldSentence).itsClause,
+		"The mayor of Lune was absent, and on Monday the council of Lune closed the old bridge over the river.",
+		"The council of Lune closed the old bridge over the river"},
+	{(*toldSentence).laterDeed,
+		"Ann Lee was arrested in May 2019 and was released from the prison of Lune in July 2020.",
+		"Ann Lee was released from the prison of Lune in July 2020"},
+	{(*toldSentence).earlierDeed,
+		"Ann Lee was arrested in Lune in May 2019 and was released from prison in July 2020.",
+		"Ann Lee was arrested in Lune in May 2019"},
+	{(*toldSentence).itsClause,
+		"The company belongs to Ann Lee, who founded the shipyard of Springfield in 1987.",
+		"Ann Lee founded the shipyard of Springfield in 1987"},
+	{(*toldSentence).inPassing,
+		"Lune Motors, bought in 1987 by a shipyard of Springfield, has lost its buyers.",
+		"Lune Motors bought in 1987 by a shipyard of Springfield"},
+	{(*toldSentence).around,
+		"The mayor said that Ann Lee had left the council of Lune on Monday.",
+		"The mayor said that Ann Lee had left the council of Lune"},
+	{(*toldSentence).nounPhrase,
+		"They were held for weeks after the December 2018 arrest of the executive Ann Lee in Springfield on a warrant.",
+		"The December 2018 arrest of the executive Ann Lee in Springfield on a warrant"},
+	{(*toldSentence).sentence,
+		"", ""},
+	{(*toldSentence).mention,
+		"", ""},
+}
+
+// drafts yields the stretches of the sentence that may stand as a headline.
+func (s *toldSentence) drafts() func(yield func(*draft) bool) {
+	return func(yield func(*draft) bool) {
+		for _, w := range ways {
+			if d := w.find(s); d != nil && d.from < d.to {
+				if d.trim(); !yield(d) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// clause returns the clause in which what happens stands.
+func (s *toldSentence) clause() prose.Clause { return s.Clauses[s.ClauseOf(s.at)] }
+
+// told returns a draft of the clause k, to which the verb belongs: a clause about
+// a noun tells of that noun.
+func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
+	c := s.Clauses[k]
+	switch c.Kind {
+	case prose.Main, prose.Coordinate, prose.Said:
+		return s.draft(c.From, c.To, verb, worth)
+	case prose.Subordinate:
+		return s.draft(c.From+1, c.To, verb, worth-.5)
+	case prose.OfNoun:
+		first := c.From + 1
+		for s.word(first).Is(prose.Adverb) {
+			first++
+		}
+		from, to := s.Antecedent(s.article, c.From)
+		if !s.word(c.From).Is(prose.Relative|prose.Complement) || !s.verbFrom(first) || from == to {
+			return nil
+		}
+		d := s.draft(from, c.To, verb, worth-.5)
+		d.leaveOut(to, c.From+1)
+		return d
+	}
+	return nil
+}
+
+// itsClause is for what the verb of a clause tells.
+func (s *toldSentence) itsClause() *draft {
+	if s.verb < 0 || s.passing() {
+		return nil
+	}
+	verb := s.verb
+	if first := s.firstVerb(s.ClauseOf(s.at)); s.Verbs[verb].Form == prose.Progress && first >= 0 {
+		verb = first // Ann Lee, speaking on Monday, [said]
+	}
+	return s.clauseDraft(s.ClauseOf(s.at), verb, 2)
+}
+
+// passing reports whether the verb describes a noun: bought in 1987.
+func (s *toldSentence) passing() bool {
+	v := s.Verbs[s.verb]
+	return v.Form == prose.Reduced || v.Form == prose.Finite && s.clause().Kind == prose.Aside && v.From == s.clause().From+1
+}
+
+// deeds returns the first verb of the clause of the verb and the word that joins
+// the verb to it, where there are two: "was arrested [and] was released".
+func (s *toldSentence) deeds() (first, joint int, ok bool) {
+	if s.verb < 0 || s.passing() {
+		return 0, 0, false
+	}
+	first = s.firstVerb(s.ClauseOf(s.at))
+	if first < 0 || first == s.verb {
+		return 0, 0, false
+	}
+	joint = s.Verbs[s.verb].From - 1
+	for s.cues.Adverbial(s.article, s.word(joint)) || s.timeEnds(joint) {
+		joint-- // and [formally] charged
+	}
+	return first, joint, joint > s.Verbs[first].Head && s.word(joint).Is(prose.Coordinator)
+}
+
+// timeEnds reports whether word i belongs to an expression of time.
+func (s *toldSentence) timeEnds(i int) bool { return s.timesIn(i, i+1) }
+
+// timesIn reports whether an expression of time has a word among words[from:to].
+func (s *toldSentence) timesIn(from, to int) bool {
+	for _, at := range s.times {
+		if at[0] < to && from < at[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// laterDeed is for the second of two things that a subject does.
+func (s *toldSentence) laterDeed() *draft {
+	first, joint, ok := s.deeds()
+	if !ok {
+		return nil
+	}
+	a, b := s.Verbs[first], s.Verbs[s.verb]
+	from := a.From
+	if b.From == b.Head && a.From < a.Head {
+		from = a.Head // was [arrested and] charged
+	}
+	worth := 1.5
+	if s.timesIn(a.Head, joint) {
+		worth = 3 // that of the other
+	}
+	d := s.clauseDraft(s.ClauseOf(s.at), s.verb, worth)
+	if d == nil {
+		return nil
+	}
+	d.leaveOut(from, joint+1)
+	return d
+}
+
+// earlierDeed is for the first of two things that a subject does, each at its time.
+func (s *toldSentence) earlierDeed() *draft {
+	if s.verb < 0 || s.passing() {
+		return nil
+	}
+	c := s.clause()
+	if c.Kind > prose.Said {
+		return nil
+	}
+	for k := s.verb + 1; k < len(s.Verbs); k++ {
+		v := s.Verbs[k]
+		joint := v.From - 1
+		if v.Form > prose.State || s.ClauseOf(v.Head) != s.ClauseOf(s.at) || !s.word(joint).Is(prose.Coordinator) {
+			continue
+		}
+		if s.timesIn(joint, c.To) {
+			return s.draft(c.From, joint, s.verb, 2.5)
+		}
+	}
+	return nil
+}
+
+// inPassing is for what a participle tells of the noun before it.
+func (s *toldSentence) inPassing() *draft {
+	if s.verb < 0 || !s.passing() {
+		return nil
+	}
+	v := s.Verbs[s.verb]
+	from, to := s.Antecedent(s.article, v.From)
+	if from == to || to < v.From-1 {
+		return nil
+	}
+	end := v.Head + 1
+	for end < s.clause().To && !s.timeEnds(end) && s.word(end).Of(s.article) == "," {
+		end++
+	}
+	for ; end < s.clause().To; end++ {
+		if w := s.word(end); w.Shape == prose.Mark && !s.timeEnds(end) && parting(w.Of(s.article)) || s.finite(end, end+1) {
+			break
+		}
+	}
+	d := s.draft(from, end, s.verb, 1)
+	d.leaveOut(to, v.From)
+	return d
+}
+
+func parting(sign string) bool {
+	return sign == "," || sign == "-" || sign == "–" || sign == "—" || sign == ";"
+}
+
+// around is for the clause around that in which something happens: who says so,
+// and with what it has to do.
+func (s *toldSentence) around() *draft {
+	if s.at < 0 || s.verb >= 0 && s.clause().Of < 0 && !s.passing() {
+		return nil
+	}
+	k, worth := s.ClauseOf(s.at), 0.
+	if s.verb >= 0 && s.Verbs[s.verb].Form != prose.Reduced {
+		if s.clause().Kind == prose.Said {
+			worth = 2
+		}
+		k = s.clause().Of
+	}
+	for s.firstVerb(k) < 0 && s.Clauses[k].Of >= 0 {
+		k = s.Clauses[k].Of
+	}
+	return s.clauseDraft(k, s.firstVerb(k), worth)
+}
+
+// nounPhrase is for what a noun tells.
+func (s *toldSentence) nounPhrase() *draft {
+	if s.at < 0 || s.verb >= 0 {
+		return nil
+	}
+	from := s.quote[0]
+	for from < s.at && s.word(from).Is(possessive) {
+		from++
+	}
+	return s.draft(from, s.quote[1], -1, 0)
+}
+
+// sentence is for the whole of it.
+func (s *toldSentence) sentence() *draft {
+	if len(s.Clauses) == 0 || s.verb >= 0 && s.clause().Kind == prose.Main && s.Verbs[s.verb].From > s.clause().From {
+		return nil
+	}
+	return s.draft(0, len(s.Words), s.firstVerb(0), -.5)
+}
+
+// mention is for the words of the mention, as they stand.
+func (s *toldSentence) mention() *draft {
+	verb := s.verb
+	if verb >= 0 && (s.Verbs[verb].From < s.quote[0] || s.Verbs[verb].Head >= s.quote[1]) {
+		verb = -1
+	}
+	return s.draft(s.quote[0], s.quote[1], verb, -1)
+}
