@@ -59,6 +59,8 @@ const (
 	limiting                        // only, just: "not only" denies nothing
 	moment                          // on, at: with the date after it it leaves a sentence whole
 	voices                          // I, you: somebody speaks
+	perceived                       // seen, heard: what could be was
+	subjunctive                     // be: "demanded that he be freed"
 )
 
 // classLists names the list of the rule file that holds the words of a class.
@@ -127,6 +129,8 @@ var classLists = [...]struct {
 	{"limiting", limiting},
 	{"moment-prepositions", moment},
 	{"voices", voices},
+	{"perceived", perceived},
+	{"subjunctive", subjunctive},
 }
 
 // newCues reads the lists of the language of g, which the list "language" names.

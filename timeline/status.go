@@ -119,8 +119,46 @@ func (r *reading) presupposed(d *dating) bool {
 			return false
 		}
 	}
+	if before := r.word(d.from - 1); before.Is(conditional) || before.Is(planning) && !r.behind(d.when) {
+		return false // "if the relatives balk", "demanded the return of the boat"
+	}
 	first := p.Words[d.from]
 	return first.Is(prose.Determiner) && !first.Is(indefinite)
+}
+
+// isPlan reports whether the verb that d dates says that it is one: "is due by
+// May", "is scheduled for May"; demands it: "that he be freed"; or is what the noun
+// that d dates is still to do: "the vote in May is expected to pass".
+func (r *reading) isPlan(d *dating) bool {
+	p := &r.parsed
+	if d.verb < 0 {
+		v := r.verbAfter(p.ClauseOf(d.head), d.to)
+		if v < 0 || r.behind(d.when) || p.Verbs[v].From > d.to+1 {
+			return false
+		}
+		verb := p.Verbs[v]
+		return verb.From < verb.Head && p.Words[verb.From].Is(passive) && p.Words[verb.Head].Is(planning) || p.Words[verb.From].Is(future)
+	}
+	verb := p.Verbs[d.verb]
+	switch {
+	case verb.Form == prose.State && p.Words[d.head].Is(planning):
+		return true
+	case p.Words[verb.From].Is(subjunctive) && verb.From < verb.Head:
+		return true
+	}
+	before := r.word(d.words[0] - 1)
+	return verb.From < verb.Head && p.Words[d.head].Is(planning) && p.Words[d.head].Is(certain) && before.Is(prose.Preposition) && !before.Is(on)
+}
+
+// awaited reports whether d is what something waits for or must come before:
+// "until an offer is made".
+func (r *reading) awaited(d *dating) bool {
+	p := &r.parsed
+	if d.verb < 0 || r.isOver(d.verb) || p.Verbs[d.verb].Form > prose.State || d.clause >= len(p.Clauses) {
+		return false
+	}
+	c := p.Clauses[d.clause]
+	return c.Kind == prose.Subordinate && p.Words[c.From].Is(bounding)
 }
 
 // statusInClause is the status by the words of the clause alone.
@@ -132,8 +170,8 @@ func (r *reading) statusInClause(d *dating) Status {
 	if r.ahead(d.when) || infinitive && !r.behind(d.when) && !r.over(d.when) {
 		status = Planned // "left to meet her" may have come to nothing; "left to meet her in May" has not
 	}
-	if d.verb >= 0 && p.Verbs[d.verb].Form == prose.State && words[d.head].Is(planning) {
-		status = Planned // "is due by May"
+	if r.isPlan(d) || r.awaited(d) {
+		status = Planned
 	}
 	steps := 0
 	for i := d.head - 1; i >= 0 && steps < reach; i-- {
@@ -158,9 +196,9 @@ func (r *reading) statusInClause(d *dating) Status {
 			return Alleged
 		case w.Is(conditional):
 			return Conditional
-		case inGroup && w.Is(future) && w.Shape != prose.Capital:
+		case inGroup && w.Is(future|obliging) && w.Shape != prose.Capital:
 			status = Planned
-		case inGroup && w.Is(possible) && w.Shape != prose.Capital:
+		case inGroup && w.Is(possible) && w.Shape != prose.Capital && !words[d.head].Is(perceived):
 			status = Conditional
 		case infinitive && i == d.group-1 && w.Is(prose.Auxiliary) && status == Reported:
 			status = Planned // "is to close"

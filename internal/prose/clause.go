@@ -182,8 +182,8 @@ func (p *clauses) clauseAfter(i int) bool {
 		return false
 	}
 	if p.s.Words[i].Is(Preposition) {
-		if next := p.s.Words[i+1]; next.Shape == Digits || next.Is(Proper) || p.formFrom(i+1) == Progress {
-			return false // since Monday, listed as representing
+		if next := p.s.Words[i+1]; next.Shape == Digits || next.Is(Proper) || next.Is(Object) && !next.Is(Determiner) || p.formFrom(i+1) == Progress {
+			return false // since Monday, before him, listed as representing
 		}
 		for _, w := range p.s.Words[i+1 : p.s.Verbs[k].From] {
 			if w.Is(Coordinator) {
