@@ -133,7 +133,7 @@ func (r *reading) isPlan(d *dating) bool {
 	p := &r.parsed
 	if d.verb < 0 {
 		v := r.verbAfter(p.ClauseOf(d.head), d.to)
-		if v < 0 || r.behind(d.when) || p.Verbs[v].From > d.to+1 {
+		if v < 0 || r.behind(d.when) || p.Verbs[v].From > d.to+1 || d.from > p.Clauses[p.ClauseOf(d.head)].From+1 {
 			return false
 		}
 		verb := p.Verbs[v]
@@ -198,7 +198,7 @@ func (r *reading) statusInClause(d *dating) Status {
 			return Conditional
 		case inGroup && w.Is(future|obliging) && w.Shape != prose.Capital:
 			status = Planned
-		case inGroup && w.Is(possible) && w.Shape != prose.Capital && !words[d.head].Is(perceived):
+		case inGroup && w.Is(possible) && w.Shape != prose.Capital && !(words[d.head].Is(perceived) && words[d.head-1].Is(passive)):
 			status = Conditional
 		case infinitive && i == d.group-1 && w.Is(prose.Auxiliary) && status == Reported:
 			status = Planned // "is to close"
