@@ -20,6 +20,9 @@ type attachment struct {
 // what it may modify, a noun beside it before the verb of its clause. The last
 // always knows.
 var attachments = [...]attachment{
+	{"in a list of recordings", []string{
+		"9:14 Okafor talks about the fire. 0:26 Two bridges fell at Lune. 1:17 Lee spoke of the flood. => none",
+	}, (*reading).recording},
 	{"explained by a clause", []string{
 		"Lune has had no mayor since January, when Lee was dismissed. => dismiss 2021-01",
 	}, (*reading).explained},
