@@ -75,9 +75,8 @@ func (s sheet) entry(x *timeline.Event) entry {
 		return made.(entry)
 	}
 	n := s.quoted(x, quotesInList)
-	var b strings.Builder
-	err := s.forms[pageKinds[0]].ExecuteTemplate(&b, "told", n)
-	n.Quotes, n.Conflicts, n.told = nil, nil, &told{template.HTML(b.String()), err}
+	text, err := s.forms[pageKinds[0]].Append(nil, "told", n)
+	n.Quotes, n.Conflicts, n.told = nil, nil, &told{template.HTML(text), err}
 	s.made.Store(key, n)
 	return n
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"annals/internal/press"
 	"annals/templates"
 )
 
@@ -43,13 +44,33 @@ type link struct {
 }
 
 // forms are the templates by kind of page.
-type forms map[string]*template.Template
+type forms map[string]form
+
+// A form appends to dst what the template called name makes of data.
+type form interface {
+	Append(dst []byte, name string, data any) ([]byte, error)
+}
 
 // pageKinds are the kinds of page. Each has its template.
 var pageKinds = []string{"home", "event", "article", "years", "year", "names", "name", "articles", "list", "table", "gaps", "changes", "gone", "search", "prose", "missing"}
 
-// readForms parses the templates, those of user in place of ours, for pages that speak in the words w.
+// readForms reads the templates, those of user in place of ours, for pages that speak in the words w.
 func readForms(user fs.FS, w *words, funcs template.FuncMap) (forms, error) {
+	sets, err := parseForms(user, w, funcs)
+	if err != nil {
+		return nil, err
+	}
+	all := forms{}
+	for kind, set := range sets {
+		if all[kind], err = press.New(set, funcs); err != nil {
+			return nil, fmt.Errorf("mend the template: %w", err)
+		}
+	}
+	return all, nil
+}
+
+// parseForms returns the templates of each kind of page.
+func parseForms(user fs.FS, w *words, funcs template.FuncMap) (map[string]*template.Template, error) {
 	needed := []string{"page.html", "parts.html"}
 	for _, kind := range pageKinds {
 		needed = append(needed, kind+".html")
@@ -74,7 +95,7 @@ func readForms(user fs.FS, w *words, funcs template.FuncMap) (forms, error) {
 		}
 		texts[name] = w.said(text)
 	}
-	all := forms{}
+	all := map[string]*template.Template{}
 	for _, kind := range pageKinds {
 		set := template.New("page.html").Option("missingkey=error").Funcs(funcs)
 		for _, name := range []string{"page.html", "parts.html", kind + ".html"} {
@@ -165,7 +186,10 @@ func (e *edition) render(b *buffer, s sheet, kind, title, description string, ma
 	if f.Head, err = s.fixed("head", s.root, around); err != nil {
 		return err
 	}
-	return e.forms[kind].Execute(b, f)
+	if b.data, err = e.forms[kind].Append(b.data, "page.html", f); err != nil {
+		return err
+	}
+	return b.spill()
 }
 
 // menu returns the main menu as it stands on s.
@@ -192,11 +216,11 @@ func (e *edition) once(name string, data any) (template.HTML, error) {
 	if made, ok := e.made.Load(key); ok {
 		return made.(template.HTML), nil
 	}
-	var b strings.Builder
-	if err := e.forms[pageKinds[0]].ExecuteTemplate(&b, name, data); err != nil {
+	text, err := e.forms[pageKinds[0]].Append(nil, name, data)
+	if err != nil {
 		return "", err
 	}
-	made := template.HTML(b.String())
+	made := template.HTML(text)
 	e.made.Store(key, made)
 	return made, nil
 }
@@ -213,11 +237,11 @@ func (e *edition) fixed(name, key string, data any) (template.HTML, error) {
 	if made, ok := e.made.Load(key); ok {
 		return made.(template.HTML), nil
 	}
-	var b strings.Builder
-	if err := e.forms[pageKinds[0]].ExecuteTemplate(&b, name, data); err != nil {
+	text, err := e.forms[pageKinds[0]].Append(nil, name, data)
+	if err != nil {
 		return "", err
 	}
-	made := template.HTML(b.String())
+	made := template.HTML(text)
 	e.made.Store(key, made)
 	return made, nil
 }
