@@ -87,6 +87,8 @@ func (e *evidence) names(p, q *profile) {
 		}
 	case !p.sameStory(q) && (p.means(q) || q.means(p)):
 		e[fAbout] = 1
+	case len(p.names) > 0 && len(q.names) > 0 && !slices.ContainsFunc(p.names, (*nameTerm).isPerson) && !slices.ContainsFunc(q.names, (*nameTerm).isPerson):
+		e[fNamesOther] = 1
 	}
 }
 
@@ -109,14 +111,21 @@ func (e *evidence) numbers(p, q *profile) {
 	default:
 		e[fNumbersOther] = 1
 	}
+	if len(p.figures) > 0 && len(q.figures) > 0 && !meet(p.figures, q.figures) {
+		e[fFiguresOther] = 1
+	}
 }
 
 // predicates compares what happened, and whether it is told as a fact.
 func (e *evidence) predicates(p, q *profile) {
-	switch x, y := p.predicate, q.predicate; {
+	x, y := p.predicate, q.predicate
+	e[fCommon] = max(x.common, y.common)
+	switch {
 	case x.stem == 0 || y.stem == 0:
 		if x.stem != 0 && q.says(x) || y.stem != 0 && p.says(y) {
 			e[fPredicateSaid] = 1
+		} else if x.stem != y.stem || p.mention().Predicate != q.mention().Predicate {
+			e[fPredicateOther], e[fCommon] = 1, 0
 		}
 	case x.stem == y.stem:
 		e[fPredicate] = 1
@@ -124,10 +133,12 @@ func (e *evidence) predicates(p, q *profile) {
 		e[fClass] = 1
 	case x.chain != 0 && x.chain == y.chain:
 		e[fChain] = 1
-	case p.says(y) || q.says(x):
-		e[fPredicateSaid] = 1
+	case p.says(y):
+		e[fPredicateSaid], e[fCommon] = 1, y.common
+	case q.says(x):
+		e[fPredicateSaid], e[fCommon] = 1, x.common
 	default:
-		e[fPredicateOther] = 1
+		e[fPredicateOther], e[fCommon] = 1, 0
 	}
 	a, b := p.mention().Status, q.mention().Status
 	if e[fPredicate]+e[fClass]+e[fChain] == 0 && a.asserts() != b.asserts() {
@@ -154,10 +165,13 @@ func (p *profile) says(x predicate) bool {
 // words compares the sentences, and the beginnings of the articles.
 func (e *evidence) words(p, q *profile) {
 	e[fSentence] = cosine(p.words, q.words)
+	if !p.sameStory(q) && e[fSentence] < inCommon && e[fNamesNone] == 1 && e[fAbout]+e[fMeant] == 0 && e[fCommon]+e[fPredicateOther] > 0 {
+		e[fStrange] = 1
+	}
 	switch {
 	case p.sameStory(q):
 	case p.opens && q.opens:
-		if e[fLeads] = 1; e[fPredicateOther] == 1 {
+		if e[fLeads] = 1; e[fPredicateOther] == 1 || e[fFiguresOther] == 1 {
 			e[fContextOther] = cosine(p.context, q.context)
 		} else {
 			e[fContext] = cosine(p.context, q.context)
@@ -166,6 +180,10 @@ func (e *evidence) words(p, q *profile) {
 		e[fStory] = cosine(p.context, q.context)
 	}
 }
+
+// inCommon is the cosine of two sentences below which they have no words that count
+// in common.
+const inCommon = .05
 
 // story compares how one article tells p and q: it may tell first what happened and then
 // when, or where.

@@ -17,23 +17,28 @@ const (
 	fMeantOther   // both mean or name persons, and not one the same
 	fAlleged      // the one alleges or denies something else than the other reports
 	fPersonsOther // both name persons, and not one the same
+	fNamesOther   // both name something and nobody, and not one the same
 	fPlaces       // they share a place
 	fPlacesOther  // both name places, and not one the same
 	fNumbers      // they share a number
 	fNumbersOther // both give numbers, and not one the same
+	fFiguresOther // both give figures of several digits, and not one the same
 	fPredicate    // the same
 	fClass        // another of the same class
 	fChain        // another that tells of the same incident: shot, killed, wounded
+	fCommon       // how likely they have by chance what they say that happened
 	fPredicateOther
 	fPredicateSaid // another, but the one's stands in the sentence of the other
 	fSentence      // cosine of the sentences
+	fStrange       // of two articles, and no two words of the sentences are the same that count
 	fContext       // cosine of the articles, where both mentions open theirs
-	fContextOther  // the same, where their predicates are not the same
+	fContextOther  // the same, where their predicates or their figures are not the same
 	fLeads         // both open their articles
 	fStory         // cosine of the articles, where not both do
 	fSameDay       // both give the day, and it is the same
 	fReportDay     // the same, but the one gives only the day of report
 	fNextDay       // days one apart
+	fNextOther     // the same, of what is no incident, and both give the day
 	fNearDay       // days two apart, or one of them only the day of report, not long after
 	fCoarse        // the one lies within the other: of a month, a week
 	fFar           // the one lies within the other, which is a year or more
@@ -66,16 +71,20 @@ var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
 	fMeantOther:     {-1.5, -.5},
 	fAlleged:        {-5, -5},
 	fPersonsOther:   {-2, -1},
+	fNamesOther:     {-1.5, 0},
 	fPlaces:         {1.4, 0},
 	fPlacesOther:    {-0.7, -.5},
 	fNumbers:        {1, .4},
 	fNumbersOther:   {-0.3, -.7},
+	fFiguresOther:   {-2, 0},
 	fPredicate:      {2.4, 2.1},
 	fClass:          {2.4, 1},
 	fChain:          {2.2, -2},
+	fCommon:         {-2.4, 0},
 	fPredicateOther: {-1.4, -2},
 	fPredicateSaid:  {1.6, -2.2},
 	fSentence:       {2.8, 2.1},
+	fStrange:        {-1.5, 0},
 	fContext:        {13.5, 3.9},
 	fContextOther:   {6, 2.4},
 	fLeads:          {-1.2, -1},
@@ -83,14 +92,15 @@ var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
 	fSameDay:        {5, 0},
 	fReportDay:      {-.5, 0},
 	fNextDay:        {4, 0},
+	fNextOther:      {-2, 0},
 	fNearDay:        {2, 0},
 	fCoarse:         {4.2, 0},
 	fFar:            {1.5, 0},
 	fConflict:       {-2.5, 0},
 	fOnce:           {6, 0},
 	fUndated:        {-0.8, -1.3},
-	fSameStory:      {-0.3, 1.7},
-	fOtherDeed:      {-1.5, -1.2},
+	fSameStory:      {1, 1.7},
+	fOtherDeed:      {-2.8, -1.2},
 	fDated:          {4, 0},
 	fScene:          {10, 0},
 	fAgain:          {12, 0},

@@ -69,6 +69,8 @@ type predicate struct {
 	class int    // of those that tell of the same; 0 is none
 	chain int    // of those that tell of one incident, its causes and harm; 0 is none
 	once  bool   // it happens to one only once in a long time
+
+	common float64 // how likely two that tell of it do by chance, 0 to 1
 }
 
 // same reports whether x and y tell of the same.

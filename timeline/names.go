@@ -209,13 +209,29 @@ func (r *reading) nameOf(n prose.Name) Name {
 	return name
 }
 
-// namesOf sets the names that stand in the quotation of m.
+// namesOf sets the names that stand in the quotation of m. One that opens with "its"
+// tells of whoever says it, before it: "Lune Motors said [its board met]".
 func (r *reading) namesOf(m *Mention) {
 	s := r.sentences[r.at]
+	from := m.Start
+	if m.By != "" && r.possessiveAt(from) {
+		from = s.Start
+	}
 	for _, n := range r.names[s.names[0]:s.names[1]] {
-		if n.Start >= m.Start && n.End <= m.End && !r.inTimex(n.Span) {
+		if n.Start >= from && n.End <= m.End && !r.inTimex(n.Span) {
 			m.Names = append(m.Names, r.nameOf(n))
 		}
 	}
 	m.Names = unique(m.Names)
+}
+
+// possessiveAt reports whether a possessive stands at the offset at in the sentence
+// that is read.
+func (r *reading) possessiveAt(at int) bool {
+	for _, w := range r.parsed.Words {
+		if w.Start == at {
+			return w.Is(possessive)
+		}
+	}
+	return false
 }

@@ -21,6 +21,7 @@ type profile struct {
 	weight    float64     // of names
 	about     []*nameTerm // whom the article is about: "she" and "the executive" mostly are
 	numbers   []uint64    // sorted
+	figures   []uint64    // those of several digits, sorted
 	words     []term      // of the sentence, but for its dates
 	classes   []int       // of its words, as of predicates; sorted
 	predicate predicate
@@ -119,8 +120,12 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 		for _, n := range m.Numbers {
 			h, _ := nextWord(strings.ReplaceAll(n, ",", ""))
 			p.numbers = append(p.numbers, h)
+			if len(n) >= severalDigits {
+				p.figures = append(p.figures, h)
+			}
 		}
 		slices.Sort(p.numbers)
+		slices.Sort(p.figures)
 		if m.Predicate != "" {
 			s := t.vocabulary.stem(lang, m.Predicate)
 			p.scene = lex.scene[s]
@@ -132,7 +137,7 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 				s = cmp.Or(t.vocabulary.noun(lang, m.Article.Text[m.Start:m.End], s), s)
 			}
 			if !lex.light[s] {
-				p.predicate = predicate{s, lex.class[s], lex.chain[s], lex.once[s]}
+				p.predicate = predicate{s, lex.class[s], lex.chain[s], lex.once[s], t.vocabulary.common(s, lex.chain[s])}
 			}
 		}
 		if sentence == nil || at != m.Sentence {
@@ -146,6 +151,9 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 	}
 	return profiles
 }
+
+// severalDigits is how many signs a number has at least that is no small count.
+const severalDigits = 3
 
 // opening is how many bytes an article takes to say what it tells.
 const opening = 500

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"annals/internal/prose"
 	"annals/timeline/timex"
 )
 
@@ -70,7 +71,8 @@ func (t *Timeline) learn(ordered []*Telling) {
 			if v.names[name] != nil {
 				continue
 			}
-			v.names[name] = &nameTerm{name: name, kind: n.Kind, weight: v.weight(max(1, named[name])), words: v.wordsOf(name)}
+			weight := min(v.weight(max(1, named[name])), v.bare(t.options.lang(told.Article), n.Name))
+			v.names[name] = &nameTerm{name: name, kind: n.Kind, weight: weight, words: v.wordsOf(name)}
 		}
 	}
 	places := map[uint64]bool{}
@@ -96,6 +98,32 @@ func (v *vocabulary) weight(n int32) float64 {
 }
 
 const elsewhere = 1000
+
+// bare returns the weight of the word that name is, where it is one that makes the name
+// of an organisation with others, and else infinity: "the Department" is no rare name,
+// though few call it so.
+func (v *vocabulary) bare(lang, name string) float64 {
+	lex := v.lexicons[lang]
+	if lex.cues == nil || lex.cues.Class(name)&prose.Corporate == 0 {
+		return math.Inf(1)
+	}
+	return v.weight(max(1, v.words[v.stem(lang, name)]))
+}
+
+const (
+	seldom = 100  // texts that have a predicate which is told so seldom that two hardly meet by chance
+	often  = 3000 // texts from which on that they do says nothing
+)
+
+// common returns how likely two tellings have the predicate with this stem by chance, 0
+// to 1. That of an incident they never have.
+func (v *vocabulary) common(stem uint64, chain int) float64 {
+	n := float64(v.words[stem])
+	if chain != 0 || n <= seldom {
+		return 0
+	}
+	return min(1, math.Log(n/seldom)/math.Log(often/seldom))
+}
 
 // stem returns the hash of the stem of a word.
 func (v *vocabulary) stem(lang string, word string) uint64 { return v.stems.of(lang, word) }

@@ -71,6 +71,9 @@ func (e *evidence) dates(p, q *profile) (possible bool) {
 		e[fConflict] = 1 // a story knows of which of its days it tells
 	case gap == 1 && d.fine() && o.fine():
 		e[fNextDay] = 1
+		if !byReport && p.predicate.chain == 0 && q.predicate.chain == 0 {
+			e[fNextOther] = 1
+		}
 	case gap <= apart && d.fine() && o.fine(), gap <= p.lateness(q) && byReport && p.reports(q):
 		e[fNearDay] = 1
 	case gap <= doubt && e.ofOne(p, q):
