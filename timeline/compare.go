@@ -75,6 +75,9 @@ func (e *evidence) names(p, q *profile) {
 		e[fPersonsOther] = 1
 	}
 	if shared > 0 {
+		if ownNames(p.names, q.names) {
+			e[fNamesOwn] = 1
+		}
 		return
 	}
 	e[fNamesNone] = 1

@@ -17,6 +17,7 @@ const (
 	fMeantOther   // both mean or name persons, and not one the same
 	fAlleged      // the one alleges or denies something else than the other reports
 	fPersonsOther // both name persons, and not one the same
+	fNamesOwn     // each has a name of its own that is rarer than those that they share
 	fNamesOther   // both name something and nobody, and not one the same
 	fPlaces       // they share a place
 	fPlacesOther  // both name places, and not one the same
@@ -71,6 +72,7 @@ var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
 	fMeantOther:     {-1.5, -.5},
 	fAlleged:        {-5, -5},
 	fPersonsOther:   {-2, -1},
+	fNamesOwn:       {-1.5, 0},
 	fNamesOther:     {-1.5, 0},
 	fPlaces:         {1.4, 0},
 	fPlacesOther:    {-0.7, -.5},
