@@ -206,7 +206,7 @@ func (d *draft) trimInside() {
 		}
 		from, ok := d.timeStart(at[0])
 		next := d.Words[at[1]]
-		if !ok || next.Shape == prose.Ending || d.word(from-1).Is(prose.Coordinator|prose.Preposition|prose.Locative|prose.Determiner) ||
+		if !ok || next.Shape == prose.Ending || next.Is(prose.Complement) && d.word(at[0]).Is(prose.Determiner) || d.word(from-1).Is(prose.Coordinator|prose.Preposition|prose.Locative|prose.Determiner) ||
 			!(next.Shape == prose.Mark || next.Class&(prose.Function|asking) != 0 || d.verbFrom(at[1])) {
 			continue
 		}

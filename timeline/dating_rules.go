@@ -49,6 +49,7 @@ var attachments = [...]attachment{
 		"Lee was shot just before 10 p.m. Friday. => shoot 2021-09-24",
 		"Lee agreed on Monday to pay. => agre 2021-09-20",
 		"Lee was arrested, police said on Friday. => arrest 2021-09-24",
+		"Lee studied in Rome and in 1992 moved to Lune. => move 1992",
 		"Lee was in Lune in May. => none",
 	}, (*reading).atVerb},
 }

@@ -27,8 +27,16 @@ func (r *reading) atVerb(d *dating) (role, bool) {
 }
 
 // verbNear returns the last verb of the clause before the words at, or else the
-// first after them, or -1.
+// first after them, or -1. What opens the second of two deeds is its own: "studied in
+// Lune and [in 1992] moved".
 func (r *reading) verbNear(clause int, at [2]int) int {
+	before := r.word(at[0] - 1)
+	if before.Is(prose.Preposition | prose.Locative) {
+		before = r.word(at[0] - 2)
+	}
+	if v := r.verbAfter(clause, at[1]); before.Is(prose.Coordinator) && v >= 0 && r.parsed.Verbs[v].From <= at[1]+1 {
+		return v
+	}
 	if v := r.verbBefore(clause, at[0]); v >= 0 {
 		return v
 	}

@@ -108,8 +108,8 @@ func (s *toldSentence) deeds() (first, joint int, ok bool) {
 		return 0, 0, false
 	}
 	joint = s.Verbs[s.verb].From - 1
-	for s.cues.Adverbial(s.article, s.word(joint)) || s.timeEnds(joint) {
-		joint-- // and [formally] charged
+	for s.cues.Adverbial(s.article, s.word(joint)) || s.timeEnds(joint) || s.timeEnds(joint+1) && s.word(joint).Is(prose.Preposition|prose.Locative) {
+		joint-- // and [formally] charged, and [in 2019] charged
 	}
 	return first, joint, joint > s.Verbs[first].Head && s.word(joint).Is(prose.Coordinator)
 }
@@ -139,14 +139,18 @@ func (s *toldSentence) laterDeed() *draft {
 		from = a.Head // was [arrested and] charged
 	}
 	worth := 1.5
-	if s.timesIn(a.Head, joint) {
-		worth = 3 // that of the other
+	if s.timesIn(a.Head, joint) || s.timesIn(joint, b.From) {
+		worth = 3 // each has its own
 	}
 	d := s.clauseDraft(s.ClauseOf(s.at), s.verb, worth)
 	if d == nil {
 		return nil
 	}
-	d.leaveOut(from, joint+1)
+	to := joint + 1
+	if s.timesIn(joint, b.From) {
+		to = b.From
+	}
+	d.leaveOut(from, to)
 	return d
 }
 
