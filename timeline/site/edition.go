@@ -45,6 +45,7 @@ type edition struct {
 	key       map[*timeline.Event]bool // those that matter most, which lists set larger
 	masthead  masthead
 	cardAt    map[string]bool // the pages that have a card of their own, without the ending
+	inMenu    map[string]bool // the pages to which the main menu leads
 	made      sync.Map        // what stands on many pages alike, made once
 
 	// Where things stand, from the root and without the ending: e/k3f9. A page is
@@ -140,6 +141,10 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	}
 	if err := e.readProse(); err != nil {
 		return nil, err
+	}
+	e.inMenu = map[string]bool{}
+	for _, l := range e.links() {
+		e.inMenu[l.Href] = true
 	}
 	return e, nil
 }

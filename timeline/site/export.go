@@ -236,5 +236,20 @@ func exportJSONL(w *bufio.Writer, x *exporting) error {
 
 // oneLine returns s in one line, without what would steer a terminal.
 func oneLine(s string) string {
+	if isOneLine(s) { // as nearly all are
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+}
+
+// isOneLine reports whether s is plain: words of ASCII letters and signs with a blank between them.
+func isOneLine(s string) bool {
+	blank := true // as if one stood before
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' || s[i] == ' ' && blank {
+			return false
+		}
+		blank = s[i] == ' '
+	}
+	return !blank
 }

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -192,18 +193,19 @@ func (e *edition) render(b *buffer, s sheet, kind, title, description string, ma
 	return b.spill()
 }
 
-// menu returns the main menu as it stands on s.
+// menu returns the main menu as it stands on s: as on all pages that stand as deep, but where it leads to s itself.
 func (s sheet) menu() (template.HTML, error) {
-	nav, key := s.nav(), s.root
-	for _, l := range nav {
-		if l.Here {
-			key = s.path
-		}
+	key := fixedKey{"menu", s.root}
+	if s.inMenu[s.path] {
+		key.key = s.path
 	}
-	return s.fixed("menu", key, struct {
+	if made, ok := s.made.Load(key); ok {
+		return made.(template.HTML), nil
+	}
+	return s.make(key, "menu", struct {
 		Nav []link
 		W   *words
-	}{nav, s.w})
+	}{s.nav(), s.w})
 }
 
 // funcs are the functions that templates can use.
@@ -216,13 +218,16 @@ func (e *edition) once(name string, data any) (template.HTML, error) {
 	if made, ok := e.made.Load(key); ok {
 		return made.(template.HTML), nil
 	}
-	text, err := e.forms[pageKinds[0]].Append(nil, name, data)
-	if err != nil {
-		return "", err
+	// A template gives a pointer into the page that it is about, or one to a value: kept, it would keep the whole page, and nobody would ask for it again.
+	if v := reflect.Indirect(reflect.ValueOf(data)); v.IsValid() {
+		own := reflect.New(v.Type()).Elem()
+		own.Set(v)
+		key.data = own.Interface()
+		if made, ok := e.made.Load(key); ok {
+			return made.(template.HTML), nil
+		}
 	}
-	made := template.HTML(text)
-	e.made.Store(key, made)
-	return made, nil
+	return e.make(key, name, data)
 }
 
 type onceKey struct {
@@ -233,10 +238,18 @@ type onceKey struct {
 // fixed returns what the template name makes of data, which is the same
 // wherever key is.
 func (e *edition) fixed(name, key string, data any) (template.HTML, error) {
-	key = name + " " + key
-	if made, ok := e.made.Load(key); ok {
+	place := fixedKey{name, key}
+	if made, ok := e.made.Load(place); ok {
 		return made.(template.HTML), nil
 	}
+	return e.make(place, name, data)
+}
+
+// A fixedKey is what stands around pages, and where.
+type fixedKey struct{ name, key string }
+
+// make makes what stands for key from now on.
+func (e *edition) make(key any, name string, data any) (template.HTML, error) {
 	text, err := e.forms[pageKinds[0]].Append(nil, name, data)
 	if err != nil {
 		return "", err
@@ -248,7 +261,17 @@ func (e *edition) fixed(name, key string, data any) (template.HTML, error) {
 
 // nav returns the main menu as it stands on s.
 func (s sheet) nav() []link {
-	w := s.w
+	menu := s.links()
+	for i, m := range menu {
+		menu[i].Here = m.Href == s.path
+		menu[i].Href = s.to(m.Href)
+	}
+	return menu
+}
+
+// links returns what the main menu leads to, from the root.
+func (e *edition) links() []link {
+	w := e.w
 	menu := []link{
 		{Href: "index.html", Text: w.Home},
 		{Href: "y/index.html", Text: w.Years},
@@ -256,21 +279,17 @@ func (s sheet) nav() []link {
 		{Href: "a/index.html", Text: w.Articles},
 		{Href: "search.html", Text: w.Search},
 	}
-	if n := len(s.conflicts); n > 0 {
+	if n := len(e.conflicts); n > 0 {
 		menu = append(menu, link{Href: "conflicts.html", Text: w.Conflicts, Note: w.number(n)})
 	}
-	if n := len(s.t.Undated); n > 0 {
+	if n := len(e.t.Undated); n > 0 {
 		menu = append(menu, link{Href: "undated.html", Text: w.Undated, Note: w.number(n)})
 	}
 	menu = append(menu, link{Href: "table.html", Text: w.Table})
-	for _, p := range s.prose {
+	for _, p := range e.prose {
 		if !p.unlisted {
 			menu = append(menu, link{Href: p.at + ".html", Text: p.short})
 		}
-	}
-	for i, m := range menu {
-		menu[i].Here = m.Href == s.path
-		menu[i].Href = s.to(m.Href)
 	}
 	return menu
 }
