@@ -370,8 +370,8 @@ func (r *reading) speakerWords(from, to int) string {
 	for to > from && (p.Words[to-1].Shape == prose.Mark || p.Words[to-1].Is(prose.Adverb) || r.inTimex(p.Words[to-1].Span) || p.Words[to-1].Is(prose.Preposition) && p.Words[to-1].Class&prose.Determiner == 0) {
 		to--
 	}
-	for from < to && p.Words[from].Shape == prose.Mark {
-		from++
+	for from < to && (p.Words[from].Shape == prose.Mark || p.Words[from].Is(prose.Subordinator) && !p.Words[from].Is(prose.Determiner|prose.Pronoun)) {
+		from++ // was smoking [when] he said
 	}
 	if from >= to {
 		return ""

@@ -40,6 +40,7 @@ func TestStatus(t *testing.T) {
 		{"Nobody knows. She said the bridge was opened on May 3.", "open", Attributed, ""},
 		{"Tom Okafor, who said the bridge was opened on May 3, left.", "open", Attributed, "Tom Okafor"},
 		{"Prosecutors alleged that Lee paid him in 2019.", "pay", Alleged, "Prosecutors"},
+		{"Tom Okafor was at work when he said he met Lee on May 3.", "meet", Attributed, ""},
 		{"Lee denied that she paid him in 2019.", "pay", Denied, "Lee"},
 		{"Police said Lee was arrested on May 3.", "arrest", Attributed, "Police"},
 		{"Lee was arrested on May 3, police said.", "arrest", Attributed, "police"},
