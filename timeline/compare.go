@@ -75,7 +75,7 @@ func (e *evidence) names(p, q *profile) {
 		e[fPersonsOther] = 1
 	}
 	if shared > 0 {
-		if ownNames(p.names, q.names) {
+		if ownNames(p, q) {
 			e[fNamesOwn] = 1
 		}
 		return

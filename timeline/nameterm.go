@@ -81,16 +81,18 @@ func sharedNames(a, b []*nameTerm) (sum, rarest float64) {
 	return sum, min(1, rarest/8)
 }
 
-// ownNames reports whether a and b each hold a name that is rarer than all that they
-// share, and not in the other: each tells of somebody else to whom the same is done.
-func ownNames(a, b []*nameTerm) bool {
-	_, shared := sharedNames(a, b)
-	own := func(a, b []*nameTerm) bool {
-		return slices.ContainsFunc(a, func(x *nameTerm) bool {
-			return min(1, x.weight/8) > shared && !slices.ContainsFunc(b, func(y *nameTerm) bool { return x == y || x.partOf(y) || y.partOf(x) })
+// ownNames reports whether p and q each hold a name that is rarer than all that they
+// share, and neither a name nor a place of the other: each tells of somebody else to whom
+// the same is done.
+func ownNames(p, q *profile) bool {
+	_, shared := sharedNames(p.names, q.names)
+	own := func(p, q *profile) bool {
+		return slices.ContainsFunc(p.names, func(x *nameTerm) bool {
+			known := func(y *nameTerm) bool { return x == y || x.partOf(y) || y.partOf(x) }
+			return min(1, x.weight/8) > shared && !slices.ContainsFunc(q.names, known) && !slices.ContainsFunc(q.places, known)
 		})
 	}
-	return own(a, b) && own(b, a)
+	return own(p, q) && own(q, p)
 }
 
 // otherPersons reports whether a and b both hold persons and share not one name.
