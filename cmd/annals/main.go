@@ -50,6 +50,7 @@ type misuse string
 func (m misuse) Error() string { return string(m) }
 
 func main() {
+	annalsPace.hold()
 	os.Exit(run(os.Args[1:], console{os.Stdin, os.Stdout, os.Stderr}))
 }
 
