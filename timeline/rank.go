@@ -30,6 +30,8 @@ const (
 	long      = 12  // events above which an article is a list, and counts for less
 	halfway   = 3.5 // what counts for an importance of one half
 	afterDays = 3   // from which a telling is a coming back
+	byPlan    = .85 // of its weight has what is said to come
+	byPerhaps = .6  // and what only may
 )
 
 // importance says how much e matters: by how many documents tell of it, how
@@ -79,12 +81,19 @@ func (t *Timeline) importance(e *Event, listed map[*Article]int) float64 {
 	}
 	sum = max(sum, .1)
 	switch {
+	case e.Status == Planned && e.firm():
+		sum *= byPlan // that it will is news
 	case e.Status == Planned, e.Status == Conditional, e.Status == Negated:
-		sum *= .6
+		sum *= byPerhaps
 	case e.Basis == timex.Published:
 		sum *= .8
 	}
 	return math.Round(1000*sum/(sum+halfway)) / 1000
+}
+
+// firm reports whether one who tells of e, a plan, says that it will come.
+func (e *Event) firm() bool {
+	return slices.ContainsFunc(e.Mentions, func(m *Mention) bool { return m.Firm })
 }
 
 const (
