@@ -54,12 +54,19 @@ func (t *Timeline) settleHeadline(e *Event) {
 			best.offer(lex.cues, lex.opened(raw), text, s.verb < 0, score+d.score()+e.telling(text))
 		}
 		title := m.Article.Title
-		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && t.vocabulary.tells(lang, title, m) {
+		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && m.isNews() && t.vocabulary.tells(lang, title, m) {
 			text := lex.tidy(title)
 			best.offer(nil, "", text, false, score+lex.cues.scoreTitle(title)+e.telling(text))
 		}
 	}
 	e.Headline = best.text
+}
+
+// isNews reports whether m tells of what was new when its article was published: a title
+// tells of no other.
+func (m *Mention) isNews() bool {
+	published := m.Article.Published.When
+	return m.When.IsZero() || published.IsZero() || dayNumber(published.Start)-daysOf(m.When).to <= mainNews
 }
 
 // timexesOf returns the temporal expressions of the sentence of m.
