@@ -63,7 +63,7 @@ const (
 // articles are about is all there is: those weights were fitted on the mentions of a
 // corpus of short news without dates.
 var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
-	fConstant:       {-7.9, -.5},
+	fConstant:       {-7.9, .5},
 	fNames:          {1, -.1},
 	fNamesRare:      {3, 0},
 	fNamesNone:      {0, -.8},
