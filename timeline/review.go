@@ -109,6 +109,8 @@ func parseDecision(line string) (*Decision, error) {
 			return nil, fmt.Errorf("%s %s: something is missing: %s %s %s", d.Verb, d.Event, v.name, d.Event, v.rest)
 		case d.Verb == "join" && len(fields) > 3:
 			return nil, fmt.Errorf("join %s: one event a line: %q is too much", d.Event, strings.Join(fields[3:], " "))
+		case d.Verb == "join" && d.Rest == d.Event:
+			return nil, fmt.Errorf("join %s: it is one event already: name another", d.Event)
 		}
 		if d.Verb == "date" {
 			var err error
@@ -252,7 +254,7 @@ func (v *revision) split(d *Decision) error {
 		for _, a := range e.Articles {
 			ids = append(ids, a.ID)
 		}
-		return fmt.Errorf("%s does not tell of it: %s do", d.Rest, strings.Join(ids, ", "))
+		return fmt.Errorf("%s does not tell of it: write one that does: %s", d.Rest, strings.Join(ids, ", "))
 	case len(rest) == 0:
 		return fmt.Errorf("%s alone tells of it: there is nothing to part", d.Rest)
 	}

@@ -161,13 +161,14 @@ func TestReviewFaults(t *testing.T) {
 		{"keep STORM it is right", `review.txt:1: keep: "it is right" is too much: a comment begins with #`},
 		{"date STORM", "review.txt:1: date STORM: something is missing: date STORM DATE"},
 		{"join STORM LAUNCH RESIGNED", `review.txt:1: join STORM: one event a line: "RESIGNED" is too much`},
+		{"join STORM STORM", "review.txt:1: join STORM: it is one event already: name another"},
 		{"date STORM yesterday", `review.txt:1: date STORM: "yesterday" leans on today: write it as 2018-12-01, 2018-12 or 2018`},
 		{"drop zzzzzzzz", "review.txt:1: drop zzzzzzzz: " + gone},
 		{"drop zzzzzzzz\ndate yyyyyyyy 2018", "review.txt:1: drop zzzzzzzz: " + gone + "\nreview.txt:2: date yyyyyyyy: " + gone},
 		{"join STORM zzzzzzzz", "review.txt:1: join STORM: zzzzzzzz: " + gone},
 		{"drop LAUNCH\ntitle LAUNCH A boat\nkeep LAUNCH", "review.txt:1: drop LAUNCH: line 3 decides that already: keep LAUNCH"},
 		{"keep STORM\ndrop STORM", "review.txt:2: drop STORM: line 1 decides that already: keep STORM"},
-		{"split STORM a.md", "review.txt:1: split STORM: a.md does not tell of it: c.md do"},
+		{"split STORM a.md", "review.txt:1: split STORM: a.md does not tell of it: write one that does: c.md"},
 		{"split STORM c.md", "review.txt:1: split STORM: c.md alone tells of it: there is nothing to part"},
 	} {
 		tl := threeEvents(t)

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 
 	"annals/timeline"
@@ -44,6 +45,11 @@ func embedFlags(flags *flag.FlagSet) func(console, []string) error {
 		}
 		if *mode != "all" {
 			x.Modes = listed(*mode)
+			for _, name := range x.Modes {
+				if !slices.Contains(site.EmbedModes(), name) {
+					return misuse(fmt.Sprintf("--mode %s: write some of all, %s", name, strings.Join(site.EmbedModes(), ", ")))
+				}
+			}
 		}
 		ours, err := folder("--templates", *templates)
 		if err != nil {

@@ -133,6 +133,9 @@ func (x *choosing) choice() (c timeline.Choice, err error) {
 	if x.key < 0 {
 		return c, misuse(fmt.Sprintf("--key %d: it cannot be less than none: leave it out to have all", x.key))
 	}
+	if x.sources < 0 {
+		return c, misuse(fmt.Sprintf("--min-sources %d: it cannot be less than none: leave it out to have all", x.sources))
+	}
 	c = timeline.Choice{Names: listed(x.names), Statuses: x.statuses, Sources: x.sources, IDs: listed(x.ids), Key: x.key}
 	c.From, c.To, err = between(x.from, x.to)
 	return c, err

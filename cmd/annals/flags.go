@@ -48,6 +48,9 @@ func parse(flags *flag.FlagSet, args []string) (rest []string, err error) {
 			value, args = args[0], args[1:]
 		}
 		if err := f.Value.Set(value); err != nil {
+			if isNumber(f) {
+				err = errors.New("write a whole number")
+			}
 			if inner := errors.Unwrap(err); inner != nil {
 				err = inner
 			}
@@ -69,6 +72,16 @@ func dashed(name string) string {
 func isSwitch(f *flag.Flag) bool {
 	b, ok := f.Value.(interface{ IsBoolFlag() bool })
 	return ok && b.IsBoolFlag()
+}
+
+// isNumber reports whether f holds a number, of whose errors package flag says "parse error".
+func isNumber(f *flag.Flag) bool {
+	g, ok := f.Value.(flag.Getter)
+	if !ok {
+		return false
+	}
+	_, ok = g.Get().(int)
+	return ok
 }
 
 // valueName returns what help calls the value of f: `DIR`.
