@@ -54,8 +54,8 @@ func (s *toldSentence) drafts() func(yield func(*draft) bool) {
 // clause returns the clause in which what happens stands.
 func (s *toldSentence) clause() prose.Clause { return s.Clauses[s.ClauseOf(s.at)] }
 
-// told returns a draft of the clause k, to which the verb belongs: a clause about
-// a noun tells of that noun.
+// clauseDraft returns a draft of the clause k, to which the verb belongs, or nil: a
+// clause about a noun tells of that noun.
 func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 	c := s.Clauses[k]
 	switch c.Kind {
@@ -187,10 +187,7 @@ func (s *toldSentence) inPassing() *draft {
 		return nil
 	}
 	end := v.Head + 1
-	for end < s.clause().To && !s.timeEnds(end) && s.word(end).Of(s.article) == "," {
-		end++
-	}
-	for ; end < s.clause().To; end++ {
+	for ; end < s.clause().To; end++ { // a comma of a date ends nothing
 		if w := s.word(end); w.Shape == prose.Mark && !s.timeEnds(end) && parting(w.Of(s.article)) || s.finite(end, end+1) {
 			break
 		}
