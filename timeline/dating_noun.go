@@ -1,10 +1,6 @@
 package timeline
 
-import (
-	"strings"
-
-	"annals/internal/prose"
-)
+import "annals/internal/prose"
 
 // Which noun for what happens an expression of time dates: "the December 2018 arrest".
 
@@ -138,7 +134,7 @@ func (r *reading) noun(d *dating, i int) {
 	d.to = i + 1
 	for d.to < len(p.Words) {
 		w := p.Words[d.to]
-		if w.Shape == prose.Mark && !strings.Contains("$£€%", w.Of(r.text)) || r.parsed.InVerb(d.to) ||
+		if w.Shape == prose.Mark && !prose.Amounts(w.Of(r.text)) || r.parsed.InVerb(d.to) ||
 			w.Is(prose.Complement|prose.Relative) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) ||
 			w.Is(prose.Pronoun) && !w.Is(prose.Determiner) || w.Is(prose.Subordinator) && p.ClauseOf(d.to) != d.clause {
 			break

@@ -10,14 +10,30 @@ import (
 // leastRow is how many lines that open with a clock time tell what the times are.
 const leastRow = 3
 
-// recording is for the length of a recording, which looks like a time of day: pages
-// list "1:17 The mayor speaks" below "0:26 The bridge falls". The times of a log
-// follow each other, whichever way; lengths do not.
+// A row says what the clock times are with which lines of an article open.
+type row uint8
+
+const (
+	unread  row = iota
+	log         // times of day: they follow each other, whichever way
+	lengths     // of recordings, which look like times of day
+)
+
+// recording is for the length of a recording: pages list "1:17 The mayor speaks" below
+// "0:26 The bridge falls".
 func (r *reading) recording(d *dating) (role, bool) {
 	s := r.sentences[r.at]
 	if _, ok := r.clockAt(s); !ok || d.timex.Start != s.Start {
 		return idle, false
 	}
+	if r.row == unread {
+		r.row = r.readRow()
+	}
+	return idle, r.row == lengths
+}
+
+// readRow reads which of the two the lines of the article open with.
+func (r *reading) readRow() row {
 	up, down, n, last := true, true, 0, 0
 	for _, s := range r.sentences {
 		if at, ok := r.clockAt(s); ok {
@@ -26,7 +42,10 @@ func (r *reading) recording(d *dating) (role, bool) {
 			n++
 		}
 	}
-	return idle, n >= leastRow && !up && !down
+	if n >= leastRow && !up && !down {
+		return lengths
+	}
+	return log
 }
 
 // clockAt returns the clock time, as a number that grows with it, with which a line

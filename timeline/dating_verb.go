@@ -34,8 +34,10 @@ func (r *reading) verbNear(clause int, at [2]int) int {
 	if before.Is(prose.Preposition | prose.Locative) {
 		before = r.word(at[0] - 2)
 	}
-	if v := r.verbAfter(clause, at[1]); before.Is(prose.Coordinator) && v >= 0 && r.parsed.Verbs[v].From <= at[1]+1 {
-		return v
+	if before.Is(prose.Coordinator) {
+		if v := r.verbAfter(clause, at[1]); v >= 0 && r.parsed.Verbs[v].From <= at[1]+1 {
+			return v
+		}
 	}
 	if v := r.verbBefore(clause, at[0]); v >= 0 {
 		return v

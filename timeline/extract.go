@@ -64,6 +64,7 @@ type reading struct {
 	dates             []dating
 	at                int  // the sentence that is read
 	led               bool // the lead is read
+	row               row
 	figure            figure
 }
 

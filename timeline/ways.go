@@ -12,17 +12,14 @@ type way struct {
 // ways are all tried; the words of the mention are the last resort.
 var ways = [...]way{
 	{(*toldSentence).itsClause,
-		"The mayor of Lune was absent, and on Monday the council of Lune closed the old bridge over the river.",
-		"The council of Lune closed the old bridge over the river"},
+		"The company belongs to Ann Lee, who founded the shipyard of Springfield in 1987.",
+		"Ann Lee founded the shipyard of Springfield in 1987"},
 	{(*toldSentence).laterDeed,
 		"Ann Lee was arrested in May 2019 and was released from the prison of Lune in July 2020.",
 		"Ann Lee was released from the prison of Lune in July 2020"},
 	{(*toldSentence).earlierDeed,
 		"Ann Lee was arrested in Lune in May 2019 and was released from prison in July 2020.",
 		"Ann Lee was arrested in Lune in May 2019"},
-	{(*toldSentence).itsClause,
-		"The company belongs to Ann Lee, who founded the shipyard of Springfield in 1987.",
-		"Ann Lee founded the shipyard of Springfield in 1987"},
 	{(*toldSentence).inPassing,
 		"Lune Motors, bought in 1987 by a shipyard of Springfield, has lost its buyers.",
 		"Lune Motors bought in 1987 by a shipyard of Springfield"},
@@ -33,9 +30,11 @@ var ways = [...]way{
 		"They were held for weeks after the December 2018 arrest of the executive Ann Lee in Springfield on a warrant.",
 		"The December 2018 arrest of the executive Ann Lee in Springfield on a warrant"},
 	{(*toldSentence).sentence,
-		"", ""},
+		"They were held for weeks after the December 2018 arrest of Ann Lee.",
+		"They were held for weeks after the December 2018 arrest of Ann Lee"},
 	{(*toldSentence).mention,
-		"", ""},
+		"They were held for weeks after the December 2018 arrest of Ann Lee.",
+		"The December 2018 arrest of Ann Lee"},
 }
 
 // drafts yields the stretches of the sentence that may stand as a headline.

@@ -110,6 +110,7 @@ func TestVerbs(t *testing.T) {
 		{"In a letter made public on Monday, the mayor resigned.", "made (reduced), resigned"},
 		{"She looked tired and left.", "looked, tired (reduced), left"},
 		{"The firm with 31 owned shops closed.", "closed"},
+		{"She left Toronto, closed shops and won.", "left, closed, won"},
 		{"The men arrested in Toronto were freed.", "arrested (reduced), were … freed"},
 		{"The alleged thief left the detained men.", "left"},
 		{"They voted to close the bridge, ending a feud.", "voted, to … close (infinitive), ending (progress)"},

@@ -24,7 +24,7 @@ func (s *Sentence) PhraseStart(text string, i int) int {
 			}
 			break
 		}
-		if w.Shape == Mark && !amounts(w.Of(text)) || w.Class&Function != 0 && w.Shape != Ending || s.InVerb(from-1) {
+		if w.Shape == Mark && !Amounts(w.Of(text)) || w.Class&Function != 0 && w.Shape != Ending || s.InVerb(from-1) {
 			break
 		}
 		from--
@@ -32,8 +32,8 @@ func (s *Sentence) PhraseStart(text string, i int) int {
 	return from
 }
 
-// amounts reports whether the sign belongs to a number.
-func amounts(sign string) bool { return strings.Contains("$£€%", sign) }
+// Amounts reports whether the sign belongs to a number: $, %.
+func Amounts(sign string) bool { return strings.Contains("$£€%", sign) }
 
 // Antecedent returns the words of the noun phrase before word i, which a relative
 // clause or a participle at word i is about, or from == to: "Ann Lee and Tom

@@ -136,7 +136,7 @@ func adjectival(text string, words []Word, i int) bool {
 	}
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		switch {
-		case words[j].Is(Determiner) || words[j].Shape == Ending || isAmount(words[j].Of(text)) && !(j > 0 && words[j-1].Is(Proper)):
+		case words[j].Is(Determiner) || words[j].Shape == Ending || words[j].Shape == Digits && isAmount(words[j].Of(text)) && !(j > 0 && words[j-1].Is(Proper)):
 			return true
 		case words[j].Shape != Small || words[j].Class&Function != 0:
 			return false
