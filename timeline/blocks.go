@@ -123,7 +123,7 @@ func (k *keyring) byNames() {
 			}
 		}
 	}
-	if k.same != 0 && !slices.ContainsFunc(k.names, (*nameTerm).isPerson) {
+	if k.same != 0 && !k.namesPerson() {
 		for _, n := range k.about {
 			if last := n.last(); last != 0 {
 				k.add(byNamePredicate, last, k.same)

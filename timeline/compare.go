@@ -90,7 +90,7 @@ func (e *evidence) names(p, q *profile) {
 		}
 	case !p.sameStory(q) && (p.means(q) || q.means(p)):
 		e[fAbout] = 1
-	case len(p.names) > 0 && len(q.names) > 0 && !slices.ContainsFunc(p.names, (*nameTerm).isPerson) && !slices.ContainsFunc(q.names, (*nameTerm).isPerson):
+	case len(p.names) > 0 && len(q.names) > 0 && !p.namesPerson() && !q.namesPerson():
 		e[fNamesOther] = 1
 	}
 }

@@ -177,7 +177,7 @@ func (s *toldSentence) progress(i int) bool {
 
 // ends reports whether a draft may end before word i.
 func (d *draft) ends(i int) bool {
-	if i-d.from < 2 || slices.ContainsFunc(d.times, func(at [2]int) bool { return at[0] < i && i < at[1] }) {
+	if i-d.from < 2 || d.inDate(i) {
 		return false
 	}
 	w := d.Words[i-1]

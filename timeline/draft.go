@@ -71,6 +71,11 @@ func (s *toldSentence) verbFrom(i int) bool {
 	return slices.ContainsFunc(s.Verbs, func(v prose.Verb) bool { return v.From == i })
 }
 
+// inDate reports whether word i stands inside an expression of time, behind its first.
+func (s *toldSentence) inDate(i int) bool {
+	return slices.ContainsFunc(s.times, func(at [2]int) bool { return at[0] < i && i < at[1] })
+}
+
 // keeps reports whether word i is left in d.
 func (d *draft) keeps(i int) bool { return i >= d.from && i < d.to && !d.cut[i-d.from] }
 

@@ -58,8 +58,9 @@ const (
 
 // weights are log-odds. Those of pairs of which at least one has a date were fitted by logistic
 // regression on pairs of mentions whose truth is known, and rounded; those of what is
-// rare in such data (a conflict, a plan, another person) are set by hand, to keep apart
-// what may be two. Of two mentions without a date, what they tell and what their
+// rare in such data (a conflict, a plan, another person) or is of other archives (what is
+// told every day, of other firms, in other figures) are set by hand, to keep apart what
+// may be two. Of two mentions without a date, what they tell and what their
 // articles are about is all there is: those weights were fitted on the mentions of a
 // corpus of short news without dates.
 var weights = [kindsOfEvidence]struct{ dated, undated float64 }{

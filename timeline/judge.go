@@ -153,7 +153,7 @@ func (l *line) dangling() bool {
 	if w.Is(needs) {
 		return !(w.Is(prose.Locative) || w.Is(prose.Pronoun) && !w.Is(possessive)) || w.Is(prose.Relative)
 	}
-	return w.Is(speaking) && w.Of(l.text) != "" && l.isFinite(end) && l.verb >= 0 && l.Verbs[l.verb].Head == end
+	return w.Is(speaking) && l.isFinite(end) && l.verb >= 0 && l.Verbs[l.verb].Head == end
 }
 
 func (l *line) isFinite(i int) bool {

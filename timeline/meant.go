@@ -18,7 +18,7 @@ func (t *Timeline) meant(told *Telling, p *profile, lex *lexicon, persons []*nam
 		several = several || n < 3 && slices.Contains(lex.several, word)
 		n++
 	}
-	if !several && (!one || slices.ContainsFunc(p.names, (*nameTerm).isPerson)) {
+	if !several && (!one || p.namesPerson()) {
 		return nil
 	}
 	for before := text[max(0, m.Start-lookBack):m.Start]; len(before) > 0; {
@@ -96,6 +96,9 @@ const (
 	aboutMost = 3 // names that an article is about at most
 )
 
+// namesPerson reports whether p names a person, or what may well be one.
+func (p *profile) namesPerson() bool { return slices.ContainsFunc(p.names, (*nameTerm).isPerson) }
+
 // persons returns whom p names, or else whom it means.
 func (p *profile) persons() []*nameTerm {
 	if len(p.meant) > 0 {
@@ -107,7 +110,7 @@ func (p *profile) persons() []*nameTerm {
 // means reports whether p tells of someone it does not name, and that is likely
 // one whom q names: its article is about them.
 func (p *profile) means(q *profile) bool {
-	if slices.ContainsFunc(p.names, (*nameTerm).isPerson) {
+	if p.namesPerson() {
 		return false
 	}
 	shared, _ := sharedNames(p.about, q.names)

@@ -1,10 +1,6 @@
 package timeline
 
-import (
-	"slices"
-
-	"annals/internal/prose"
-)
+import "annals/internal/prose"
 
 // What is cut of a draft that is too long.
 
@@ -16,8 +12,7 @@ func (d *draft) cutRelatives() {
 	}
 	verb := d.Verbs[d.verb].From
 	for _, c := range d.Clauses {
-		inDate := slices.ContainsFunc(d.times, func(at [2]int) bool { return at[0] < c.To && c.To < at[1] })
-		if c.Kind == prose.OfNoun && c.From > d.from && c.To <= verb && d.keeps(c.From) && !(d.at >= c.From && d.at < c.To) && !inDate {
+		if c.Kind == prose.OfNoun && c.From > d.from && c.To <= verb && d.keeps(c.From) && !(d.at >= c.From && d.at < c.To) && !d.inDate(c.To) {
 			from, to := c.From, c.To
 			if d.mark(from-1) && to < verb && d.mark(to) {
 				from, to = from-1, to+1
@@ -124,8 +119,7 @@ func (d *draft) whole() bool {
 func (d *draft) parts(i int) bool {
 	w := d.word(i)
 	if w.Shape == prose.Mark {
-		s := w.Of(d.article)
-		return s == "," || s == ";" || s == "—" || s == "–" || s == "--"
+		return parting(w.Of(d.article))
 	}
 	for _, c := range d.Clauses {
 		if c.From == i && (c.Kind == prose.Subordinate || c.Kind == prose.Coordinate) {

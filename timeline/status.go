@@ -146,18 +146,18 @@ func (r *reading) isPlan(d *dating) bool {
 	case p.Words[verb.From].Is(subjunctive) && verb.From < verb.Head:
 		return true
 	}
-	before := r.word(d.words[0] - 1)
-	return verb.From < verb.Head && p.Words[d.head].Is(planning) && p.Words[d.head].Is(certain) && before.Is(prose.Preposition) && !before.Is(on)
+	head, before := p.Words[d.head], r.word(d.words[0]-1)
+	return verb.From < verb.Head && head.Is(planning) && head.Is(certain) && before.Is(prose.Preposition) && !before.Is(on)
 }
 
 // awaited reports whether d is what something waits for or must come before:
 // "until an offer is made".
 func (r *reading) awaited(d *dating) bool {
 	p := &r.parsed
-	if d.verb < 0 || r.isOver(d.verb) || p.Verbs[d.verb].Form > prose.State || d.clause >= len(p.Clauses) {
+	if d.verb < 0 || r.isOver(d.verb) || p.Verbs[d.verb].Form > prose.State {
 		return false
 	}
-	c := p.Clauses[d.clause]
+	c := p.Clauses[p.ClauseOf(d.head)]
 	return c.Kind == prose.Subordinate && p.Words[c.From].Is(bounding)
 }
 

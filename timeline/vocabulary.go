@@ -111,7 +111,7 @@ func (v *vocabulary) bare(lang, name string) float64 {
 }
 
 const (
-	seldom = 100  // texts that have a predicate which is told so seldom that two hardly meet by chance
+	seldom = 100  // texts that have the word of a predicate which is told so seldom that two hardly meet by chance
 	often  = 3000 // texts from which on that they do says nothing
 )
 

@@ -196,8 +196,13 @@ func (s *toldSentence) inPassing() *draft {
 	return d
 }
 
+// parting reports whether the sign parts what is said by the way from the rest.
 func parting(sign string) bool {
-	return sign == "," || sign == "-" || sign == "–" || sign == "—" || sign == ";"
+	switch sign {
+	case ",", ";", "-", "--", "–", "—":
+		return true
+	}
+	return false
 }
 
 // around is for the clause around that in which something happens: who says so,

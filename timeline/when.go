@@ -1,10 +1,6 @@
 package timeline
 
-import (
-	"slices"
-
-	"annals/timeline/calendar"
-)
+import "annals/timeline/calendar"
 
 // When two mentions say that it was.
 
@@ -87,7 +83,7 @@ func (e *evidence) dates(p, q *profile) (possible bool) {
 // ofOne reports whether p and q tell what happens to one but once, and of the same one.
 func (e *evidence) ofOne(p, q *profile) bool {
 	return e[fPredicate] == 1 && p.predicate.once && (e[fNames] >= .5 || e[fMeant]+e[fAbout] > 0) && e[fPersonsOther]+e[fPlacesOther] == 0 &&
-		slices.ContainsFunc(p.names, (*nameTerm).isPerson) == slices.ContainsFunc(q.names, (*nameTerm).isPerson)
+		p.namesPerson() == q.namesPerson()
 }
 
 // reports reports whether of p and q the one with the later date gives only its

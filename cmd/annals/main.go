@@ -50,7 +50,9 @@ type misuse string
 func (m misuse) Error() string { return string(m) }
 
 func main() {
-	annalsPace.hold()
+	if os.Getenv("GOGC") == "" { // who sets Go's own knows better
+		annalsPace.hold()
+	}
 	os.Exit(run(os.Args[1:], console{os.Stdin, os.Stdout, os.Stderr}))
 }
 

@@ -136,9 +136,11 @@ func (p *clauses) at(i int) {
 	}
 	comma := p.afterComma(i)
 	c := &p.s.Clauses[p.cur]
-	for (c.Kind == OfNoun || c.Kind == Subordinate && c.From > 0 || c.Kind == Said && p.inside(c.Of, OfNoun)) && (p.finiteFrom(i) || w.Is(Negator) && p.finiteFrom(i+1)) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
-		p.close(i) // the driver who ignored the barriers [was arrested]
-		c = &p.s.Clauses[p.cur]
+	if p.finiteFrom(i) || w.Is(Negator) && p.finiteFrom(i+1) {
+		for p.leans(c) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
+			p.close(i) // the driver who ignored the barriers [was arrested]
+			c = &p.s.Clauses[p.cur]
+		}
 	}
 	switch {
 	case i == 0 && len(words) > 1 && w.Is(Saying) && words[1].Is(Preposition):
@@ -164,6 +166,11 @@ func (p *clauses) at(i int) {
 	case p.said(i) && c.Kind != Said && (p.subject(i) && !p.saidAgain(i) || p.barely(i)):
 		p.open(i, Said)
 	}
+}
+
+// leans reports whether a clause around c may still want its verb.
+func (p *clauses) leans(c *Clause) bool {
+	return c.Kind == OfNoun || c.Kind == Subordinate && c.From > 0 || c.Kind == Said && p.inside(c.Of, OfNoun)
 }
 
 // opensRelative reports whether what follows "that" goes on as a clause about a

@@ -63,8 +63,8 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 			return Verb{}, false // to the, to France, to officials
 		}
 		return Verb{i - 1, i, Infinitive}, true
-	case w.Is(NoVerb) || before&Determiner != 0 && !(before&Complement != 0 && (w.Is(Past) || HasEnding(w.Of(text), l.ed) && !nounAfter(words, i))) && (!w.Is(Saying) || HasEnding(w.Of(text), l.ed) && nounAfter(words, i)):
-		return Verb{}, false // the shot, but: a war that began
+	case w.Is(NoVerb) || before&Determiner != 0 && l.nounBehind(text, words, i):
+		return Verb{}, false
 	case w.Is(Past | Saying):
 		if before&(Preposition|Locative) != 0 {
 			return Verb{}, false
@@ -89,6 +89,20 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		return Verb{i, i, Progress}, true
 	}
 	return Verb{}, false
+}
+
+// nounBehind reports whether words[i], behind a determiner, is a noun or describes one:
+// the shot, the accused pilot, but: they said, a war that began.
+func (l *Lexicon) nounBehind(text string, words []Word, i int) bool {
+	w := words[i]
+	describes := HasEnding(w.Of(text), l.ed) && nounAfter(words, i)
+	switch {
+	case words[i-1].Is(Complement) && (w.Is(Past) || HasEnding(w.Of(text), l.ed)):
+		return describes && !w.Is(Past)
+	case w.Is(Saying):
+		return describes
+	}
+	return true
 }
 
 // nounAfter reports whether a bare noun or adjective follows words[i]: "the
