@@ -51,7 +51,7 @@ const (
 	byStory
 	byBeginning
 	byIncident
-	byPredicateTopic // of what has no date
+	byPredicateStory // of articles that tell of something without a date
 )
 
 const (
@@ -77,6 +77,9 @@ func (p *profile) keys(around bool) []uint64 {
 	k.byPredicate()
 	k.byWords()
 	k.add(byStory, uint64(p.article))
+	if k.same != 0 && p.story != 0 {
+		k.add(byPredicateStory, k.same, uint64(p.story))
+	}
 	if p.tellsIncident() {
 		k.add(byIncident, uint64(p.incident))
 	}
@@ -157,15 +160,10 @@ func (k *keyring) byPredicate() {
 }
 
 // byWords adds the rarest words of the sentence with the day, and those with which the
-// article begins: with when it was published, and, of what has no date, with what happened.
+// article begins with when it was published.
 func (k *keyring) byWords() {
 	for _, w := range heaviest(k.words, telltale) {
 		k.addDays(byWordDay, w, 1)
-	}
-	if k.same != 0 && !k.span.known {
-		for _, w := range heaviest(k.context, topics) {
-			k.add(byPredicateTopic, k.same, w)
-		}
 	}
 	if !k.opens || k.published == 0 {
 		return

@@ -136,6 +136,8 @@ func (e *evidence) predicates(p, q *profile) {
 		e[fClass] = 1
 	case x.chain != 0 && x.chain == y.chain:
 		e[fChain] = 1
+	case p.says(y) && q.says(x):
+		e[fPredicateBoth], e[fCommon] = 1, 0
 	case p.says(y):
 		e[fPredicateSaid], e[fCommon] = 1, y.common
 	case q.says(x):
@@ -170,6 +172,13 @@ func (e *evidence) words(p, q *profile) {
 	e[fSentence] = cosine(p.words, q.words)
 	if !p.sameStory(q) && e[fSentence] < inCommon && e[fNamesNone] == 1 && e[fAbout]+e[fMeant] == 0 && e[fCommon]+e[fPredicateOther] > 0 {
 		e[fStrange] = 1
+	}
+	if !p.sameStory(q) && p.story != 0 && q.story != 0 {
+		if p.story == q.story {
+			e[fOneStory] = 1
+		} else {
+			e[fStoryOther] = 1
+		}
 	}
 	switch {
 	case p.sameStory(q):

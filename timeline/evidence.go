@@ -30,12 +30,15 @@ const (
 	fCommon       // how likely they have by chance what they say that happened
 	fPredicateOther
 	fPredicateSaid // another, but the one's stands in the sentence of the other
+	fPredicateBoth // others, and each sentence holds both
 	fSentence      // cosine of the sentences
 	fStrange       // of two articles, and no two words of the sentences are the same that count
 	fContext       // cosine of the articles, where both mentions open theirs
 	fContextOther  // the same, where their predicates or their figures are not the same
 	fLeads         // both open their articles
 	fStory         // cosine of the articles, where not both do
+	fOneStory      // their articles are of one story, as far as that is known
+	fStoryOther    // and of two
 	fSameDay       // both give the day, and it is the same
 	fReportDay     // the same, but the one gives only the day of report
 	fNextDay       // days one apart
@@ -56,42 +59,45 @@ const (
 	kindsOfEvidence
 )
 
-// weights are log-odds. Those of pairs of which at least one has a date were fitted by logistic
+// weights are log-odds. Those of pairs of which both have a date were fitted by logistic
 // regression on pairs of mentions whose truth is known, and rounded; those of what is
 // rare in such data (a conflict, a plan, another person) or is of other archives (what is
 // told every day, of other firms, in other figures) are set by hand, to keep apart what
-// may be two. Of two mentions without a date, what they tell and what their
-// articles are about is all there is: those weights were fitted on the mentions of a
-// corpus of short news without dates.
+// may be two. Where one has none, what they tell and what their articles are about is all
+// there is: those weights were fitted in the same way on the mentions of a corpus of short
+// news without dates.
 var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
-	fConstant:       {-7.9, .5},
-	fNames:          {1, -.1},
-	fNamesRare:      {3, 0},
-	fNamesNone:      {0, -.8},
-	fAbout:          {2, .9},
-	fMeant:          {2, 1.2},
+	fConstant:       {-7.9, 1},
+	fNames:          {1, .2},
+	fNamesRare:      {3, -.4},
+	fNamesNone:      {0, -.2},
+	fAbout:          {2, .2},
+	fMeant:          {2, .4},
 	fMeantOther:     {-1.5, -.5},
 	fAlleged:        {-5, -5},
 	fPersonsOther:   {-2, -1},
-	fNamesOwn:       {-1.5, 0},
-	fNamesOther:     {-1.5, 0},
-	fPlaces:         {1.4, 0},
-	fPlacesOther:    {-0.7, -.5},
-	fNumbers:        {1, .4},
-	fNumbersOther:   {-0.3, -.7},
+	fNamesOwn:       {-1.5, -.6},
+	fNamesOther:     {-1.5, .2},
+	fPlaces:         {1.4, .1},
+	fPlacesOther:    {-0.7, -.2},
+	fNumbers:        {1, 0},
+	fNumbersOther:   {-0.3, -.3},
 	fFiguresOther:   {-2, 0},
-	fPredicate:      {2.4, 2.1},
-	fClass:          {2.4, 1},
-	fChain:          {2.2, -2},
+	fPredicate:      {2.4, 1.4},
+	fClass:          {2.4, .7},
+	fChain:          {2.2, -2.6},
 	fCommon:         {-2.4, 0},
-	fPredicateOther: {-1.4, -2},
-	fPredicateSaid:  {1.6, -2.2},
-	fSentence:       {2.8, 2.1},
-	fStrange:        {-1.5, 0},
-	fContext:        {13.5, 3.9},
-	fContextOther:   {6, 2.4},
-	fLeads:          {-1.2, -1},
-	fStory:          {7, 1.9},
+	fPredicateOther: {-1.4, -1.3},
+	fPredicateSaid:  {1.6, -2.9},
+	fPredicateBoth:  {1.6, -4.5},
+	fSentence:       {2.8, 1.2},
+	fStrange:        {-1.5, -.5},
+	fContext:        {13.5, 3.4},
+	fContextOther:   {6, .4},
+	fLeads:          {-1.2, -.7},
+	fStory:          {7, 3.1},
+	fOneStory:       {0, -.2},
+	fStoryOther:     {0, -1.9},
 	fSameDay:        {5, 0},
 	fReportDay:      {-.5, 0},
 	fNextDay:        {4, 0},
@@ -101,9 +107,9 @@ var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
 	fFar:            {1.5, 0},
 	fConflict:       {-2.5, 0},
 	fOnce:           {6, 0},
-	fUndated:        {-0.8, -1.3},
-	fSameStory:      {1, 1.7},
-	fOtherDeed:      {-2.8, -1.2},
+	fUndated:        {-0.8, -.6},
+	fSameStory:      {1, .8},
+	fOtherDeed:      {-2.8, -1.4},
 	fDated:          {4, 0},
 	fScene:          {10, 0},
 	fAgain:          {12, 0},
@@ -120,12 +126,15 @@ func (p *profile) like(q *profile) float32 {
 	if !ok {
 		return impossible
 	}
-	score := e.likeness(p.span.known || q.span.known)
-	if p.unanchored() != q.unanchored() {
+	score := e.likeness(p.dated() && q.dated())
+	if p.unanchored() != q.unanchored() && e[fOneStory]+e[fSameStory] == 0 {
 		return min(score, sure-.01) // a question for an editor, never a date
 	}
 	return score
 }
+
+// dated reports whether p says when it was, or when it was not.
+func (p *profile) dated() bool { return p.span.known || p.wrong.known }
 
 // likeness weighs e, of two mentions of which one has a date, or none.
 func (e *evidence) likeness(dated bool) float32 {

@@ -19,6 +19,7 @@ func (t *Timeline) merge(ordered []*Telling) {
 	t.options.tell("merge", 0, 1)
 	t.keep(profiles)
 	t.findIncidents(ordered, profiles)
+	t.findStories(ordered, profiles)
 	pairs, entered := parted(findPairs(profiles), profiles)
 	group := link(len(profiles), pairs, sure, func(a, b int32) float32 { return profiles[a].like(profiles[b]) })
 	mend(profiles, group)

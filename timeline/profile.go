@@ -34,6 +34,7 @@ type profile struct {
 	opens     bool   // it stands where its article opens
 	context   []term // of the article
 	incident  int32  // of which its article is a report, 0 for none
+	story     int32  // of which its article is one, 0 is not known
 }
 
 func (p *profile) mention() *Mention { return p.mentions[0] }
@@ -130,13 +131,14 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 			s := t.vocabulary.stem(lang, m.Predicate)
 			p.scene = lex.scene[s]
 			switch {
+			case !p.span.known:
 			case p.scene, lex.attending[s]:
 				// Who looks into a shooting, or is called to one, tells of the shooting.
 				s = cmp.Or(t.vocabulary.first(lang, m.Article.Text[m.Start:m.End], lex.chain), s)
 			case lex.light[s]:
 				s = cmp.Or(t.vocabulary.noun(lang, m.Article.Text[m.Start:m.End], s), s)
 			}
-			if !lex.light[s] {
+			if !lex.light[s] || !p.span.known {
 				p.predicate = predicate{s, lex.class[s], lex.chain[s], lex.once[s], t.vocabulary.common(s, lex.chain[s])}
 			}
 		}
