@@ -48,6 +48,7 @@ const (
 	asking                          // what, why: it opens a question
 	wasWords                        // was, did: the verb after it tells of what is over
 	baseline                        // from, than: what follows a figure is what it is compared with
+	leaning                         // even, including: more must follow
 	nearly                          // shortly, as: it stands before a date and leaves with it
 	phrasal                         // up, out: part of the verb before it
 	adding                          // in, after: what follows adds to what is told
@@ -93,6 +94,7 @@ var classLists = [...]struct {
 	{"personal-verbs", prose.Personal},
 	{"personal-relatives", prose.Personal},
 	{"numerals", prose.Numeral},
+	{"lettered", prose.Lettered},
 	{"saying", prose.Saying},
 	{"announcing", announcing},
 	{"alleging", alleging},
@@ -118,6 +120,7 @@ var classLists = [...]struct {
 	{"asking", asking},
 	{"was-words", wasWords},
 	{"baseline-words", baseline},
+	{"leaning", leaning},
 	{"near-dates", nearly},
 	{"phrasal", phrasal},
 	{"adding", adding},
@@ -155,6 +158,12 @@ func newCues(g *timex.Grammar) *cues {
 	}
 	for _, word := range g.List("infinitive") {
 		c.Infinitive(word)
+	}
+	for _, word := range g.List("nouns") {
+		c.Noun(word)
+	}
+	for _, word := range g.List("agents") {
+		c.Agent(word)
 	}
 	for _, word := range g.List("event-nouns") {
 		c.eventNouns[prose.Stem(lang, word)] = true

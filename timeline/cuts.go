@@ -210,6 +210,9 @@ func (d *draft) trimInside() {
 			!(next.Shape == prose.Mark || next.Class&(prose.Function|asking) != 0 || d.verbFrom(at[1])) {
 			continue
 		}
+		if after := d.word(at[1] + 1); next.Is(prose.Coordinator) && !d.verbFrom(at[1]+1) && after.Shape == prose.Small && after.Class&prose.Function == 0 {
+			continue // on Tuesday morning or early afternoon
+		}
 		to := at[1]
 		if from > d.from && d.mark(from-1) && d.mark(to) {
 			from, to = from-1, to+1 // ", on Monday,"

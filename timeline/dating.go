@@ -123,13 +123,19 @@ func (r *reading) oneDateEach() {
 			if d.role != dates || e.role != dates || d.head != e.head || r.inRow(e.words[1], d.words[0]) {
 				continue
 			}
-			if e.when.IsZero() && !d.when.IsZero() || d.when != e.when && e.when.Contains(d.when) {
+			if e.when.IsZero() && !d.when.IsZero() || d.when != e.when && e.when.Contains(d.when) || r.spelledOut(e, d) {
 				e.role = idle
 			} else {
 				d.role = idle
 			}
 		}
 	}
+}
+
+// spelledOut reports whether b stands behind a, which leans on another date, and says which
+// day is meant: "on the same day, December 10, 2018".
+func (r *reading) spelledOut(a, b *dating) bool {
+	return b.words[0] == a.words[1]+1 && r.word(a.words[1]).Of(r.text) == "," && a.timex.Basis == timex.Resolved && b.timex.Basis == timex.Stated
 }
 
 // longestRow is how many words may stand between two dates of a row.

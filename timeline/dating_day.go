@@ -32,6 +32,7 @@ var dayRules = [...]dayRule{
 		"The Thursday crash killed two men. => crash 2021-09-23",
 		"Lune Motors filed for bankruptcy Sunday. => file 2021-09-19",
 		"The measure comes on top of plans announced in January. => announc 2021-01",
+		"The merger in November of two banks was a sign of hope. => merger 2020-11",
 	}, (*reading).dayBefore},
 	{[]string{
 		"The mine will be closed by 2028. => close ../2028",
@@ -117,8 +118,11 @@ func (r *reading) dayBefore(d *dating) (calendar.Value, bool) {
 func (r *reading) told(d *dating) bool {
 	p := &r.parsed
 	unplanned := r.unplanned[r.predicate(p.Words[d.head].Of(r.text))]
-	if d.verb < 0 || unplanned && r.isOver(d.verb) {
-		return unplanned
+	if d.verb < 0 {
+		return unplanned || r.wasSo(r.verbAfter(d.clause, d.words[1])) || r.behindWhat(d)
+	}
+	if unplanned && r.isOver(d.verb) {
+		return true
 	}
 	head, on := p.Words[d.head], r.word(d.words[0]-1).Is(on)
 	switch {
@@ -137,6 +141,20 @@ func (r *reading) told(d *dating) bool {
 		}
 	}
 	return on || bare
+}
+
+// wasSo reports whether the verb v says what something was, and so that it is over: "the
+// collapse in January was a sign", but not "the vote in January was to come".
+func (r *reading) wasSo(v int) bool {
+	return v >= 0 && r.parsed.Verbs[v].Form == prose.State && r.isOver(v) && r.word(r.parsed.Verbs[v].Head+1).Is(prose.Determiner)
+}
+
+// behindWhat reports whether what the noun of d tells is what something over came after: "had
+// waited since his trial in March".
+func (r *reading) behindWhat(d *dating) bool {
+	before := r.parsed.PhraseStart(r.text, d.head) - 1
+	v := r.verbBefore(d.clause, before)
+	return r.word(before).Is(since) && v >= 0 && (r.isOver(v) || r.isNow(v))
 }
 
 // contradicts reports whether the verb of d is past and its day still to come:

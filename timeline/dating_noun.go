@@ -68,17 +68,25 @@ func (r *reading) afterNoun(d *dating) (role, bool) {
 	if !r.word(opens).Is(prose.Determiner) {
 		return idle, false
 	}
-	if named := i == d.words[0]-2 && r.word(i+1).Is(prose.Particle); !named {
+	named := i == d.words[0]-2 && (r.word(i+1).Is(prose.Particle) || r.word(d.words[1]).Is(prose.Particle))
+	if !named && !r.afterWhat(opens) {
 		p := &r.parsed
 		switch v := r.verbBefore(d.clause, opens); {
 		case v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0:
 			return idle, false
-		case v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) && !(r.behind(d.when) && r.looksAhead(v)):
+		case v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) && !(r.behind(d.when) && (r.looksAhead(v) || r.isNow(v))):
 			return idle, false
 		}
 	}
 	r.noun(d, i)
 	return dates, true
+}
+
+// afterWhat reports whether the noun phrase at word i says after what something else was:
+// "has waited since [his trial] in March", "was held days after [the arrest] on May 4".
+func (r *reading) afterWhat(i int) bool {
+	before := r.word(i - 1)
+	return before.Is(since) || i > 1 && before.Is(prose.Subordinator) && before.Is(prose.Preposition) && r.inTimex(r.word(i-2).Span)
 }
 
 // nounReach is how many words before an expression the noun may stand that it dates.
@@ -134,6 +142,10 @@ func (r *reading) noun(d *dating, i int) {
 	d.to = i + 1
 	for d.to < len(p.Words) {
 		w := p.Words[d.to]
+		if c := p.Clauses[p.ClauseOf(d.to)]; c.Kind == prose.OfNoun && c.From == d.to && d.to == max(i+1, d.words[1]) {
+			d.to = c.To // the raid last year [that killed two]
+			break
+		}
 		if w.Shape == prose.Mark && !prose.Amounts(w.Of(r.text)) || r.parsed.InVerb(d.to) ||
 			w.Is(prose.Complement|prose.Relative) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) ||
 			w.Is(prose.Pronoun) && !w.Is(prose.Determiner) || w.Is(prose.Subordinator) && p.ClauseOf(d.to) != d.clause {

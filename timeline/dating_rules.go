@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"annals/internal/prose"
 	"annals/timeline/calendar"
 )
@@ -32,6 +34,8 @@ var attachments = [...]attachment{
 	}, (*reading).since},
 	{"what a figure is compared with", []string{
 		"Sales rose 3% from 2019. => none",
+		"Growth will be slow, down from about 8 percent in 2019. => none",
+		"The mine makes 200 tons a day, less than at its peak in 1996. => none",
 	}, (*reading).compared},
 	{"the end of something", []string{
 		"The company ran the mine until 2010. => none",
@@ -43,6 +47,9 @@ var attachments = [...]attachment{
 	{"after a noun", []string{
 		"Police in Lune reported the arrest of Lee in December 2018. => arrest 2018-12",
 		"The flood of August 2019 is remembered. => flood 2019-08",
+		"Lee has waited for a verdict since his trial in December. => trial 2020-12",
+		"Okafor was held days after the arrest of Lee on May 4, 2019. => arrest 2019-05-04",
+		"Lune is embroiled in a feud over a raid last year that killed two. => raid 2020",
 	}, (*reading).afterNoun},
 	{"at a verb", []string{
 		"Lee was arrested in December 2018. => arrest 2018-12",
@@ -58,7 +65,25 @@ var attachments = [...]attachment{
 // a figure is compared.
 func (r *reading) compared(d *dating) (role, bool) {
 	from := d.words[0]
-	return idle, r.word(from-1).Is(baseline) && r.figureBefore(from)
+	if r.word(from-1).Is(baseline) && r.figureBefore(from) {
+		return idle, true
+	}
+	for i := from - 1; i > max(0, from-figureReach) && !r.parsed.InVerb(i) && r.word(i).Of(r.text) != ","; i-- {
+		if r.word(i).Is(baseline) {
+			return idle, r.turned(i, from)
+		}
+	}
+	return idle, false
+}
+
+// turned reports whether a word that says which way a figure went stands just before word i:
+// "less than", and, of a figure that stands before word end, "up sharply from 8 percent".
+func (r *reading) turned(i, end int) bool {
+	before := r.word(i - 1)
+	if r.cues.Adverbial(r.text, before) && !before.Is(comparing|phrasal) {
+		before = r.word(i - 2)
+	}
+	return before.Is(comparing) || before.Is(phrasal) && slices.ContainsFunc(r.parsed.Words[i:end], func(w prose.Word) bool { return w.Shape == prose.Digits })
 }
 
 // figureReach is how many words before what it is compared with a figure stands.

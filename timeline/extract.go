@@ -73,6 +73,7 @@ type sentence struct {
 	prose.Span
 	words, names [2]int
 	quoted       bool // it opens inside a quotation that began before it
+	torn         bool // the next one follows without a sign
 	timexes      [2]int
 }
 
@@ -105,7 +106,7 @@ func (r *reading) begin(c *cues, t *Telling) {
 			s.words[1] = len(r.words)
 			r.capitals.See(r.text, r.words[s.words[0]:])
 			open = quotedAfter(at.Of(r.text), open)
-			r.sentences = append(r.sentences, s)
+			r.tear(s)
 		}
 	}
 	k := 0
@@ -124,6 +125,24 @@ func (r *reading) begin(c *cues, t *Telling) {
 		s.timexes[1] = k
 	}
 	r.learnNames()
+}
+
+// tear adds s to the sentences, as several where titles and captions stand before it with no
+// sign between them.
+func (r *reading) tear(s sentence) {
+	for {
+		i := prose.Torn(r.words[s.words[0]:s.words[1]])
+		if i < 0 {
+			r.sentences = append(r.sentences, s)
+			return
+		}
+		i += s.words[0]
+		piece := s
+		piece.words[1], piece.End, piece.torn = i, r.words[i-1].End, true
+		r.sentences = append(r.sentences, piece)
+		s.quoted = quotedAfter(piece.Of(r.text), s.quoted)
+		s.words[0], s.Start = i, r.words[i].Start
+	}
 }
 
 // end lets go of what belongs to the article.
@@ -148,7 +167,7 @@ func quotedAfter(s string, open bool) bool {
 // sentence finds the mentions of the sentence i.
 func (r *reading) sentence(i int) {
 	s := r.sentences[i]
-	lead := !r.led
+	lead := !r.led && !s.torn
 	if s.timexes[0] == s.timexes[1] && !lead && (r.figure.class == 0 || i > r.figure.sentence+figuresInRow) {
 		return
 	}

@@ -146,6 +146,9 @@ func (l *line) dangling() bool {
 	if w.Shape == prose.Ending {
 		return w.Class == 0 || w.Class&prose.Negator == 0 && l.word(end-1).Class&prose.Pronoun == 0
 	}
+	if w.Is(leaning | prose.Complement) {
+		return true
+	}
 	if w.Shape != prose.Small || w.Is(phrasal|prose.Object|moment) || w.Is(prose.Adverb) && !w.Is(prose.Auxiliary) {
 		return false
 	}
@@ -193,11 +196,8 @@ func (l *line) disjointed() bool {
 // glued reports whether a word that builds sentences stands inside l as if it
 // opened one: pages join captions and lists to sentences.
 func (l *line) glued() bool {
-	opens := prose.Determiner | prose.Preposition | prose.Pronoun | prose.Coordinator | prose.Subordinator
 	for i := l.first() + 1; i < len(l.Words)-1; i++ {
-		w, before, after := l.Words[i], l.Words[i-1], l.Words[i+1]
-		if w.Shape == prose.Capital && w.Is(opens) && !w.Is(prose.Proper) && before.Shape != prose.Mark &&
-			(after.Shape == prose.Small || after.Shape == prose.Digits) {
+		if prose.Opens(l.Words, i) && l.Words[i-1].Shape != prose.Mark {
 			return true
 		}
 	}

@@ -60,6 +60,12 @@ func (r *reading) looksAhead(v int) bool {
 	return p.Verbs[v].Form == prose.Infinitive || p.Words[p.Verbs[v].From].Is(future)
 }
 
+// isNow reports whether the verb v tells of how things are: "is embroiled", "has left".
+func (r *reading) isNow(v int) bool {
+	first := r.parsed.Words[r.parsed.Verbs[v].From]
+	return first.Is(prose.Auxiliary) && !first.Is(wasWords) && r.parsed.Verbs[v].Form <= prose.State
+}
+
 // tells reports whether the verb v tells of something that happens.
 func (r *reading) tells(v int) bool {
 	p := &r.parsed

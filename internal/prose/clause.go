@@ -1,6 +1,9 @@
 package prose
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Clause is a part of a sentence that tells one thing: words[From:To]. The
 // clauses that stand inside it are within its bounds.
@@ -137,7 +140,7 @@ func (p *clauses) at(i int) {
 	comma := p.afterComma(i)
 	c := &p.s.Clauses[p.cur]
 	if p.finiteFrom(i) || w.Is(Negator) && p.finiteFrom(i+1) {
-		for p.leans(c) && p.verbIn(c.From, i) && !p.joined(c.From, i) {
+		for p.leans(c) && p.verbIn(c.From, i) && !p.joined(c.From, i) && !(comma && p.inRow(i)) {
 			p.close(i) // the driver who ignored the barriers [was arrested]
 			c = &p.s.Clauses[p.cur]
 		}
@@ -157,6 +160,12 @@ func (p *clauses) at(i int) {
 		case p.opensRelative(i + 1):
 			p.open(i, OfNoun)
 		}
+	case w.Is(Subordinator) && p.compares(i) || w.Is(Subordinator) && p.says(i+1):
+	case p.says(i-1) && words[i-2].Is(Subordinator):
+		if p.kind() == Said {
+			p.close(i) // quoted [the mayor as saying]
+		}
+		p.open(i, Said)
 	case w.Is(Subordinator) && p.clauseAfter(i):
 		p.open(i, Subordinate)
 	case comma && w.Shape == Small && !w.Is(Function) && HasEnding(w.Of(p.text), p.l.ing) && p.verbIn(c.From, i):
@@ -171,6 +180,21 @@ func (p *clauses) at(i int) {
 // leans reports whether a clause around c may still want its verb.
 func (p *clauses) leans(c *Clause) bool {
 	return c.Kind == OfNoun || c.Kind == Subordinate && c.From > 0 || c.Kind == Said && p.inside(c.Of, OfNoun)
+}
+
+// compares reports whether the subordinator at word i is one of two that compare: "as
+// many as".
+func (p *clauses) compares(i int) bool {
+	same := func(j int) bool {
+		return j >= 0 && j < len(p.s.Words) && strings.EqualFold(p.s.Words[i].Of(p.text), p.s.Words[j].Of(p.text))
+	}
+	return same(i-2) || same(i+2)
+}
+
+// says reports whether the verb at word i is a participle of saying, with what is said
+// behind it: "quoted the mayor as [saying]".
+func (p *clauses) says(i int) bool {
+	return i > 0 && i+1 < len(p.s.Words) && p.s.Words[i].Is(Saying) && HasEnding(p.s.Words[i].Of(p.text), p.l.ing) && p.s.Words[i+1].Shape != Mark
 }
 
 // opensRelative reports whether what follows "that" goes on as a clause about a
@@ -241,7 +265,7 @@ func (p *clauses) mark(i int, sign string) {
 		c := p.s.Clauses[p.cur]
 		switch c.Kind {
 		case Subordinate:
-			if p.verbIn(c.From, i) {
+			if p.verbIn(c.From, i) && !p.inRow(i+1) {
 				p.leave(i)
 			}
 		case OfNoun, Participle:
@@ -307,8 +331,11 @@ func (p *clauses) dash(i int) bool {
 
 // goesOn reports whether a second verb of the clause is joined to it at word i,
 // where the clause around it has its own already: "freed the men, who were held
-// in May, [and charged] in June".
+// in May, [and charged] in June", "met the men, who stole, [burnt and sold] it".
 func (p *clauses) goesOn(i int) bool {
+	if i < len(p.s.Words) && p.finiteFrom(i) && p.inRow(i) {
+		return true
+	}
 	if i >= len(p.s.Words) || !p.s.Words[i].Is(Coordinator) {
 		return false
 	}
@@ -318,6 +345,19 @@ func (p *clauses) goesOn(i int) bool {
 	return p.finiteFrom(i) && slices.ContainsFunc(p.s.Verbs, func(v Verb) bool {
 		return v.Form <= State && v.Head < p.s.Clauses[p.cur].From && p.s.within[v.Head] == outer
 	})
+}
+
+// inRow reports whether the finite verb at word i is one of a row that goes on: "burnt, took
+// and sold".
+func (p *clauses) inRow(i int) bool {
+	for _, v := range p.s.Verbs {
+		if v.From != i || v.Head+2 >= len(p.s.Words) {
+			continue
+		}
+		next := p.s.Words[v.Head+1]
+		return (next.Of(p.text) == "," || next.Is(Coordinator)) && p.finiteFrom(v.Head+2)
+	}
+	return false
 }
 
 // apposition reports whether the comma at word i opens an apposition, after which

@@ -75,6 +75,14 @@ subordinate: when Canadian crews left`},
 	{"The council freed Ann Lee, who was held on May 10, and formally charged in June.",
 		`main: The council freed Ann Lee, who was held on May 10, and formally charged in June
 of noun: who was held on May 10, and formally charged in June`},
+	{"As many as nine people were held on Monday.",
+		`main: As many as nine people were held on Monday`},
+	{"The minister left Canada, where rebels robbed, killed and buried the king in May.",
+		`main: The minister left Canada, where rebels robbed, killed and buried the king in May
+subordinate: where rebels robbed, killed and buried the king in May`},
+	{"The agency told of the mayor as saying eight men had left.",
+		`main: The agency told of the mayor as saying eight men had left
+said: eight men had left`},
 	{"He met Ann Smith after the vote on Monday.",
 		`main: He met Ann Smith after the vote on Monday`},
 }
@@ -108,6 +116,7 @@ func TestVerbs(t *testing.T) {
 		{"It will open in March.", "will … open"},
 		{"He is the mayor.", "is (state)"},
 		{"In a letter made public on Monday, the mayor resigned.", "made (reduced), resigned"},
+		{"In May 2018 a council in Canada ordered the sale of the bank, and the mayor left.", "ordered, left"},
 		{"She looked tired and left.", "looked, tired (reduced), left"},
 		{"The firm with 31 owned shops closed.", "closed"},
 		{"She left Toronto, closed shops and won.", "left, closed, won"},
@@ -116,6 +125,12 @@ func TestVerbs(t *testing.T) {
 		{"They voted to close the bridge, ending a feud.", "voted, to … close (infinitive), ending (progress)"},
 		{"He spoke of a hundred meetings.", "spoke"},
 		{"May met him in May.", "met"},
+		{"They voted to put him to death.", "voted, to … put (infinitive)"},
+		{"He kept to a custom started by the king.", "started"},
+		{"He left with a custom started by the king.", "left, started (reduced)"},
+		{"They said the plan announced by Canada, with others, would end the feud.", "said, announced (reduced), would … end"},
+		{"He said prices passed by four points.", "said, passed"},
+		{"He met a man that killed four drivers.", "met, killed"},
 	} {
 		at := Span{0, len(test.sentence)}
 		words := l.Words(nil, test.sentence, at)

@@ -37,6 +37,7 @@ const (
 	NoVerb                         // ends like a verb and is none: hundred, speed
 	Personal                       // a verb or a relative whose subject is a person: resigned, who
 	Numeral                        // two, three: a noun follows, but it is none
+	Lettered                       // a letter or a number says which: class A, unit One
 	own
 )
 
@@ -55,6 +56,8 @@ type Lexicon struct {
 	ing     []string          // of participles of the present
 	ly      []string          // of adverbs
 	to      string            // the word before an infinitive
+	nouns   map[string]bool   // after to they are no infinitives
+	by      string            // the word before who does it, where a verb is passive
 	pairs   map[string]string // places of two words, of which the first is no name
 }
 
@@ -74,6 +77,17 @@ func (l *Lexicon) Add(c Class, words ...string) {
 // form, a participle of the present, an adverb.
 func (l *Lexicon) Endings(past, participle, adverb []string) {
 	l.ed, l.ing, l.ly = past, participle, adverb
+}
+
+// Agent sets the word before who does something, where a verb is passive: by.
+func (l *Lexicon) Agent(word string) { l.by = word }
+
+// Noun adds a word that is a noun even behind the word before an infinitive: to death.
+func (l *Lexicon) Noun(word string) {
+	if l.nouns == nil {
+		l.nouns = map[string]bool{}
+	}
+	l.nouns[word] = true
 }
 
 // Pair adds a place of two words whose first is no name by itself: British Columbia.

@@ -24,7 +24,7 @@ func newsEnglish() *Lexicon {
 		Auxiliary:            {"is", "was", "were", "has", "had", "have", "been", "did", "be"},
 		Modal:                {"will", "may", "would", "could"},
 		Negator:              {"not", "n't", "never"},
-		Saying:               {"said", "says", "told", "tells", "asked", "alleging", "announced", "according"},
+		Saying:               {"said", "says", "told", "tells", "asked", "saying", "alleging", "announced", "according"},
 		Past:                 {"said", "told", "met", "fell", "left", "won", "spoke", "hit", "seen", "began", "sent", "made", "let", "sued"},
 		Present:              {"says", "tells", "opens"},
 		Numeral:              {"three", "four"},
@@ -35,5 +35,7 @@ func newsEnglish() *Lexicon {
 	}
 	l.Endings([]string{"ed"}, []string{"ing"}, []string{"ly"})
 	l.Infinitive("to")
+	l.Agent("by")
+	l.Noun("death")
 	return l
 }

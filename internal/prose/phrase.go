@@ -44,21 +44,32 @@ func (s *Sentence) Antecedent(text string, i int) (from, to int) {
 	for to > 0 && s.Words[to-1].Shape == Mark {
 		to--
 	}
+	if to < i && to > 2 && s.Words[to-1].Shape == Digits && s.Words[to-2].Of(text) == "," && s.Words[to-3].Shape.Upperish() {
+		to -= 2 // Ann Lee[, 35, who …]
+	}
 	if to == 0 || s.InVerb(to-1) || s.Words[to-1].Is(Pronoun|Object) {
 		return to, to
 	}
 	if from = s.namesStart(to); from == to {
 		from = s.PhraseStart(text, to-1)
+	} else if s.Words[i].Is(Relative|Complement) && !s.Words[i].Is(Personal) && to == i && !s.Words[from].Is(Determiner) && s.behindNoun(from) {
+		return s.PhraseStart(text, from-2), to // the siege of Lune that began: no name has a clause to tell which it is
 	} else if s.Words[i].Is(Relative|Complement) && !(s.Words[i].Is(Personal) && s.Words[from].Is(Place)) {
 		return from, to
 	}
-	if from < 2 || !s.Words[from-1].Is(Preposition|Locative) {
-		return from, to
-	}
-	if before := s.Words[from-2]; before.Shape == Mark || before.Class&Function != 0 || s.InVerb(from-2) {
+	if !s.behindNoun(from) || !s.Words[i].Is(Relative|Complement) && !s.Words[from-1].Is(Particle) {
 		return from, to
 	}
 	return s.PhraseStart(text, from-2), to // a day after the death [of …]
+}
+
+// behindNoun reports whether a preposition stands before word i, and a noun before that.
+func (s *Sentence) behindNoun(i int) bool {
+	if i < 2 || !s.Words[i-1].Is(Preposition|Locative) {
+		return false
+	}
+	before := s.Words[i-2]
+	return before.Shape != Mark && before.Class&Function == 0 && !s.InVerb(i-2)
 }
 
 // namesStart returns where the names begin that end before word i, or i.

@@ -15,6 +15,9 @@ func TestAntecedent(t *testing.T) {
 		{"He spoke of a fire at a bar | that killed two.", "a fire at a bar"},
 		{"They met the Senate, | which voted.", "the Senate"},
 		{"He met a minister in Canada | who was ill.", "a minister in Canada"},
+		{"They told of the siege of Springfield | that began in May.", "the siege of Springfield"},
+		{"They freed Ann Lee, 35, | who was held.", "Ann Lee"},
+		{"He lives by a museum in a street | started by the council.", "a street"},
 		{"He met them | who left.", ""},
 	} {
 		before, _, _ := strings.Cut(c.sentence, "|")

@@ -107,6 +107,43 @@ func (l *Lexicon) lineEnd(text string, start, i, end int) (stop, next int) {
 
 const shortLine = 40
 
+// opensSentence is of the words that build sentences, and have a capital where they open one.
+const opensSentence = Determiner | Preposition | Pronoun | Coordinator | Subordinator
+
+// Opens reports whether words[i] looks as if a sentence began with it.
+func Opens(words []Word, i int) bool {
+	if i+1 >= len(words) {
+		return false
+	}
+	w, after := words[i], words[i+1]
+	return w.Shape == Capital && w.Is(opensSentence) && !w.Is(Proper) && (after.Shape == Small || after.Shape == Digits)
+}
+
+// Torn returns the first of words, which are those of a sentence, with which another begins
+// that no sign parts from the first, or -1: pages join titles and captions to what stands
+// below them. "Troops closed the road The siege of Lune began on Monday."
+func Torn(words []Word) int {
+	for i := shortestPiece; i+shortestPiece < len(words); i++ {
+		if !Opens(words, i) || words[i].Is(Coordinator) || words[i-1].Is(Lettered) || words[i+1].Shape == Digits && words[i].Is(Negator) {
+			continue // class A, No 2
+		}
+		switch before := words[i-1]; {
+		case before.Shape == Small && before.Class&Function == 0, before.Shape == Digits:
+			return i
+		case before.Is(Proper): // April One
+		case before.Shape.Upperish() && words[i].Is(Determiner|Pronoun) && words[i].End-words[i].Start > 1:
+			return i // Lune The siege, but neither Plan A nor World War I
+		case before.Shape.Upperish() && words[i].Is(Preposition|Subordinator) && words[i+1].Is(Determiner):
+			return i // Lune At the summit
+		}
+	}
+	return -1
+}
+
+// shortestPiece is how many words a sentence has at least that is told from another
+// without a sign between them.
+const shortestPiece = 3
+
 // asksForMore reports whether s ends in a word or sign that does not end a line
 // of its own.
 func (l *Lexicon) asksForMore(s string) bool {

@@ -54,6 +54,36 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// In each text a bar stands where a sentence begins that no sign parts from what is before it.
+var torn = []string{
+	"The troops closed the road to the town |The siege of Lune began.",
+	"By Ann Lee, Lune |The mayor left the town.",
+	"The news of the week from Lune |At the summit the mayor left.",
+	"Picture of the day 17:55 |He left the town.",
+	"The mayor of the town and the rest met on Monday.",
+	"The firm issued class A shares to the bank.",
+	"The troops of World War I left the town.",
+	"The mayor read the Lune Times to the council.",
+	"The ship will leave on March One unless it sinks.",
+}
+
+func TestTorn(t *testing.T) {
+	l := newsEnglish()
+	l.Add(Lettered, "class")
+	for _, want := range torn {
+		text := strings.Replace(want, "|", "", 1)
+		words := l.Words(nil, text, Span{0, len(text)})
+		at := strings.IndexByte(want, '|')
+		got := -1
+		if i := Torn(words); i >= 0 {
+			got = words[i].Start
+		}
+		if got != at {
+			t.Errorf("%s: torn at %d, want %d", want, got, at)
+		}
+	}
+}
+
 func TestSentencesStayInBounds(t *testing.T) {
 	text := "One. Two. Three. Four."
 	var got []string

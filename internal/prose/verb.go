@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Verb is a verb of a sentence with what stands before it to form it: "has
 // been arrested".
@@ -59,8 +62,8 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 	case w.Shape != Small:
 		return Verb{}, false
 	case i > 0 && words[i-1].Of(text) == l.to:
-		if w.Class&Function != 0 || w.Is(Proper|Title) || plural(w.Of(text)) {
-			return Verb{}, false // to the, to France, to officials
+		if w.Class&Function != 0 || w.Is(Proper|Title) || plural(w.Of(text)) || l.nouns[w.Of(text)] {
+			return Verb{}, false // to the, to France, to officials, to death
 		}
 		return Verb{i - 1, i, Infinitive}, true
 	case w.Is(NoVerb) || before&Determiner != 0 && l.nounBehind(text, words, i):
@@ -95,7 +98,7 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 // the shot, the accused pilot, but: they said, a war that began.
 func (l *Lexicon) nounBehind(text string, words []Word, i int) bool {
 	w := words[i]
-	describes := HasEnding(w.Of(text), l.ed) && nounAfter(words, i)
+	describes := HasEnding(w.Of(text), l.ed) && nounAfter(words, i) && !words[i+1].Is(Numeral)
 	switch {
 	case words[i-1].Is(Complement) && (w.Is(Past) || HasEnding(w.Of(text), l.ed)):
 		return describes && !w.Is(Past)
@@ -170,11 +173,15 @@ func isAmount(word string) bool {
 // men arrested in May were freed"; those in the phrase that opens a sentence; those
 // that say how somebody seems: "sounded tired"; and those between commas.
 func (l *Lexicon) reduce(text string, words []Word, verbs []Verb) {
-	opening := opening(text, words)
+	opening := l.opening(text, words)
 	for k := range verbs {
 		v := &verbs[k]
 		if v.Form == Finite && v.From == v.Head && v.From > 0 &&
 			(v.Head < opening && !words[v.Head-1].Is(Pronoun|Relative|Complement) || k > 0 && l.seems(text, words, verbs[k-1], *v) || inPassing(text, words, verbs[k:])) {
+			v.Form = Reduced
+			continue
+		}
+		if l.suffered(text, words, verbs[:k], verbs[k:]) {
 			v.Form = Reduced
 			continue
 		}
@@ -201,6 +208,43 @@ func (l *Lexicon) reduce(text string, words []Word, verbs []Verb) {
 	}
 }
 
+// suffered reports whether the first of verbs, which stand behind those of before, is a
+// past form behind a noun that somebody did it to: "a custom started by the Queen". A
+// clause whose own verb it could be has another.
+func (l *Lexicon) suffered(text string, words []Word, before, verbs []Verb) bool {
+	v := verbs[0]
+	if v.Form != Finite || v.From != v.Head || v.Head == 0 || v.Head+2 >= len(words) || l.by == "" || words[v.Head+1].Of(text) != l.by ||
+		!HasEnding(words[v.Head].Of(text), l.ed) || words[v.Head-1].Shape == Mark || words[v.Head-1].Class&(Function|Saying) != 0 {
+		return false
+	}
+	if by := words[v.Head+2]; by.Shape == Digits || by.Is(Numeral) || by.Is(Proper) && !by.Is(Place) || !by.Shape.IsWord() || HasEnding(by.Of(text), l.ing) {
+		return false // rose by 3 percent, by Monday, by saying
+	}
+	joins := Coordinator | Relative | Complement | Pronoun
+	for k := len(before) - 1; k >= 0; k-- {
+		if a := before[k]; a.Form <= State {
+			return !words[a.Head].Is(Saying) && !slices.ContainsFunc(words[a.Head+1:v.Head], func(w Word) bool {
+				return w.Class&joins != 0 && !w.Is(Determiner) || w.Is(Subordinator) && !w.Is(Preposition)
+			}) || l.goesOnBehind(text, words, verbs)
+		}
+	}
+	return l.goesOnBehind(text, words, verbs)
+}
+
+// goesOnBehind reports whether the verb for which the clause of the first of verbs waits
+// follows behind a comma: "the steps announced by the council, with others, [would help]".
+func (l *Lexicon) goesOnBehind(text string, words []Word, verbs []Verb) bool {
+	for _, next := range verbs[1:] {
+		if next.Form > State {
+			continue
+		}
+		return words[next.From-1].Of(text) == "," && !slices.ContainsFunc(words[verbs[0].Head+1:next.From], func(w Word) bool {
+			return w.Class&(Relative|Complement|Pronoun) != 0 && !w.Is(Determiner) || w.Is(Subordinator) && !w.Is(Preposition)
+		})
+	}
+	return false
+}
+
 // seems reports whether b says how the subject of a seems: "sounded tired". What
 // looks like a present may be a noun: "plans announced".
 func (l *Lexicon) seems(text string, words []Word, a, b Verb) bool {
@@ -225,7 +269,7 @@ func inPassing(text string, words []Word, verbs []Verb) bool {
 
 // opening returns where the phrase ends with which a sentence opens before its
 // subject, or 0: "In a letter published on Monday, the mayor resigned".
-func opening(text string, words []Word) int {
+func (l *Lexicon) opening(text string, words []Word) int {
 	if len(words) == 0 || !words[0].Is(Preposition|Locative) || words[0].Is(Subordinator) {
 		return 0
 	}
@@ -233,9 +277,17 @@ func opening(text string, words []Word) int {
 		switch {
 		case w.Of(text) == ",":
 			return i
+		case i > 1 && w.Is(Determiner) && w.Shape == Small && !w.Is(Complement) && l.isNoun(text, words[i-1]):
+			return 0 // In August 2018 [a court] ruled
 		case w.Shape == Mark || w.Shape != Ending && w.Is(Relative|Complement|Modal|Auxiliary):
 			return 0
 		}
 	}
 	return 0
+}
+
+// isNoun reports whether w is a name, a number or a word that may be a noun and no verb.
+func (l *Lexicon) isNoun(text string, w Word) bool {
+	return w.Shape == Digits || w.Shape.Upperish() ||
+		w.Shape == Small && w.Class&(Function|Past|Present|Saying) == 0 && !HasEnding(w.Of(text), l.ed) && !HasEnding(w.Of(text), l.ing)
 }

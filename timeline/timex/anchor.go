@@ -11,6 +11,9 @@ import (
 type anchor struct {
 	dct calendar.Interval // zero where it is not known
 	ref calendar.Interval // the date last mentioned, zero where there is none
+	// earlier is the one that ended the paragraphs before, and earlierAt where it ends.
+	earlier   calendar.Interval
+	earlierAt int
 	// quarter is the one last mentioned.
 	quarter calendar.Interval
 	// months is set where the text has gone on from it to the first six or nine
@@ -56,6 +59,18 @@ func (a *anchor) reference() calendar.Interval {
 	}
 	return a.dct
 }
+
+// pointed returns the date to which one points back: "that year". It may stand in a paragraph
+// before.
+func (a *anchor) pointed() calendar.Interval {
+	if a.ref.IsZero() && !a.earlier.IsZero() && a.start-a.earlierAt < withinReach {
+		return a.earlier
+	}
+	return a.reference()
+}
+
+// withinReach is how many bytes back one points to a date in another paragraph.
+const withinReach = 600
 
 // near returns the c that is meant where nothing but c is said.
 func (a *anchor) near(i calendar.Interval, c calendar.Cycle) calendar.Interval {
@@ -203,6 +218,9 @@ func (g *Grammar) Anchor(text string, found []Timex, dct calendar.Interval, genr
 			continue
 		}
 		if genre != Narrative && newParagraph(text, last, t.Start) {
+			if !a.ref.IsZero() {
+				a.earlier, a.earlierAt = a.ref, last
+			}
 			a.ref = calendar.Interval{}
 		}
 		a.start, a.end = t.Start, t.End

@@ -56,6 +56,8 @@ func TestAnchor(t *testing.T) {
 		{"so does since", 2019, 12, 10, News, "The post has been empty since January.", "2019-01"},
 		{"a weekday is the last one", 2013, 2, 12, News, "He died on Monday, aged 40.", "2013-02-11"},
 		{"and may be today", 2013, 2, 12, News, "He died on Tuesday.", "2013-02-12"},
+		{"that year may stand in the paragraph before", 2020, 12, 1, News, "She has been free since December 2018.\n\nTwo men were held on December 10 of that year.", "2018-12 2018-12-10"},
+		{"that morning too", 2020, 10, 26, News, "She was held on December 1, 2018.\n\nThey allege that it was planned that morning.", "2018-12-01 2018-12-01TMO"},
 		{"a day before a month is not known", 2019, 5, 15, News, "He resigned in June 2016. A day earlier he had denied it.", "2016-06 XXXX-XX-XX"},
 		{"but a year before it is", 2019, 5, 15, News, "He resigned in June 2016. A year earlier he had denied it.", "2016-06 2015"},
 		{"will looks ahead", 2013, 2, 12, News, "The board will meet on Friday.", "2013-02-15"},

@@ -67,9 +67,9 @@
 // # Meanings
 //
 // What expressions lean on: dct (the day of the document, in a story told in the past
-// the date last mentioned), ref (the date last mentioned), day0 (the day of the
-// document, always), reported (the quarter of which a story of earnings tells), compared
-// (the one a year before), event (what happened, which the words beside the expression
+// the date last mentioned), ref (the date last mentioned), that (the same, in the
+// paragraphs before if need be), day0 (the day of the document, always), reported (the
+// quarter of which a story of earnings tells), compared (the one a year before), event (what happened, which the words beside the expression
 // tell: nothing is known of when).
 // What is named and not dated: now, past, future, unknown(day).
 //

@@ -51,6 +51,7 @@ var operatorTable = []operator{
 	// What expressions lean on.
 	{"dct", "dct: the day of the document, or in a story told in the past the date last mentioned", 0, 0, leaning | isDCT, func(a *anchor, _ []value) value { return onInterval(a.now()) }},
 	{"ref", "ref: the date last mentioned", 0, 0, leaning | isRef, func(a *anchor, _ []value) value { return onInterval(a.reference()) }},
+	{"that", "that: the date last mentioned, in the paragraphs before if need be", 0, 0, leaning | isRef, func(a *anchor, _ []value) value { return onInterval(a.pointed()) }},
 	{"day0", "day0: the day of the document, always", 0, 0, leaning, func(a *anchor, _ []value) value { return onInterval(a.dct) }},
 	{"event", "event: what happened, as the words beside the expression tell; before and after it a period stays one", 0, 0, 0, func(*anchor, []value) value {
 		return value{kind: eventKind}
