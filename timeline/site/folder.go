@@ -44,11 +44,13 @@ type folder struct {
 	dir string // where the site goes
 	new string // where it is written
 	old string // where the old one goes before it is removed
+	own lock   // on all three, until put or drop
 }
 
 // newFolder prepares to write a site to dir. It refuses to take the place of
-// what annals did not write.
-func newFolder(dir string) (folder, error) {
+// what annals did not write, and what another annals is writing. Of what it returns
+// put or drop must be called.
+func newFolder(dir string) (f folder, err error) {
 	whole, err := filepath.Abs(dir)
 	if err != nil {
 		return folder{}, fmt.Errorf("%s: %w", dir, err)
@@ -60,10 +62,20 @@ func newFolder(dir string) (folder, error) {
 		return folder{}, fmt.Errorf("%s: %w", dir, err)
 	}
 	parent, name := filepath.Split(whole)
-	f := folder{whole, filepath.Join(parent, "."+name+".annals-new"), filepath.Join(parent, "."+name+".annals-old")}
+	beside := func(what string) string { return filepath.Join(parent, "."+name+".annals-"+what) }
 	if err := os.MkdirAll(parent, 0o755); err != nil {
 		return folder{}, fmt.Errorf("%s: %v: name a folder that can be made", dir, cause(err))
 	}
+	own, err := take(beside("lock"))
+	if err != nil {
+		return folder{}, fmt.Errorf("%s: %w", dir, err)
+	}
+	defer func() {
+		if err != nil {
+			own.release()
+		}
+	}()
+	f = folder{whole, beside("new"), beside("old"), own}
 	for _, left := range []string{f.new, f.old} { // by a build that was interrupted
 		if err := ours(left); err != nil {
 			return folder{}, fmt.Errorf("%s: %w", left, err)
@@ -117,7 +129,7 @@ func ours(dir string) error {
 	return nil
 }
 
-// put puts the new site in the place of the old.
+// put puts the new site in the place of the old. Where it fails, drop is to follow.
 func (f folder) put() error {
 	had := true
 	if err := os.Rename(f.dir, f.old); errors.Is(err, fs.ErrNotExist) {
@@ -131,11 +143,18 @@ func (f folder) put() error {
 		}
 		return fmt.Errorf("%s: %w", f.dir, err)
 	}
-	return os.RemoveAll(f.old)
+	if err := os.RemoveAll(f.old); err != nil {
+		return err
+	}
+	f.own.release()
+	return nil
 }
 
 // drop takes away what was written so far.
-func (f folder) drop() { os.RemoveAll(f.new) }
+func (f folder) drop() {
+	os.RemoveAll(f.new)
+	f.own.release()
+}
 
 // A buffer is where a file is made up before it is written. What it has no room for
 // goes on disk at once: some files have hundreds of megabytes.
