@@ -52,7 +52,7 @@ type building struct {
 func (b *building) flags(flags *flag.FlagSet) {
 	b.telling.flags(flags)
 	b.langFlag(flags)
-	flags.StringVar(&b.settings.BaseURL, "base-url", "", "the site will stand at `URL`: feed and sitemap name it")
+	address(flags, &b.settings.BaseURL, "base-url", "the site will stand at `URL`: feed and sitemap name it")
 	flags.StringVar(&b.settings.Title, "title", "", "call the site `TITLE`")
 	flags.StringVar(&b.templates, "templates", "", "take page templates from `FOLDER` before ours of the same name")
 	flags.StringVar(&b.static, "static", "", "lay the files of `FOLDER` over ours: style.css, house.css, pictures")

@@ -40,7 +40,7 @@ func eventsFlags(flags *flag.FlagSet) func(console, []string) error {
 	}
 	flags.Var(oneOf(&form, forms...), "format", "print `FORMAT`: "+strings.Join(names, ", "))
 	flags.Var(&wide, "width", "a picture is `N` pixels wide: 400 stands in a column, 1200 on a page")
-	flags.StringVar(&t.settings.BaseURL, "base-url", "", "the site stands at `URL`: events link to their pages there")
+	address(flags, &t.settings.BaseURL, "base-url", "the site stands at `URL`: events link to their pages there")
 	flags.StringVar(&t.settings.Title, "title", "", "call the timeline `TITLE`, in formats that have one")
 	return func(c console, paths []string) error {
 		choice, err := some.choice()

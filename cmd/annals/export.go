@@ -34,7 +34,7 @@ func exportFlags(flags *flag.FlagSet) func(console, []string) error {
 	flags.Var(oneOf(&form, option[string]{"hugo", "hugo"}), "format", "write for `PROGRAM`: hugo")
 	flags.BoolVar(&pages, "pages", false, "a page an event (the default)")
 	flags.BoolVar(&x.Data, "data", false, "one page of them all")
-	flags.StringVar(&t.settings.BaseURL, "base-url", "", "a site of annals build stands at `URL`: quotations link to their articles there")
+	address(flags, &t.settings.BaseURL, "base-url", "a site of annals build stands at `URL`: quotations link to their articles there")
 	flags.StringVar(&t.settings.Title, "title", "", "call the timeline `TITLE`")
 	return func(c console, paths []string) error {
 		if pages && x.Data {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"annals/timeline/calendar"
+	"annals/timeline/site"
 	"annals/timeline/timex"
 )
 
@@ -114,6 +115,18 @@ func (v verb) help(w io.Writer) error {
 	rows.Flush() // to a strings.Builder, which takes all
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// address declares a flag that holds the address of a published folder. A wrong one is told
+// before anything is read.
+func address(flags *flag.FlagSet, is *string, name, usage string) {
+	flags.Func(name, usage, func(s string) error {
+		if _, err := site.Address(s); err != nil {
+			return errors.New("it is no address of a folder: write it as https://example.org/timeline/")
+		}
+		*is = s
+		return nil
+	})
 }
 
 // A day is a flag that holds a date as a person types it.

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"io/fs"
+	"net"
 	"net/http"
 	"os"
 	"path"
@@ -123,8 +124,8 @@ func (p page) Stat() (fs.FileInfo, error) { return p, nil }
 func (p page) Close() error               { return nil }
 
 // serveArchive builds the archive at paths, and again whenever it changes, and serves
-// at addr what was built last. A build that fails leaves the site before it.
-func (b *building) serveArchive(c console, paths []string, addr string) error {
+// at listener what was built last. A build that fails leaves the site before it.
+func (b *building) serveArchive(c console, paths []string, listener net.Listener) error {
 	scratch, err := os.MkdirTemp("", "annals-serve-")
 	if err != nil {
 		return err
@@ -146,7 +147,7 @@ func (b *building) serveArchive(c console, paths []string, addr string) error {
 	if err := again(); err != nil {
 		return err
 	}
-	return served(c, strings.Join(paths, " "), addr, &l, func(ctx context.Context) {
+	return served(c, strings.Join(paths, " "), listener, &l, func(ctx context.Context) {
 		files.follow(ctx, func() {
 			c.say("\nChanged at %s:", time.Now().Format(time.TimeOnly))
 			if err := again(); err != nil {

@@ -32,18 +32,24 @@ ends it.`
 func serveFlags(flags *flag.FlagSet) func(console, []string) error {
 	var b building
 	b.flags(flags)
-	addr := flags.String("addr", "127.0.0.1:1414", "serve at `ADDRESS`; port 0 takes any free one")
+	at := place("127.0.0.1:1414")
+	flags.Var(&at, "addr", "serve at `ADDRESS`; port 0 takes any free one")
 	return func(c console, paths []string) error {
 		if len(paths) == 0 {
 			paths = []string{"content"}
 		}
-		if len(paths) == 1 && site.IsSite(paths[0]) {
-			return served(c, paths[0], *addr, siteOf(os.DirFS(paths[0])), func(context.Context) {})
-		}
 		if slices.Contains(paths, "-") {
 			return misuse("-: what comes by standard input does not change: write its site with annals build, and serve that")
 		}
-		return b.serveArchive(c, paths, *addr)
+		listener, err := at.listen() // before a build that may take minutes
+		if err != nil {
+			return err
+		}
+		defer listener.Close()
+		if len(paths) == 1 && site.IsSite(paths[0]) {
+			return served(c, paths[0], listener, siteOf(os.DirFS(paths[0])), func(context.Context) {})
+		}
+		return b.serveArchive(c, paths, listener)
 	}
 }
 
@@ -53,20 +59,50 @@ func (b *building) watched(paths []string) *watch {
 	return watching(slices.Concat(paths, also)...)
 }
 
-// served serves what, which h answers with, at addr until annals is interrupted. Beside it
-// runs meanwhile, which must end when its context does.
-func served(c console, what, addr string, h http.Handler, meanwhile func(context.Context)) error {
-	listener, err := net.Listen("tcp", addr)
-	if err != nil {
-		return fmt.Errorf("serve: %v: choose another with --addr 127.0.0.1:0", err)
+// A place is a flag that holds where a server listens: 127.0.0.1:1414, :8080.
+type place string
+
+// String returns what was typed.
+func (p *place) String() string { return string(*p) }
+
+// Set takes s, which must have a port that there is.
+func (p *place) Set(s string) error {
+	_, port, err := net.SplitHostPort(s)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
 	}
+	if err != nil {
+		return errors.New("it is no address to serve at: write it as 127.0.0.1:1414, or :1414 to be seen from other machines")
+	}
+	*p = place(s)
+	return nil
+}
+
+// listen begins to listen at p.
+func (p *place) listen() (net.Listener, error) {
+	listener, err := net.Listen("tcp", string(*p))
+	if err == nil {
+		return listener, nil
+	}
+	if nowhere, ok := errors.AsType[*net.DNSError](err); ok {
+		return nil, misuse(fmt.Sprintf("--addr %s: %v: write an address of this machine, 127.0.0.1:1414", *p, nowhere))
+	}
+	if errors.Is(err, syscall.EADDRNOTAVAIL) {
+		return nil, misuse(fmt.Sprintf("--addr %s: this machine has no such address: write one that it has, 127.0.0.1:1414", *p))
+	}
+	return nil, fmt.Errorf("serve: %v: choose another with --addr 127.0.0.1:0", err)
+}
+
+// served serves what, which h answers with, at listener until annals is interrupted. Beside it
+// runs meanwhile, which must end when its context does.
+func served(c console, what string, listener net.Listener, h http.Handler, meanwhile func(context.Context)) error {
 	interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(interrupted, stop) // a second interrupt ends annals at once
 	c.say("Serving %s at http://%s/ (Ctrl-C ends it)", what, listener.Addr())
 	var wg sync.WaitGroup
 	wg.Go(func() { meanwhile(interrupted) })
-	err = serve(interrupted, listener, h)
+	err := serve(interrupted, listener, h)
 	stop()
 	wg.Wait()
 	return err

@@ -55,6 +55,9 @@ func (t *telling) read(c console, paths []string, m *meter) (*archive.Archive, e
 	if err != nil {
 		return nil, err
 	}
+	if _, err := site.Address(a.Settings.BaseURL); err != nil {
+		return nil, fmt.Errorf("base_url in annals.toml: %w", err) // before the work, not after
+	}
 	complainOf(c, a)
 	if t.review != "" {
 		a.Review = t.review

@@ -81,7 +81,7 @@ func WriteEmbed(dir string, t *timeline.Timeline, x Embed, o Options) ([]string,
 	if err != nil {
 		return nil, err
 	}
-	if x.At, err = published(x.At); err != nil {
+	if x.At, err = Address(x.At); err != nil {
 		return nil, err
 	}
 	if len(x.Events) == 0 {
@@ -148,8 +148,8 @@ func (x Embed) modes() ([]embedMode, error) {
 	return modes, nil
 }
 
-// published returns the address of a folder with a slash at its end, "" for "".
-func published(address string) (string, error) {
+// Address returns the address of a published folder with a slash at its end, "" for "".
+func Address(address string) (string, error) {
 	if address == "" {
 		return "", nil
 	}

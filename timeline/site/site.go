@@ -106,7 +106,7 @@ func (o Options) settled() (Options, error) {
 		o.Progress = func(string, int, int) {}
 	}
 	var err error
-	if o.BaseURL, err = published(o.BaseURL); err != nil {
+	if o.BaseURL, err = Address(o.BaseURL); err != nil {
 		return o, fmt.Errorf("base URL: %w", err)
 	}
 	return o, nil
