@@ -162,7 +162,7 @@ func TestWhatLeavesNothingToReadIsAnError(t *testing.T) {
 		"-- annals.toml --\ntitel = 'x'\n":                   `annals.toml:1: unknown key "titel": did you mean "title"?`,
 		"-- annals.toml --\n\nbaseurl = 'x'\n":               `annals.toml:2: unknown key "baseurl": did you mean "base_url"?`,
 		"-- annals.toml --\ncolour = 'x'\n":                  `annals.toml:1: unknown key "colour": the keys are title, description`,
-		"-- annals.toml --\ntitle = \n":                      `annals.toml:1: `,
+		"-- annals.toml --\ntitle = \n":                      `annals.toml:1:9: `,
 		"-- annals.toml --\ntitle = 3\n":                     `annals.toml:1: `,
 		"-- annals.toml --\nlanguage = 'no language'\n":      `annals.toml:1: "no language" is no language`,
 		"-- annals.toml --\n[published]\na = '03-02-2009'\n": `annals.toml:2: "03-02-2009" may be 2009-03-02 or 2009-02-03: write it so`,

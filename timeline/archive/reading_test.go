@@ -97,9 +97,9 @@ func TestLimits(t *testing.T) {
 		t.Errorf("with more: %v, %v", ids(more), err)
 	}
 	for text, want := range map[string]string{
-		"[limits]\narticle = \"much\"\n":     `annals.toml:2: much is no limit: write it as 4 or as "64 MB"`,
-		"\n[limits]\narticle = 0\n":          `annals.toml:3: 0 is no limit`,
-		"[limits]\nrecords = \"9999999 TB\"": `annals.toml:2: 9999999 TB is no limit`,
+		"[limits]\narticle = \"much\"\n":     `annals.toml:2:12: much is no limit: write it as 4 or as "64 MB"`,
+		"\n[limits]\narticle = 0\n":          `annals.toml:3:11: 0 is no limit`,
+		"[limits]\nrecords = \"9999999 TB\"": `annals.toml:2:12: 9999999 TB is no limit`,
 		"[limits]\nartcle = 4\n":             `annals.toml:2: unknown key "limits.artcle"`,
 	} {
 		if _, _, err = parseSettings(settingsName, []byte(text)); err == nil || !strings.Contains(err.Error(), want) {

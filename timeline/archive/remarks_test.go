@@ -214,17 +214,45 @@ func TestSettingsFaults(t *testing.T) {
 		"title = 'x'\n[source]\na = 'b'": `2: unknown key "source": did you mean "sources"?`,
 		"[limits]\nrecord = 3":           `2: unknown key "limits.record": did you mean "records"?`,
 		"colour = 'x'":                   `1: unknown key "colour": the keys are title, description, base_url, language, published, sources, sections, languages, extract, fields, limits`,
-		"title = ":                       `1: `,
-		"title = 3":                      `1: incompatible types: TOML value has type int64; destination has type string: write it as title = "Our city"`,
+		"title = ":                       `1:8: after the = stands no value`,
+		"title = 3":                      `1: the value is no text: write it as title = "Our city"`,
 		"\npublished = '2018'":           `2: "published" holds no rules: write it as "2018/**" = 2018-12-01 below a line [published]`,
+		"language = 'xx'":                `1: annals does not read the language "xx": write one of en, en-AU, en-CA, en-GB, en-IE, en-IN, en-NZ, en-US, en-ZA, fr, or leave it out`,
 		"language = 'no language'":       `1: "no language" is no language: write it as en or fr-CA`,
 		"[sources]\na = 'b'\n[published]\na = 'soon'": `4: "soon" is no date: write it as`,
 		"[published]\n'a=b' = 'soon'":                 `2: "soon" is no date: write it as`,
-		"[published]\na = 2018-02-30":                 `2: `,
+		"[published]\na = 2018-02-30":                 `2:5: there is no such day`,
 		"[published]\na = 0001-01-01":                 `2: "0001-01-01" is no year of a newspaper`,
 		"[published]\na = true":                       `2: "true" is no date`,
 		"extract = 'quick'":                           `1: extract is "quick": write best or fast`,
 		"[languages]\na = 'x y'":                      `2: "x y" is no language`,
+	} {
+		_, _, err := parseSettings("annals.toml", []byte(text))
+		if err == nil || !strings.HasPrefix(err.Error(), "annals.toml:"+want) {
+			t.Errorf("%q: got %v, want %q", text, err, want)
+		}
+	}
+}
+
+// Who writes annals.toml need not know TOML: a fault says where it stands to the character, what
+// is wrong in plain words, and what to write.
+func TestSettingsAreExplained(t *testing.T) {
+	for text, want := range map[string]string{
+		"title = \n":                        `1:9: after the = stands no value, or a text without quotation marks: write it as title = "Our city"`,
+		"title = Our city\n":                `1:9: after the = stands no value, or a text without quotation marks: write it as title = "Our city"`,
+		"language = en\n":                   `1:12: after the = stands no value, or a text without quotation marks: write it as language = "en"`,
+		"title = “Our city”\n":              `1:9: “ and ” are no quotation marks here: write straight ones, "…"`,
+		"title = \"Our city\n":              `1:18: a quotation mark is missing at the end of the text: write it as title = "Our city"`,
+		"title = \"\"\"Our\ncity":           `2:4: a quotation mark is missing at the end of the text`,
+		"title = 'É' 'c'\n":                 `1:12: after the value stands something more: put one setting on a line`,
+		"title: Our city\n":                 `1:6: after a name stands no =, or the name needs quotation marks: write it as NAME = "VALUE"`,
+		"= 3\n":                             `1:1: before the = stands no name: write NAME = "VALUE"`,
+		"\n[sources]\nwire/ = 'x'\n":        `3:5: after a name stands no =, or the name needs quotation marks: write it as "wire/" = "Sample Wire"`,
+		"[published\na = 2018-01-01\n":      `1:11: a line that begins with [ does not end with ]: write it as [published]`,
+		"[published]\na = 2018-02-30\n":     `2:5: there is no such day: write it as 2018-12-01`,
+		"title = 'a'\ntitle = 'b'\n":        `2:1: this was set above: keep one of the two`,
+		"description = \"in C:\\path\"\n":   `1:16: within "…" the sign \ begins something else: write \\ for it, or '…' around the text`,
+		"t\x00i\x00t\x00l\x00e\x00 = \x003": `1:2: the file is not UTF-8: save it as UTF-8`,
 	} {
 		_, _, err := parseSettings("annals.toml", []byte(text))
 		if err == nil || !strings.HasPrefix(err.Error(), "annals.toml:"+want) {

@@ -2,7 +2,6 @@ package archive
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"annals/internal/nearest"
+	"annals/timeline/timex"
 
 	"github.com/BurntSushi/toml"
 )
@@ -66,7 +66,7 @@ func parseSettings(name string, data []byte) (Settings, []*rule, error) {
 	var w written
 	md, err := toml.Decode(text, &w)
 	if err != nil {
-		return Settings{}, nil, fmt.Errorf("%s:%w", name, brokenSettings(err))
+		return Settings{}, nil, fmt.Errorf("%s:%w", name, brokenSettings(text, err))
 	}
 	for _, key := range md.Undecoded() {
 		return Settings{}, nil, fmt.Errorf("%s: unknown key %q: %s", at(key...), key.String(), advice(key))
@@ -74,6 +74,9 @@ func parseSettings(name string, data []byte) (Settings, []*rule, error) {
 	s := Settings{Title: w.Title, Description: w.Description, BaseURL: w.BaseURL, Language: language(w.Language), Extract: w.Extract, Limits: w.Limits.limits()}
 	if s.Language == "" && w.Language != "" {
 		return Settings{}, nil, fmt.Errorf("%s: %w", at("language"), noLanguage(w.Language))
+	}
+	if s.Language != "" && !timex.Knows(s.Language) {
+		return Settings{}, nil, fmt.Errorf("%s: annals does not read the language %q: write one of %s, or leave it out", at("language"), w.Language, strings.Join(timex.Languages(), ", "))
 	}
 	if !s.Extract.known() {
 		return Settings{}, nil, fmt.Errorf("%s: extract is %q: write best or fast", at("extract"), s.Extract)
@@ -124,22 +127,6 @@ func spelt(value any) string {
 	return fmt.Sprint(value)
 }
 
-// brokenSettings tells what the decoder tells: the line, what is wrong, and how
-// the key is written.
-func brokenSettings(err error) error {
-	broken, ok := errors.AsType[toml.ParseError](err)
-	if !ok {
-		// A value of the wrong type: the line and the key stand in the words.
-		var key string
-		reason := strings.TrimPrefix(err.Error(), "toml: ")
-		fmt.Sscanf(reason, "line %d (last key %q)", &broken.Position.Line, &key)
-		_, broken.Message, _ = strings.Cut(reason, ": ")
-		broken.LastKey = key
-	}
-	key, _, _ := strings.Cut(broken.LastKey, ".")
-	return fmt.Errorf("%d: %s: %s", max(broken.Position.Line, 1), cmp.Or(broken.Message, "is no TOML"), form(key))
-}
-
 // form says how a key is written.
 func form(key string) string {
 	for _, k := range settingKeys {
@@ -147,7 +134,7 @@ func form(key string) string {
 			return "write it as " + k.form
 		}
 	}
-	return "mend it"
+	return `write it as NAME = "VALUE"`
 }
 
 // advice says which key was most likely meant by one that is not known.
