@@ -208,11 +208,24 @@ func (v *revision) mark(d *Decision, kind string, do func(e *Event)) error {
 }
 
 func (v *revision) drop(d *Decision) error {
-	return v.mark(d, "fate", func(e *Event) {
-		v.remove(e, fmt.Sprintf("line %d drops it", d.Line))
-		v.t.Dropped++
-		v.t.dropped = append(v.t.dropped, e)
-	})
+	e, err := v.find(d.Event)
+	if err != nil {
+		return err
+	}
+	if err := v.once(e, d, "fate"); err != nil {
+		return err
+	}
+	// What is left out needs neither a date nor a title: one of the two lines is a slip.
+	for _, kind := range []string{"title", "date"} {
+		if other := v.given[kind+" "+e.ID]; other != nil {
+			return fmt.Errorf("line %d corrects it: %s: delete one of the two lines", other.Line, other)
+		}
+	}
+	v.remove(e, fmt.Sprintf("line %d drops it", d.Line))
+	v.t.Dropped++
+	v.t.dropped = append(v.t.dropped, e)
+	e.Decided = d.Verb
+	return nil
 }
 
 func (v *revision) join(d *Decision) error {
