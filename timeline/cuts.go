@@ -157,6 +157,8 @@ func (d *draft) timeStart(i int) (int, bool) {
 		return i, false
 	case before.Is(prose.Particle) && !d.word(i-2).Is(nearly):
 		return i, false // the flood of last week, but not: as of last week
+	case before.Is(moment) && before.Is(prose.Locative) && d.takesNoIn(i):
+		return i, true // "moved in last year"
 	case before.Is(moment), before.Is(prose.Preposition) && d.word(i-2).Is(nearly):
 		i--
 	case before.Is(prose.Preposition|prose.Locative) && !before.Is(prose.Adverb|prose.Auxiliary|phrasal):
@@ -168,6 +170,17 @@ func (d *draft) timeStart(i int) (int, bool) {
 		i-- // shortly after, as of, as soon as
 	}
 	return i, i > d.from
+}
+
+// takesNoIn reports whether the expression of time at word i stands without a preposition, so
+// that one before it belongs to the verb: "last year", "Sunday".
+func (s *toldSentence) takesNoIn(i int) bool {
+	for k, at := range s.times {
+		if at[0] == i {
+			return s.bare[k]
+		}
+	}
+	return false
 }
 
 // progress reports whether word i is a participle of the present.

@@ -85,6 +85,7 @@ type Event struct {
 	When       calendar.Value
 	Basis      timex.Basis
 	Headline   string
+	Context    *Article // whose words Headline is, where it leans on them: "He was named to the post"; nil where it reads by itself
 	Status     Status
 	By         []string // whose words, where Status asks for that
 	Importance float64  // 0 to 1

@@ -18,11 +18,12 @@ const (
 type headline struct {
 	text  string
 	score float64
+	of    *Article // whose words they are
 }
 
-// offer takes text where it does better than what it has. What text would cost by
-// itself is asked only then.
-func (h *headline) offer(c *cues, raw, text string, noun bool, score float64) {
+// offer takes text, of the words of a, where it does better than what it has. What text would
+// cost by itself is asked only then.
+func (h *headline) offer(a *Article, c *cues, raw, text string, noun bool, score float64) {
 	if text == "" || h.text != "" && score < h.score {
 		return
 	}
@@ -30,7 +31,7 @@ func (h *headline) offer(c *cues, raw, text string, noun bool, score float64) {
 		score -= c.judge(raw, noun)
 	}
 	if h.text == "" || score > h.score || score == h.score && text < h.text {
-		h.text, h.score = text, score
+		h.text, h.score, h.of = text, score, a
 	}
 }
 
@@ -44,22 +45,33 @@ func (t *Timeline) settleHeadline(e *Event) {
 		lex := t.vocabulary.lexicons[lang]
 		score := e.vouches(m)
 		if lex.cues == nil {
-			best.offer(nil, "", lex.tidy(m.Article.Text[m.Start:m.End]), false, score)
+			best.offer(m.Article, nil, "", lex.tidy(m.Article.Text[m.Start:m.End]), false, score)
 			continue
 		}
 		s := lex.cues.told(m, t.timexesOf(m))
 		for d := range s.drafts() {
 			raw := d.text()
 			text := lex.tidy(raw)
-			best.offer(lex.cues, lex.opened(raw), text, s.verb < 0, score+d.score()+e.telling(text))
+			best.offer(m.Article, lex.cues, lex.opened(raw), text, s.verb < 0, score+d.score()+e.telling(text))
 		}
 		title := m.Article.Title
 		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && m.isNews() && t.vocabulary.tells(lang, title, m) {
 			text := lex.tidy(title)
-			best.offer(nil, "", text, false, score+lex.cues.scoreTitle(title)+e.telling(text))
+			best.offer(m.Article, nil, "", text, false, score+lex.cues.scoreTitle(title)+e.telling(text))
 		}
 	}
 	e.Headline = best.text
+	if c := t.cuesOf(best.of); c != nil && c.line(best.text).leans() {
+		e.Context = best.of
+	}
+}
+
+// cuesOf returns the cues of the language of a, nil where it is not known.
+func (t *Timeline) cuesOf(a *Article) *cues {
+	if lex := t.vocabulary.lexicons[t.options.lang(a)]; lex != nil {
+		return lex.cues
+	}
+	return nil
 }
 
 // isNews reports whether m tells of what was new when its article was published: a title
@@ -160,6 +172,11 @@ func (v *vocabulary) tells(lang, title string, m *Mention) bool {
 func (l *lexicon) tidy(text string) string {
 	text = l.opened(strings.Join(strings.Fields(text), " "))
 	text = strings.TrimRight(text, " ,;:–—-")
+	for _, mark := range [...]string{",”", ",\""} {
+		if strings.HasSuffix(text, mark) {
+			text = strings.TrimSuffix(text, mark) + mark[1:]
+		}
+	}
 	if _, last, _ := cutLast(text, " "); strings.Count(text, ".") == 1 || strings.Count(last, ".") == 1 && strings.ToLower(last) == last {
 		text = strings.TrimSuffix(text, ".")
 	}
@@ -174,6 +191,10 @@ func (l *lexicon) tidy(text string) string {
 func (l *lexicon) opened(text string) string {
 	for {
 		text = strings.TrimLeft(text, " ,;:–—-…")
+		if kicker, rest, ok := strings.Cut(text, ":"); ok && slices.Contains(l.kickers, strings.ToLower(kicker)) {
+			text = rest
+			continue
+		}
 		first, rest, ok := strings.Cut(text, " ")
 		if !ok || !slices.Contains(l.joining, strings.ToLower(strings.TrimRight(first, ","))) {
 			return text

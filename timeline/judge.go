@@ -265,3 +265,26 @@ func (l *line) voiced() bool {
 	}
 	return false
 }
+
+// leans reports whether l says who or what it is about only to one who has read what stands
+// before it: it names nobody and nothing, or stands for a name with a word that does before
+// it gives one.
+func (l *line) leans() bool {
+	for i, w := range l.Words {
+		switch {
+		case w.Is(prose.Pronoun|prose.Object) && !w.Is(prose.Determiner|prose.Relative), w.Is(possessive):
+			return true
+		case w.Shape.Upperish() && w.Class&(prose.Function|prose.Title) == 0 && (i > l.first() || w.Shape == prose.Upper || l.names(i)):
+			return false
+		}
+	}
+	return true
+}
+
+// names reports whether the first word of l is of a name, which its capital does not show: no
+// list has it, and a verb or another word of the name follows.
+func (l *line) names(i int) bool {
+	next := l.word(i + 1)
+	w := strings.ToLower(l.Words[i].Of(l.text))
+	return l.Words[i].Class == 0 && !strings.HasSuffix(w, "s") && (next.Shape.Upperish() || next.Shape == prose.Ending || next.Shape == prose.Mark || len(l.Verbs) > 0 && l.Verbs[0].From == i+1)
+}

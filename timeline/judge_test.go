@@ -18,6 +18,29 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// A headline leans on its story where it does not say of whom or of what it tells.
+func TestLeans(t *testing.T) {
+	g, _ := timex.Language("en")
+	c := newCues(g)
+	for text, want := range map[string]bool{
+		"He opened the bridge of Springfield":            true,
+		"A judge ended the case and freed her":           true,
+		"More witnesses are to be heard":                 true,
+		"The hearing resumes":                            true,
+		"Mayor Ann Lee opened the bridge":                false,
+		"The bridge of Springfield fell":                 false,
+		"Lee opened her bridge":                          false,
+		"Police arrested the owner of the Springfield":   false,
+		"The mayor said that she would not go":           true,
+		"A court in Lune freed its judge":                false,
+		"Lee, who opened the bridge, resigned from work": false,
+	} {
+		if got := c.line(text).leans(); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
 func TestJudge(t *testing.T) {
 	g, _ := timex.Language("en")
 	c := newCues(g)

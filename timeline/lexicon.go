@@ -25,12 +25,13 @@ type lexicon struct {
 	empty      map[uint64]bool // stems of words that say nothing of what happened
 	correcting []string        // words of a sentence that corrects another
 	cues       *cues           // nil where no grammar tells what they are
+	kickers    []string        // what stands before a headline and a colon, and is none of it
 	joining    []string        // words that a headline does not need at its start
 }
 
 // lexiconOf reads the lists of the language of g.
 func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
-	l := &lexicon{correcting: g.List("correcting"), cues: newCues(g), joining: g.List("joining")}
+	l := &lexicon{correcting: g.List("correcting"), cues: newCues(g), joining: g.List("joining"), kickers: g.List("kickers")}
 	stems := func(lists ...string) map[uint64]bool {
 		set := map[uint64]bool{}
 		for _, list := range lists {

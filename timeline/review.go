@@ -186,7 +186,7 @@ func (v *revision) once(e *Event, d *Decision, kind string) error {
 func (v *revision) keep(d *Decision) error { return v.mark(d, "fate", func(*Event) {}) }
 
 func (v *revision) title(d *Decision) error {
-	return v.mark(d, "title", func(e *Event) { e.Headline = d.Rest })
+	return v.mark(d, "title", func(e *Event) { e.Headline, e.Context = d.Rest, nil })
 }
 
 func (v *revision) date(d *Decision) error {

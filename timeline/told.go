@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"annals/internal/prose"
+	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
 
@@ -16,6 +17,7 @@ type toldSentence struct {
 	times       [][2]int // the expressions of time, as words
 	lengths     [][2]int // the lengths of time, as words
 	loose       []bool   // of each expression: it leans on another date
+	bare        []bool   // of each expression: "in" is never said of it
 	at          int      // the word that says what happens, -1 where it is not found
 	verb        int      // its verb, -1 where it is a noun
 	quote       [2]int   // the quotation, as words
@@ -36,6 +38,7 @@ func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
 		if t.Type != timex.DATE && t.Type != timex.TIME {
 			continue
 		}
+		s.bare = append(s.bare, t.When.Unit() == calendar.Day && !slices.ContainsFunc(s.Words[at[0]:at[1]], isNumber) || at[0] < len(s.Words) && s.Words[at[0]].Is(comparing))
 		own := m.Timex != nil && m.Timex.Start == t.Start
 		s.times = append(s.times, at)
 		s.loose = append(s.loose, own && !slices.ContainsFunc(s.Words[at[0]:at[1]], isYear) || t.Basis != timex.Stated && !slices.ContainsFunc(s.Words[at[0]:at[1]], isNumber))

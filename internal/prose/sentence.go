@@ -74,7 +74,7 @@ func (l *Lexicon) sentenceEnd(text string, start, i, end int) (stop, next int) {
 		return closed, n
 	}
 	if n == closed { // no space: 3.5, example.com, "…" within a word, a forgotten space
-		if r, _ := utf8.DecodeRuneInString(text[n:end]); text[sign] != 0xe3 && !(closed > i && unicode.IsUpper(r)) {
+		if r, _ := utf8.DecodeRuneInString(text[n:end]); text[sign] != 0xe3 && !(closed > i && unicode.IsUpper(r)) && !forgotten(text, start, sign, n, end) {
 			return 0, max(i, sign+1)
 		}
 	}
@@ -85,6 +85,19 @@ func (l *Lexicon) sentenceEnd(text string, start, i, end int) (stop, next int) {
 		return 0, closed
 	}
 	return closed, n
+}
+
+// forgotten reports whether only a space is missing between two sentences: "in the street.Police
+// said", but not "U.S.Steel" or "example.Com/a".
+func forgotten(text string, start, sign, n, end int) bool {
+	from := sign
+	for from > start && isLetter[text[from-1]] {
+		from--
+	}
+	to := nextWordEnd(text, n, end)
+	small := func(s string) bool { return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 }
+	return sign-from > 3 && small(text[from:sign]) && to-n > 1 && to < end && text[to] == ' ' && text[n] >= 'A' && text[n] <= 'Z' && small(text[n+1:to]) &&
+		(from == start || text[from-1] == ' ')
 }
 
 // lineEnd decides about a line's end: an empty line ends a sentence, and so

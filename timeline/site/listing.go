@@ -31,6 +31,7 @@ type section struct {
 // An entry is an event in a list.
 type entry struct {
 	ID, Href, Headline string
+	Context            string // the title of the article of which the headline is, where it leans on that
 	Lang               string // of the headline, where it is not that of the page
 	Class              string // for filters: "alleged stated single conflict"
 	Named              string // who and where, as far as its texts do not say so: for the script, which finds by it
@@ -146,10 +147,14 @@ func unsaid(x *timeline.Event, headline string) string {
 
 // leanEntry returns x as s lists it, without quotations.
 func (s sheet) leanEntry(x *timeline.Event) entry {
-	return entry{
+	n := entry{
 		ID: s.eventID[x], Href: s.to(s.eventAt[x] + ".html"), Headline: headlineOf(x), Lang: s.langOf(x),
 		Class: s.class(x), Date: s.dates[x], Status: s.status(x.Status, x.By), Evidence: s.w.evidence(x), W: s.w,
 	}
+	if a := x.Context; a != nil && oneLine(a.Title) != n.Headline {
+		n.Context = oneLine(a.Title)
+	}
+	return n
 }
 
 func (s sheet) status(st timeline.Status, by []string) status {

@@ -23,8 +23,8 @@ type words struct {
 	Skip, Menu, Home, Years, Names, Articles, Undated, Conflicts, Foot, Feed, Events, ArticleData, MadeBy string
 
 	// Lists of events.
-	Key, KeyYear, Filter, Filtered, Find, NoneFound, Parts, OthersSay, Strip, StripTwin, All string
-	Previous, Next                                                                           string
+	Key, KeyYear, Filter, Filtered, Find, NoneFound, Parts, InStory, OthersSay, Strip, StripTwin, All string
+	Previous, Next                                                                                    string
 
 	// An event.
 	When, Earliest, Latest, Evidence, Who, Where, Before, After, DatedBy, Rule, Original string

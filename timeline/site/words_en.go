@@ -15,7 +15,7 @@ var english = words{
 	Key:     "These are the events that are told most widely. The page of each year has them all.",
 	KeyYear: "These are the events of the year that are told most widely. The pages of the months have them all.",
 	Filter:  "Filter this list", Filtered: "filtered", Find: "Find on this page", NoneFound: "No event on this page fits.", Parts: "The parts of this list",
-	OthersSay: "Others say", Strip: "Events a year", StripTwin: "The years as a list", All: "All",
+	InStory: "In the story", OthersSay: "Others say", Strip: "Events a year", StripTwin: "The years as a list", All: "All",
 	Previous: "Before this", Next: "After this",
 
 	When: "How the date is known", Earliest: "Not before", Latest: "Not after", Evidence: "The evidence", Who: "Who", Where: "Where",

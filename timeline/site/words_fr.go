@@ -16,7 +16,7 @@ var french = words{
 	Key:     "Voici les événements les plus largement rapportés. La page de chaque année les donne tous.",
 	KeyYear: "Voici les événements de l’année les plus largement rapportés. Les pages des mois les donnent tous.",
 	Filter:  "Filtrer cette liste", Filtered: "filtrée", Find: "Chercher dans cette page", NoneFound: "Aucun événement de cette page ne correspond.", Parts: "Les parties de cette liste",
-	OthersSay: "D’autres disent", Strip: "Événements par année", StripTwin: "La liste des années", All: "Tous",
+	InStory: "Dans l’article", OthersSay: "D’autres disent", Strip: "Événements par année", StripTwin: "La liste des années", All: "Tous",
 	Previous: "Avant", Next: "Après",
 
 	When: "D’où vient la date", Earliest: "Pas avant le", Latest: "Pas après le", Evidence: "Les sources", Who: "Qui", Where: "Où",

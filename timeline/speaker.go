@@ -1,0 +1,214 @@
+package timeline
+
+import (
+	"strings"
+
+	"annals/internal/prose"
+)
+
+// Whose words a sentence is.
+
+// speakerOf returns who says what d tells, and the classes of the word that says
+// that it is said; none where it is told plainly.
+func (r *reading) speakerOf(d *dating) (string, prose.Class) {
+	p := &r.parsed
+	at := p.ClauseOf(d.head)
+	for c := at; c >= 0; c = p.Clauses[c].Of {
+		for k := range p.Clauses {
+			if p.Clauses[k].Kind == prose.Speaker && p.Clauses[k].Of == c {
+				return r.speakerIn(p.Clauses[k])
+			}
+		}
+		if p.Clauses[c].Kind == prose.OfNoun && r.word(p.Clauses[c].From-1).Of(r.text) == "," {
+			break // what is said of a name in passing are the writer's own words
+		}
+		if p.Clauses[c].Kind != prose.Said {
+			continue
+		}
+		if v := r.sayingBefore(p.Clauses[c].From); v >= 0 {
+			return r.subjectOf(v), p.Words[p.Verbs[v].Head].Class | prose.Saying
+		}
+	}
+	return "", 0
+}
+
+// sayingBefore returns the verb of saying nearest before word i, or -1.
+func (r *reading) sayingBefore(i int) int {
+	p := &r.parsed
+	for k := len(p.Verbs) - 1; k >= 0; k-- {
+		if v := p.Verbs[k]; v.Head < i && p.Words[v.Head].Is(prose.Saying) {
+			return k
+		}
+	}
+	return -1
+}
+
+// subjectOf returns the subject of the verb v as the text has it. Of a verb that
+// hangs on a noun ("published a report alleging that") it is that of the verb
+// before.
+func (r *reading) subjectOf(v int) string {
+	p := &r.parsed
+	for p.Verbs[v].Form == prose.Progress && v > 0 {
+		clause := p.ClauseOf(p.Verbs[v].Head)
+		f := r.finiteBefore(clause, p.Verbs[v].From)
+		if f < 0 {
+			f = v - 1
+		}
+		v = f
+	}
+	from, to := p.Clauses[p.ClauseOf(p.Verbs[v].Head)].From, p.Verbs[v].From
+	for from < to && (p.Words[from].Shape == prose.Mark || p.Words[from].Is(prose.Coordinator|prose.Complement) && !p.Words[from].Is(prose.Determiner)) {
+		from++
+	}
+	// What stands before the first comma may be no part of it: "On Monday, police said".
+	if from < to && p.Words[from].Is(prose.Preposition|prose.Locative|prose.Proper|prose.Subordinator|prose.Adverb) {
+		for i := from; i < to; i++ {
+			if p.Words[i].Of(r.text) == "," {
+				from = i + 1
+				break
+			}
+		}
+	}
+	return r.speakerWords(from, to)
+}
+
+// speakerIn returns who speaks in a clause like "police said" or "said Ann Smith".
+func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
+	p := &r.parsed
+	for i := c.From; i < c.To; i++ {
+		if !p.Words[i].Is(prose.Saying) || p.Words[i].Shape != prose.Small && i > 0 {
+			continue
+		}
+		class := p.Words[i].Class | prose.Saying
+		if i > c.From && !p.Words[c.From].Is(prose.Auxiliary) {
+			return r.speakerWords(c.From, i), class
+		}
+		from := i + 1
+		if r.word(from).Is(prose.Preposition) {
+			from++ // according to
+		}
+		to := from
+		for ; to < c.To; to++ {
+			w := p.Words[to]
+			if w.Shape == prose.Mark && w.Of(r.text) != "&" || w.Is(prose.Proper) && !w.Is(prose.Place) && w.Shape == prose.Capital && r.inTimex(w.Span) || w.Is(prose.Subordinator|prose.Relative) {
+				break
+			}
+		}
+		for to > from && p.Words[to-1].Is(prose.Preposition|prose.Locative) {
+			to--
+		}
+		return r.speakerWords(from, to), class
+	}
+	return "", prose.Saying
+}
+
+// speakerWords returns the words from from to to without the signs around them,
+// the adverb before the verb and the expression of time.
+func (r *reading) speakerWords(from, to int) string {
+	p := &r.parsed
+	if from = r.behindVerbs(from, to); r.timeOpens(from, to) {
+		for from < to && p.Words[from].Of(r.text) != "," {
+			from++ // a week ago, [the mayor] said
+		}
+	}
+	for to > from && (p.Words[to-1].Shape == prose.Mark || p.Words[to-1].Is(prose.Coordinator) || p.Words[to-1].Is(prose.Adverb) || r.inTimex(p.Words[to-1].Span) || p.Words[to-1].Is(prose.Preposition) && p.Words[to-1].Class&prose.Determiner == 0) {
+		to--
+	}
+	for from < to && (p.Words[from].Shape == prose.Mark || p.Words[from].Is(prose.Coordinator|prose.Subordinator) && !p.Words[from].Is(prose.Determiner|prose.Pronoun)) {
+		from++ // was smoking [when] he said
+	}
+	if from >= to {
+		return ""
+	}
+	if p.Words[from].Is(prose.Relative) {
+		return r.nameBefore(from)
+	}
+	for i := from + 1; i < to && p.Words[to-1].End-p.Words[from].Start > longSpeaker; i++ {
+		if p.Words[i].Of(r.text) == "," && !r.parsed.InVerb(i+1) {
+			to = i // "Ann Smith, the member of …"
+		}
+	}
+	if first := p.Words[from]; first.Is(prose.Pronoun) && (to-from == 1 || !first.Is(prose.Determiner)) {
+		return r.spokeBefore()
+	}
+	by := r.text[p.Words[from].Start:p.Words[to-1].End]
+	if first := p.Words[from]; first.Is(prose.Determiner) && first.Shape == prose.Capital {
+		return strings.ToLower(first.Of(r.text)) + by[first.Len():] // "The police said" is the words of the police
+	}
+	return by
+}
+
+// behindVerbs returns where among words[from:to] begins what has no verb: who speaks is a noun
+// phrase, and the rest belongs to another clause. "He was smoking, [police] said."
+func (r *reading) behindVerbs(from, to int) int {
+	p := &r.parsed
+	for _, v := range p.Verbs {
+		if opens := v.From == from && v.Form == prose.Progress; v.From < from || v.Head >= to || v.Form > prose.State && !opens || r.describesNext(v) {
+			continue
+		}
+		for from = v.Head + 1; from < to && p.Words[from].Of(r.text) != "," && !p.Words[from].Is(prose.Coordinator); from++ {
+		}
+	}
+	return from
+}
+
+// describesNext reports whether v is no verb but describes the noun behind it: "unnamed
+// officials".
+func (r *reading) describesNext(v prose.Verb) bool {
+	next := r.word(v.Head + 1)
+	return v.From == v.Head && next.Shape == prose.Small && next.Class&prose.Function == 0
+}
+
+// timeOpens reports whether words[from:to] open with an expression of time and a comma.
+func (r *reading) timeOpens(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.word(i).Of(r.text) == "," {
+			return i > from && r.inTimex(r.word(i-1).Span)
+		}
+		if r.word(i).Shape.Upperish() && !r.inTimex(r.word(i).Span) && i > from {
+			return false
+		}
+	}
+	return false
+}
+
+// nameBefore returns the name that ends before word i, or before the comma there.
+func (r *reading) nameBefore(i int) string {
+	end := r.word(i - 1)
+	if end.Shape == prose.Mark {
+		end = r.word(i - 2)
+	}
+	s := r.sentences[r.at]
+	for _, n := range r.names[s.names[0]:s.names[1]] {
+		if n.End == end.End {
+			return r.nameOf(n).Name
+		}
+	}
+	return ""
+}
+
+// spokeBefore returns the name that spoke last in the few sentences before this
+// one, for whom a pronoun stands.
+func (r *reading) spokeBefore() string {
+	for i := r.at - 1; i >= 0 && i >= r.at-3; i-- {
+		s := r.sentences[i]
+		for w := s.words[0]; w < s.words[1]; w++ {
+			if !r.words[w].Is(prose.Saying) || r.words[w].Shape != prose.Small {
+				continue
+			}
+			for _, n := range r.names[s.names[0]:s.names[1]] {
+				if n.Kind == prose.Somewhere {
+					continue
+				}
+				if w > 0 && n.End == r.words[w-1].End || w+1 < s.words[1] && n.Start == r.words[w+1].Start {
+					return r.nameOf(n).Name
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// longSpeaker is from how many bytes on a speaker is given without what is said
+// about him.
+const longSpeaker = 60
