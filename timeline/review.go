@@ -58,7 +58,9 @@ func ReadReview(name string, r io.Reader) (*Review, error) {
 	var notes []string
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
-	for n := 1; lines.Scan(); n++ {
+	n := 0
+	for lines.Scan() {
+		n++
 		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
 		if note, ok := strings.CutPrefix(line, "##"); ok {
 			notes = append(notes, strings.TrimSpace(note))
@@ -75,7 +77,9 @@ func ReadReview(name string, r io.Reader) (*Review, error) {
 		d.Line, d.Notes, notes = n, notes, nil
 		review.Decisions = append(review.Decisions, d)
 	}
-	if err := lines.Err(); err != nil {
+	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
+		faults = append(faults, fmt.Errorf("%s:%d: the line has more than 1 MB: a review file has a decision a line: see whether this is one", name, n+1))
+	} else if err != nil {
 		faults = append(faults, fmt.Errorf("%s: %w", name, err))
 	}
 	if len(notes) > 0 { // at the end of the file: they belong to no decision

@@ -170,6 +170,7 @@ func TestReviewFaults(t *testing.T) {
 		{"keep STORM\ndrop STORM", "review.txt:2: drop STORM: line 1 decides that already: keep STORM"},
 		{"drop STORM\ntitle STORM A flood", "review.txt:1: drop STORM: line 2 corrects it: title STORM A flood: delete one of the two lines"},
 		{"date STORM 2018\ndrop STORM", "review.txt:2: drop STORM: line 1 corrects it: date STORM 2018: delete one of the two lines"},
+		{"keep STORM\n" + strings.Repeat("x", 2<<20), "review.txt:2: the line has more than 1 MB: a review file has a decision a line: see whether this is one"},
 		{"split STORM a.md", "review.txt:1: split STORM: a.md does not tell of it: write one that does: c.md"},
 		{"split STORM c.md", "review.txt:1: split STORM: c.md alone tells of it: there is nothing to part"},
 	} {

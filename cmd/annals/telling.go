@@ -87,6 +87,9 @@ func decisions(path string) (*timeline.Review, error) {
 		return nil, fmt.Errorf("%s: %v: name a review file that can be read", path, cause(err))
 	}
 	defer f.Close()
+	if d, err := f.Stat(); err == nil && d.IsDir() {
+		return nil, fmt.Errorf("%s: it is a folder: name a review file", path)
+	}
 	return timeline.ReadReview(path, f)
 }
 

@@ -11,8 +11,8 @@ const versionHelp = ``
 
 func versionFlags(*flag.FlagSet) func(console, []string) error {
 	return func(c console, _ []string) error {
-		c.say("annals %s", version())
-		return nil
+		_, err := fmt.Fprintf(c.out, "annals %s\n", version())
+		return err
 	}
 }
 

@@ -246,7 +246,7 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 				if err != nil {
 					stop.Store(true)
 					if fault == nil {
-						fault = fmt.Errorf("%s: %w", files[i].path, err)
+						fault = fmt.Errorf("%s: %w", files[i].path, f.unwritten(err))
 					}
 				}
 				if done++; done%200 == 0 || done == len(files) {
@@ -258,6 +258,14 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 	}
 	wg.Wait()
 	return sum.Load(), int(same.Load()), fault
+}
+
+// unwritten says of what the disk refused what to do, and names no folder that will be gone.
+func (f folder) unwritten(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return fmt.Errorf("%w: see that the disk of %s has room and can be written to; what stood there stands as it was", p.Err, f.dir)
+	}
+	return err
 }
 
 // make makes a file up in b and writes it, and returns how large it is and whether it stands

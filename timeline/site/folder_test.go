@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -92,6 +93,25 @@ func TestWriteRefusesWhatIsNotOurs(t *testing.T) {
 	}
 	if _, err := Write(letter, sample(), sampleOptions); err == nil {
 		t.Error("a file was replaced by a site")
+	}
+}
+
+// What a disk refuses is told with the folder that the user named, and what to do.
+func TestWhatTheDiskRefusesIsExplained(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	f, err := newFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.drop()
+	full := file{"a.html", func(*buffer) error { return &os.PathError{Op: "write", Path: f.new, Err: errors.New("no space left")} }}
+	_, _, err = f.write([]file{full}, func(int, int) {})
+	if want := "a.html: no space left: see that the disk of " + dir + " has room"; err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("error %v, want %s", err, want)
+	}
+	_, err = newFolder(filepath.Join(t.TempDir(), strings.Repeat("x", 250)))
+	if err == nil || !strings.Contains(err.Error(), ": name a folder beside which files can be made") {
+		t.Errorf("error %v: it must say what to do", err)
 	}
 }
 

@@ -23,22 +23,23 @@ var errHeld = errors.New("held")
 
 // take takes the lock that is the file name, or says who holds it.
 func take(name string) (lock, error) {
-	for {
+	for try := 0; ; try++ {
 		file, err := hold(name)
 		if errors.Is(err, errHeld) {
 			return lock{}, fmt.Errorf("another annals is writing this folder%s: wait until it has ended, end it, or name another folder", holder(name))
 		}
 		if err != nil {
-			return lock{}, cause(err)
+			return lock{}, fmt.Errorf("%w: name a folder beside which files can be made", cause(err))
 		}
 		// Whoever held it before us may have removed it since we opened it: then it is
-		// a file without a name, which keeps nobody else away.
+		// a file without a name, which keeps nobody else away. (That often it happens only
+		// where a file system does not know a file again.)
 		ours, err := file.Stat()
 		if err != nil {
 			file.Close()
 			return lock{}, cause(err)
 		}
-		if there, err := os.Lstat(name); err != nil || !os.SameFile(ours, there) {
+		if there, err := os.Lstat(name); try < 100 && (err != nil || !os.SameFile(ours, there)) {
 			file.Close()
 			continue
 		}
