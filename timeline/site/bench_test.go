@@ -1,17 +1,25 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
+	"time"
 
 	"annals/timeline"
 	"annals/timeline/timex"
 )
 
-// large returns a timeline of n events over some years, each told in three
-// articles, as an archive of news has them.
-func large(n, years int) *timeline.Timeline {
+// large returns a timeline of n events over some years and of as many articles, as an
+// archive of news has them.
+func large(n, years int) *timeline.Timeline { return largeOf(n, years, 1) }
+
+// largeOf returns one of n events, of which an article is the first to tell so many each. Each
+// event is told in three.
+func largeOf(n, years, each int) *timeline.Timeline {
 	t := &timeline.Timeline{}
 	var articles []*timeline.Article
 	people := make([]*timeline.Named, 300)
@@ -19,7 +27,7 @@ func large(n, years int) *timeline.Timeline {
 		people[i] = &timeline.Named{Name: timeline.Name{Name: fmt.Sprintf("Person %c%d", 'A'+i%26, i), Kind: timeline.Person}}
 	}
 	const told = "The council of Lune City voted on the bridge, the toll and the ferry, and the mayor said that the matter was closed"
-	for i := range n {
+	for i := 0; i < n; i += each {
 		var b strings.Builder
 		for j := range 12 {
 			fmt.Fprintf(&b, "%s on day %d of the quarrel. Nobody who was there remembers it otherwise, and the minutes say the same.\n\n", told, i+j)
@@ -30,7 +38,7 @@ func large(n, years int) *timeline.Timeline {
 		when := day1(1980+i*years/n, 1+i*12*years/n%12, 1+i%28)
 		var mentions []*timeline.Mention
 		for j := range 3 {
-			mentions = append(mentions, mention(articles[max(0, i-j)], fmt.Sprintf("%s on day %d", told, i), fmt.Sprintf("day %d", i), when, timex.Stated))
+			mentions = append(mentions, mention(articles[max(0, i/each-j)], fmt.Sprintf("%s on day %d", told, i), fmt.Sprintf("day %d", i), when, timex.Stated))
 		}
 		x := event(fmt.Sprintf("ev%06d", i), fmt.Sprintf("The council of Lune City voted on the bridge for the %dth time", i), when, timex.Stated, float64(i*7919%n)/float64(n), mentions...)
 		x.Sources = 1 + i%3
@@ -46,15 +54,54 @@ func large(n, years int) *timeline.Timeline {
 	return t
 }
 
-// A site of 10,000 events and as many articles.
+// A site of 10,000 events: of as many articles, and of a third of them, as local news has it.
 func BenchmarkWrite(b *testing.B) {
-	t := large(10_000, 40)
-	dir := b.TempDir() + "/site"
-	for b.Loop() {
-		sum, err := Write(dir, t, sampleOptions)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.ReportMetric(float64(sum.Pages), "pages")
+	for _, each := range []int{1, 3} {
+		b.Run(fmt.Sprintf("events=10000/articles=%d", (10_000+each-1)/each), func(b *testing.B) {
+			t := largeOf(10_000, 40, each)
+			dir := b.TempDir() + "/site"
+			pages := 0
+			for b.Loop() {
+				sum, err := Write(dir, t, sampleOptions)
+				if err != nil {
+					b.Fatal(err)
+				}
+				pages = sum.Pages
+			}
+			reportPages(b, pages)
+		})
+	}
+}
+
+// reportPages reports how many pages each turn made, and what one took.
+func reportPages(b *testing.B, pages int) {
+	b.ReportMetric(float64(pages), "pages")
+	b.ReportMetric(b.Elapsed().Seconds()*1000/float64(b.N*pages), "ms/page")
+}
+
+// Hugo over the same events, a page each or in one file of data, to say in the same run what a
+// page costs it. ANNALS_HUGO names it, where it is not on the path.
+func BenchmarkHugo(b *testing.B) {
+	hugo, err := exec.LookPath(cmp.Or(os.Getenv("ANNALS_HUGO"), "hugo"))
+	if err != nil {
+		b.Skip("there is no Hugo here: set ANNALS_HUGO to where it stands")
+	}
+	t := largeOf(10_000, 40, 3)
+	for _, data := range []bool{false, true} {
+		b.Run(map[bool]string{false: "pages", true: "data"}[data], func(b *testing.B) {
+			dir := b.TempDir()
+			r, err := WriteHugo(dir, t, HugoExport{Events: t.Events, Data: data, Today: time.Now()}, Options{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			for i := 0; b.Loop(); i++ {
+				cmd := exec.Command(hugo, "--quiet", "--destination", fmt.Sprintf("made%d", i))
+				cmd.Dir = dir
+				if out, err := cmd.CombinedOutput(); err != nil {
+					b.Fatalf("%v\n%s", err, out)
+				}
+			}
+			reportPages(b, r.Pages)
+		})
 	}
 }
