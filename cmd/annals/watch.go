@@ -69,6 +69,7 @@ func (w *watch) follow(ctx context.Context, changed func()) {
 	for last := w.seen; ; {
 		began := time.Now()
 		now := w.state()
+		took := time.Since(began) // the look alone: what is done about a change is not looking
 		if now != w.seen && now == last {
 			w.seen = now
 			changed()
@@ -77,7 +78,7 @@ func (w *watch) follow(ctx context.Context, changed func()) {
 		select {
 		case <-ctx.Done():
 			return
-		case <-time.After(max(pause, (share-1)*time.Since(began))):
+		case <-time.After(max(pause, (share-1)*took)):
 		}
 	}
 }

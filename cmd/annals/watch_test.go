@@ -54,3 +54,32 @@ func TestWatch(t *testing.T) {
 		synctest.Wait()
 	})
 }
+
+// However long a build took, the next change is seen as soon as the first one was: it is
+// looking that is not to take much of the time, and not building.
+func TestWatchLooksSoonAfterALongBuild(t *testing.T) {
+	dir := t.TempDir()
+	put := func(text string) {
+		if err := os.WriteFile(filepath.Join(dir, "a.md"), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("a")
+	w := watching(dir)
+	synctest.Test(t, func(t *testing.T) {
+		ctx, end := context.WithCancel(t.Context())
+		changes := 0
+		const build = time.Minute
+		go w.follow(ctx, func() { time.Sleep(build); changes++ })
+		put("ab")
+		time.Sleep(build + 10*pause)
+		put("abc")
+		time.Sleep(build + 10*pause)
+		synctest.Wait()
+		if changes != 2 {
+			t.Errorf("%d changes were seen, want 2", changes)
+		}
+		end()
+		synctest.Wait()
+	})
+}
