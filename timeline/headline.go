@@ -61,17 +61,32 @@ func (t *Timeline) settleHeadline(e *Event) {
 		}
 	}
 	e.Headline = best.text
-	if c := t.cuesOf(best.of); c != nil && c.line(best.text).leans() {
+	if best.of == nil {
+		return
+	}
+	lex := t.vocabulary.lexicons[t.options.lang(best.of)]
+	if c := lex.cues; c != nil && (c.line(best.text).leans() || lex.leavesOpen(best.text, e.Names)) {
 		e.Context = best.of
 	}
 }
 
-// cuesOf returns the cues of the language of a, nil where it is not known.
-func (t *Timeline) cuesOf(a *Article) *cues {
-	if lex := t.vocabulary.lexicons[t.options.lang(a)]; lex != nil {
-		return lex.cues
+// leavesOpen reports whether text says he or she before it gives a name that may be a person's.
+func (l *lexicon) leavesOpen(text string, names []Name) bool {
+	at := 0
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) }) {
+		at += strings.Index(text[at:], word)
+		if slices.Contains(l.one, strings.ToLower(word)) {
+			return !slices.ContainsFunc(names, func(n Name) bool {
+				_, last, ok := cutLast(n.Name, " ")
+				if !ok {
+					last = n.Name
+				}
+				return (n.Kind == Person || n.Kind == Unknown) && strings.Contains(text[:at], last)
+			})
+		}
+		at += len(word)
 	}
-	return nil
+	return false
 }
 
 // isNews reports whether m tells of what was new when its article was published: a title

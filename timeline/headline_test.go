@@ -113,6 +113,22 @@ func TestHeadline(t *testing.T) {
 	}
 }
 
+// She is left open where nobody is named before her.
+func TestLeavesOpen(t *testing.T) {
+	l := &lexicon{one: []string{"he", "she", "her"}}
+	names := []Name{{Name: "Ann Lee", Kind: Person}, {Name: "United States", Kind: Place}}
+	for text, want := range map[string]bool{
+		"The United States asked for her":          true,
+		"The United States asked Lee for her book": false,
+		"She met Ann Lee":                          true,
+		"The United States asked for a book":       false,
+	} {
+		if got := l.leavesOpen(text, names); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
 // Whatever is cut, the rest are words of the text in their order.
 func TestTidy(t *testing.T) {
 	l := &lexicon{joining: []string{"and", "meanwhile"}}
