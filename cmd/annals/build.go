@@ -46,6 +46,7 @@ func buildFlags(flags *flag.FlagSet) func(console, []string) error {
 type building struct {
 	telling
 	templates, static string // folders that are laid over ours
+	like              string // a site of the same archive, whose files are taken over where they are the same
 }
 
 // flags declares the flags that say how a site is made.
@@ -95,6 +96,7 @@ func (b *building) build(c console, paths []string, dir string) (*archive.Archiv
 		Static:      laid,
 		Version:     version(),
 		Skipped:     a.Lost(),
+		Like:        b.like,
 		Progress:    m.show,
 	})
 	m.clear()

@@ -138,6 +138,7 @@ func (b *building) serveArchive(c console, paths []string, listener net.Listener
 		if _, err := b.build(c, paths, dir); err != nil {
 			return err
 		}
+		b.like = dir
 		built++
 		l.show(os.DirFS(dir))
 		os.RemoveAll(path.Join(scratch, fmt.Sprint("site-", built-1)))

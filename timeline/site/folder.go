@@ -45,6 +45,8 @@ type folder struct {
 	new string // where it is written
 	old string // where the old one goes before it is removed
 	own lock   // on all three, until put or drop
+
+	like string // whose files are taken over where they are the same
 }
 
 // newFolder prepares to write a site to dir. It refuses to take the place of
@@ -75,7 +77,7 @@ func newFolder(dir string) (f folder, err error) {
 			own.release()
 		}
 	}()
-	f = folder{whole, beside("new"), beside("old"), own}
+	f = folder{dir: whole, new: beside("new"), old: beside("old"), own: own, like: whole}
 	for _, left := range []string{f.new, f.old} { // by a build that was interrupted
 		if err := ours(left); err != nil {
 			return folder{}, fmt.Errorf("%s: %w", left, err)
@@ -277,7 +279,7 @@ func (f folder) make(x file, b *buffer, room []byte, dirs *sync.Map) (size int64
 		return 0, false, err
 	}
 	b.reset(name)
-	old := filepath.Join(f.dir, filepath.FromSlash(x.path))
+	old := filepath.Join(f.like, filepath.FromSlash(x.path))
 	err = x.write(b)
 	switch {
 	case b.file != nil:

@@ -2,6 +2,7 @@ package site
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +85,24 @@ func TestOnlyWhatChangedIsWritten(t *testing.T) {
 	next.Events[len(next.Events)-1].Headline = "The new bridge was opened"
 	if sum, err = Write(dir, next, sampleOptions); err != nil || sum.Kept == 0 || sum.Kept == sum.Files {
 		t.Errorf("%d of %d files stand as they stood, %v", sum.Kept, sum.Files, err)
+	}
+}
+
+// A site beside another like it takes its files over, and knows nothing of its history.
+func TestWriteTakesOverWhatAnotherSiteHas(t *testing.T) {
+	like := write(t, sample(), sampleOptions)
+	o := sampleOptions
+	o.Like = like
+	next := sample()
+	next.Events[len(next.Events)-1].Headline = "The new bridge was opened"
+	dir := filepath.Join(t.TempDir(), "beside")
+	sum, err := Write(dir, next, o)
+	if err != nil || sum.Kept == 0 || sum.Kept == sum.Files {
+		t.Fatalf("%d of %d files stand as they stood, %v", sum.Kept, sum.Files, err)
+	}
+	alone := write(t, next, sampleOptions)
+	if diff := cmp.Diff(contents(t, alone), contents(t, dir)); diff != "" {
+		t.Error(diff)
 	}
 }
 

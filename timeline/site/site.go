@@ -2,6 +2,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"os"
@@ -22,6 +23,7 @@ type Options struct {
 	Pages       fs.FS   // pages of prose in Markdown, or nil
 	Templates   fs.FS   // templates that take the place of ours by their names, or nil
 	Static      fs.FS   // files for static/, which take the place of ours by their names, or nil
+	Like        string  // a site on the same disk of which the new one takes over the files that are the same; "" is the one that it replaces
 	former      *former // the site that will be replaced, or nil
 	// Progress is told how far a stage has come; it is never called twice at once.
 	Progress func(stage string, done, total int)
@@ -73,6 +75,7 @@ func (o Options) write(into folder, t *timeline.Timeline) (Summary, error) {
 	if o.former, err = readFormer(into.dir, os.DirFS(into.dir)); err != nil {
 		return Summary{}, err
 	}
+	into.like = cmp.Or(o.Like, into.dir)
 	e, err := newEdition(t, o)
 	if err != nil {
 		return Summary{}, err
