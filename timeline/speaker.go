@@ -132,6 +132,15 @@ func (r *reading) speakerWords(from, to int) string {
 		return r.spokeBefore()
 	}
 	by := r.text[p.Words[from].Start:p.Words[to-1].End]
+	for _, open := range [...]string{"(", "[", "<"} { // the Committee (LCC[)] said
+		switch i := strings.LastIndex(by, open); {
+		case i < 0 || strings.Contains(by[i:], brackets[open]):
+		case i == 0:
+			by = by[len(open):]
+		default:
+			by = strings.TrimRight(by[:i], " ")
+		}
+	}
 	if first := p.Words[from]; first.Is(prose.Determiner) && first.Shape == prose.Capital {
 		return strings.ToLower(first.Of(r.text)) + by[first.Len():] // "The police said" is the words of the police
 	}

@@ -48,6 +48,8 @@ func TestStatus(t *testing.T) {
 		{"Lee was arrested on May 3, according to the police.", "arrest", Attributed, "the police"},
 		{"According to the police, Lee was arrested on May 3.", "arrest", Attributed, "the police"},
 		{"The Sample Daily, citing two officials, said that Lee was arrested on May 3.", "arrest", Attributed, "the Sample Daily, citing two officials"},
+		{"The Lune Works Committee (LWC) said that Lee was arrested on May 3.", "arrest", Attributed, "the Lune Works Committee"},
+		{"<Lune Works Inc> said that Lee was arrested on May 3.", "arrest", Attributed, "Lune Works Inc"},
 		{"A week ago, Tom Okafor said that Lee was arrested on May 3.", "arrest", Attributed, "Tom Okafor"},
 		{"Lee was known there, but police said that she was arrested on May 3.", "arrest", Attributed, "police"},
 		{"Tom Okafor said the bridge was safe. He said it was opened on May 3.", "open", Attributed, "Tom Okafor"},
