@@ -48,7 +48,7 @@ const (
 	byPredicateMonth       // found by all, for coarse dates
 	byPredicateCoarseMonth // for all, by coarse dates
 	byWordDay
-	byStory
+	byOneArticle
 	byBeginning
 	byIncident
 	byPredicateStory // of articles that tell of something without a date
@@ -76,7 +76,7 @@ func (p *profile) keys(around bool) []uint64 {
 	k.byNames()
 	k.byPredicate()
 	k.byWords()
-	k.add(byStory, uint64(p.article))
+	k.add(byOneArticle, uint64(p.article))
 	if k.same != 0 && p.story != 0 {
 		k.add(byPredicateStory, k.same, uint64(p.story))
 	}

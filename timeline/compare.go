@@ -38,18 +38,18 @@ func (p *profile) compare(q *profile) (e evidence, possible bool) {
 		return e, false
 	}
 	e.words(p, q)
-	if p.sameStory(q) {
+	if p.sameArticle(q) {
 		e.story(p, q)
 	}
 	return e, true
 }
 
-// sameStory reports whether p and q are of one article.
-func (p *profile) sameStory(q *profile) bool { return p.mention().Article == q.mention().Article }
+// sameArticle reports whether p and q are of one article.
+func (p *profile) sameArticle(q *profile) bool { return p.mention().Article == q.mention().Article }
 
 // besides reports whether p and q stand in one sentence.
 func (p *profile) besides(q *profile) bool {
-	return p.sameStory(q) && p.mention().Sentence == q.mention().Sentence
+	return p.sameArticle(q) && p.mention().Sentence == q.mention().Sentence
 }
 
 // again reports whether p and q are one clause that gives its date twice: "last week, on
@@ -61,7 +61,7 @@ func (p *profile) again(q *profile) bool {
 
 // ofAnother reports whether one story says the same of other persons in p and in q.
 func (p *profile) ofAnother(q *profile) bool {
-	return p.sameStory(q) && p.predicate.same(q.predicate) && otherPersons(p.names, q.names)
+	return p.sameArticle(q) && p.predicate.same(q.predicate) && otherPersons(p.names, q.names)
 }
 
 // names compares who and what takes part.
@@ -88,7 +88,7 @@ func (e *evidence) names(p, q *profile) {
 		} else {
 			e[fMeant] = 1
 		}
-	case !p.sameStory(q) && (p.means(q) || q.means(p)):
+	case !p.sameArticle(q) && (p.means(q) || q.means(p)):
 		e[fAbout] = 1
 	case len(p.names) > 0 && len(q.names) > 0 && !p.namesPerson() && !q.namesPerson():
 		e[fNamesOther] = 1
@@ -170,10 +170,10 @@ func (p *profile) says(x predicate) bool {
 // words compares the sentences, and the beginnings of the articles.
 func (e *evidence) words(p, q *profile) {
 	e[fSentence] = cosine(p.words, q.words)
-	if !p.sameStory(q) && e[fSentence] < inCommon && e[fNamesNone] == 1 && e[fAbout]+e[fMeant] == 0 && e[fCommon]+e[fPredicateOther] > 0 {
+	if !p.sameArticle(q) && e[fSentence] < inCommon && e[fNamesNone] == 1 && e[fAbout]+e[fMeant] == 0 && e[fCommon]+e[fPredicateOther] > 0 {
 		e[fStrange] = 1
 	}
-	if !p.sameStory(q) && p.story != 0 && q.story != 0 {
+	if !p.sameArticle(q) && p.story != 0 && q.story != 0 {
 		if p.story == q.story {
 			e[fOneStory] = 1
 		} else {
@@ -181,7 +181,7 @@ func (e *evidence) words(p, q *profile) {
 		}
 	}
 	switch {
-	case p.sameStory(q):
+	case p.sameArticle(q):
 	case p.opens && q.opens:
 		if e[fLeads] = 1; e[fPredicateOther] == 1 || e[fFiguresOther] == 1 {
 			e[fContextOther] = cosine(p.context, q.context)
@@ -200,7 +200,7 @@ const inCommon = .05
 // story compares how one article tells p and q: it may tell first what happened and then
 // when, or where.
 func (e *evidence) story(p, q *profile) {
-	e[fSameStory] = 1
+	e[fSameArticle] = 1
 	e[fOtherDeed] = e[fPredicateOther]
 	if p.byReport != q.byReport && (p.opens || q.opens) && e[fPredicate]+e[fClass]+e[fChain]+e[fPredicateSaid] > 0 &&
 		p.span.gap(q.span) <= justBefore && q.span.fine() && p.span.fine() && p.reports(q) {

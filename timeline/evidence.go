@@ -49,7 +49,7 @@ const (
 	fConflict      // they disagree on when
 	fOnce          // they disagree on when one thing happened to one that happens but once
 	fUndated       // one of them has no date
-	fSameStory     // of one article
+	fSameArticle   // of one article
 	fOtherDeed     // of one article, with predicates that are not the same
 	fDated         // of one article, which tells first what happened and then when
 	fScene         // of one article, of which the one says only where and when
@@ -108,7 +108,7 @@ var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
 	fConflict:       {-2.5, 0},
 	fOnce:           {6, 0},
 	fUndated:        {-0.8, -.6},
-	fSameStory:      {1, .8},
+	fSameArticle:    {1, .8},
 	fOtherDeed:      {-2.8, -1.4},
 	fDated:          {4, 0},
 	fScene:          {10, 0},
@@ -127,7 +127,7 @@ func (p *profile) like(q *profile) float32 {
 		return impossible
 	}
 	score := e.likeness(p.dated() && q.dated())
-	if p.unanchored() != q.unanchored() && e[fOneStory]+e[fSameStory] == 0 {
+	if p.unanchored() != q.unanchored() && e[fOneStory]+e[fSameArticle] == 0 {
 		return min(score, sure-.01) // a question for an editor, never a date
 	}
 	return score

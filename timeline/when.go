@@ -50,7 +50,7 @@ func (e *evidence) dates(p, q *profile) (possible bool) {
 	}
 	gap := d.gap(o)
 	byReport := p.byReport || q.byReport
-	if p.sameIncident(q) && !p.sameStory(q) && (gap == 0 || byReport) {
+	if p.sameIncident(q) && !p.sameArticle(q) && (gap == 0 || byReport) {
 		e[fIncident] = 1
 	}
 	switch {
@@ -63,7 +63,7 @@ func (e *evidence) dates(p, q *profile) (possible bool) {
 		e[fCoarse] = 1
 	case gap == 0:
 		e[fFar] = 1
-	case gap <= apart && d.fine() && o.fine() && !byReport && p.sameStory(q):
+	case gap <= apart && d.fine() && o.fine() && !byReport && p.sameArticle(q):
 		e[fConflict] = 1 // a story knows of which of its days it tells
 	case gap == 1 && d.fine() && o.fine():
 		e[fNextDay] = 1

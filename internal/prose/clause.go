@@ -1,9 +1,6 @@
 package prose
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A Clause is a part of a sentence that tells one thing: words[From:To]. The
 // clauses that stand inside it are within its bounds.
@@ -191,12 +188,6 @@ func (p *clauses) compares(i int) bool {
 	return same(i-2) || same(i+2)
 }
 
-// says reports whether the verb at word i is a participle of saying, with what is said
-// behind it: "quoted the mayor as [saying]".
-func (p *clauses) says(i int) bool {
-	return i > 0 && i+1 < len(p.s.Words) && p.s.Words[i].Is(Saying) && HasEnding(p.s.Words[i].Of(p.text), p.l.ing) && p.s.Words[i+1].Shape != Mark
-}
-
 // opensRelative reports whether what follows "that" goes on as a clause about a
 // noun and not as a noun phrase: "that she saw", "that failed", but "that day".
 func (p *clauses) opensRelative(i int) bool {
@@ -223,163 +214,6 @@ func (p *clauses) clauseAfter(i int) bool {
 		}
 	}
 	return true
-}
-
-// afterComma reports whether a comma stands before word i, a closing quotation
-// mark aside: “We won,” she said.
-func (p *clauses) afterComma(i int) bool {
-	for i--; i >= 0 && isQuote(p.s.Words[i].Of(p.text)); i-- {
-		if i > 0 && p.quoteEnds(i-1) {
-			return true
-		}
-	}
-	return i >= 0 && p.s.Words[i].Of(p.text) == ","
-}
-
-// quoteEnds reports whether word i is a sign with which what is quoted ends.
-func (p *clauses) quoteEnds(i int) bool {
-	switch p.s.Words[i].Of(p.text) {
-	case ",", "?", "!", "…":
-		return true
-	}
-	return false
-}
-
-// mark decides about the sign at word i.
-func (p *clauses) mark(i int, sign string) {
-	switch sign {
-	case ";":
-		for p.s.Clauses[p.cur].Of >= 0 {
-			p.close(i)
-		}
-		p.s.Clauses[p.cur].To = i
-		p.cur = -1
-		p.open(i+1, Main)
-		if i+1 >= len(p.s.Words) {
-			p.s.Clauses[p.cur].From = i
-		}
-	case ",":
-		if i <= p.past || p.apposition(i) {
-			return
-		}
-		c := p.s.Clauses[p.cur]
-		switch c.Kind {
-		case Subordinate:
-			if p.verbIn(c.From, i) && !p.inRow(i+1) {
-				p.leave(i)
-			}
-		case OfNoun, Participle:
-			if p.verbIn(c.From, i) && c.From > 0 && p.s.Words[c.From-1].Of(p.text) == "," && !p.goesOn(i+1) {
-				p.close(i)
-			}
-		case Speaker:
-			p.leave(i)
-		}
-	case "(", "[":
-		p.open(i, Aside)
-	case ")", "]":
-		for p.s.Clauses[p.cur].Of >= 0 && p.kind() != Aside {
-			p.close(i)
-		}
-		if p.kind() == Aside {
-			p.close(i + 1)
-		}
-	case "-":
-		if p.dash(i) && (p.inside(p.cur, Aside) || p.opensAside(i)) {
-			p.mark(i, "–")
-		}
-	case "—", "–", "--":
-		for p.s.Clauses[p.cur].Of >= 0 && p.kind() != Aside && !p.opensAside(i) {
-			p.close(i)
-		}
-		if p.kind() == Aside {
-			p.close(i + 1)
-		} else if i > 0 {
-			p.open(i, Aside)
-		}
-	}
-}
-
-// closeTold closes before word i, where who says so begins, the clauses that lean
-// on one which has its verb: he says all of it.
-func (p *clauses) closeTold(i int) {
-	for p.kind() == OfNoun || p.kind() == Subordinate || p.kind() == Participle {
-		inner := p.cur
-		p.close(i)
-		if !p.verbIn(p.s.Clauses[p.cur].From, i) {
-			p.s.Clauses[inner].To, p.cur = 0, inner
-			return
-		}
-	}
-}
-
-// opensAside reports whether the dash at word i is the first of two of its kind.
-func (p *clauses) opensAside(i int) bool {
-	if p.inside(p.cur, Aside) {
-		return false
-	}
-	sign := p.s.Words[i].Of(p.text)
-	return slices.ContainsFunc(p.s.Words[i+1:], func(w Word) bool { return w.Of(p.text) == sign })
-}
-
-// dash reports whether the hyphen at word i stands between spaces, as a dash is
-// typed.
-func (p *clauses) dash(i int) bool {
-	words := p.s.Words
-	return i > 0 && i+1 < len(words) && words[i-1].End < words[i].Start && words[i].End < words[i+1].Start
-}
-
-// goesOn reports whether a second verb of the clause is joined to it at word i,
-// where the clause around it has its own already: "freed the men, who were held
-// in May, [and charged] in June", "met the men, who stole, [burnt and sold] it".
-func (p *clauses) goesOn(i int) bool {
-	if i < len(p.s.Words) && p.finiteFrom(i) && p.inRow(i) {
-		return true
-	}
-	if i >= len(p.s.Words) || !p.s.Words[i].Is(Coordinator) {
-		return false
-	}
-	for i++; i < len(p.s.Words) && p.l.Adverbial(p.text, p.s.Words[i]); i++ {
-	}
-	outer := p.s.Clauses[p.cur].Of
-	return p.finiteFrom(i) && slices.ContainsFunc(p.s.Verbs, func(v Verb) bool {
-		return v.Form <= State && v.Head < p.s.Clauses[p.cur].From && p.s.within[v.Head] == outer
-	})
-}
-
-// inRow reports whether the finite verb at word i is one of a row that goes on: "burnt, took
-// and sold".
-func (p *clauses) inRow(i int) bool {
-	for _, v := range p.s.Verbs {
-		if v.From != i || v.Head+2 >= len(p.s.Words) {
-			continue
-		}
-		next := p.s.Words[v.Head+1]
-		return (next.Of(p.text) == "," || next.Is(Coordinator)) && p.finiteFrom(v.Head+2)
-	}
-	return false
-}
-
-// apposition reports whether the comma at word i opens an apposition, after which
-// its clause goes on: arrested Ann Smith[, the mayor of Toronto,] last month.
-func (p *clauses) apposition(i int) bool {
-	words := p.s.Words
-	if i+1 >= len(words) || !words[i+1].Is(Determiner) || i == 0 || !words[i-1].Shape.IsWord() {
-		return false
-	}
-	for j := i + 1; j < len(words) && j < i+10; j++ {
-		switch {
-		case words[j].Of(p.text) == ",":
-			if j+1 >= len(words) || p.subject(j+1) || p.verbFrom(j+1) {
-				return false
-			}
-			p.past = j
-			return true
-		case words[j].Shape == Mark && parts(words[j].Of(p.text)) || words[j].Class&(Modal|Auxiliary|Saying|Past|Relative|Complement) != 0:
-			return false
-		}
-	}
-	return false
 }
 
 // inside reports whether the clause c is of the kind, or stands inside one that is.
@@ -510,74 +344,6 @@ func (p *clauses) afterTime(i int) int {
 	return j
 }
 
-// barely reports whether what is said begins at word i with a bare noun: "said
-// [police] had …".
-func (p *clauses) barely(i int) bool {
-	w := p.s.Words[i]
-	return i > 0 && p.s.Words[i-1].Is(Saying) && w.Shape == Small && w.Class&Function == 0 && p.hasVerb(i, 4) && !p.hasComplement(i, 4)
-}
-
-// hasComplement reports whether a word that opens what is said stands among the
-// n words from i on.
-func (p *clauses) hasComplement(i, n int) bool {
-	for _, w := range p.s.Words[i:min(i+n, len(p.s.Words))] {
-		if w.Is(Complement | Pronoun | Determiner) {
-			return true
-		}
-	}
-	return false
-}
-
-// said reports whether a saying verb of the current clause stands before word i
-// with nothing but its own objects between.
-func (p *clauses) said(i int) bool {
-	for k := len(p.s.Verbs) - 1; k >= 0; k-- {
-		v := p.s.Verbs[k]
-		if v.Head >= i {
-			continue
-		}
-		return p.s.Words[v.Head].Is(Saying) && i-v.Head <= 10 && p.s.within[v.Head] == p.cur && p.free(v.Head+1, i)
-	}
-	return false
-}
-
-// saidAgain reports whether what begins at word i is the object of the saying
-// verb rather than what is said: "told [the House of Commons] on Tuesday that".
-func (p *clauses) saidAgain(i int) bool {
-	k := p.nextVerb(i, 9)
-	if k < 0 {
-		return true
-	}
-	for _, w := range p.s.Words[i+1 : p.s.Verbs[k].From] {
-		if w.Is(Complement|Pronoun) && !w.Is(Determiner) {
-			return true
-		}
-	}
-	return i > 0 && p.s.Words[i-1].Is(Preposition|Locative)
-}
-
-// speaks reports whether the words from i on name a speaker with a verb of
-// saying and nothing that he says, or say "according to" one.
-func (p *clauses) speaks(i int) bool {
-	words := p.s.Words
-	if words[i].Is(Preposition) && !words[i].Is(Saying) {
-		return false
-	}
-	if words[i].Is(Saying) && i+1 < len(words) && words[i+1].Is(Preposition) && !p.finite(i) {
-		return true // according to
-	}
-	for j := i; j < len(words) && j < i+8; j++ {
-		w := words[j]
-		switch {
-		case w.Is(Saying) && w.Shape == Small && (j == i || p.finite(j)):
-			return !p.hasVerb(j, 12)
-		case w.Shape == Mark && (parts(w.Of(p.text)) || isQuote(w.Of(p.text))) || w.Is(Coordinator|Subordinator|Relative|Complement|Modal):
-			return false
-		}
-	}
-	return false
-}
-
 // finite reports whether word i is the head of a finite verb.
 func (p *clauses) finite(i int) bool {
 	for _, v := range p.s.Verbs {
@@ -587,22 +353,3 @@ func (p *clauses) finite(i int) bool {
 	}
 	return false
 }
-
-// parts reports whether the sign s parts clauses.
-func parts(s string) bool {
-	switch s {
-	case ",", ";", ":", "(", ")", "[", "]", "—", "–", "--", "…", "...":
-		return true
-	}
-	return false
-}
-
-func isQuote(s string) bool {
-	switch s {
-	case `"`, "“", "”", "‘", "’", "«", "»", "``", "''", "'":
-		return true
-	}
-	return false
-}
-
-func closes(s string) bool { return isQuote(s) || s == ")" || s == "]" || s == "%" }
