@@ -20,6 +20,12 @@ type cues struct {
 	same         map[string]int  // of stems: which tell of the same
 	changes      map[int]bool    // of those: they tell that something rose or fell
 	unplanned    map[string]bool // stems of what nobody announces: a crash, a killing
+	standsFor    map[string]sex  // pronouns of one person
+	sexes, given map[string]sex  // of words for a person, and of given names
+	somebody     map[string]bool // words for one person by what he does
+	nameless     map[string]bool // words for one who has no name in the text
+	ages, doers  []string        // endings of words for a person: "three-year-old", "sailor"
+	naming       map[string]bool // what follows says what a subject is
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -189,6 +195,11 @@ func newCues(g *timex.Grammar) *cues {
 			c.unplanned[prose.Stem(lang, word)] = true
 		}
 	}
+	c.standsFor = sexes(g, "he", "she")
+	c.sexes = sexes(g, "male", "female")
+	c.given = sexes(g, "men", "women")
+	c.ages, c.doers = g.List("ages"), g.List("doers")
+	c.somebody, c.nameless, c.naming = set(g.List("somebody")), set(g.List("nameless")), set(g.List("naming"))
 	c.past = g.List("past-endings")
 	c.eventEndings = g.List("event-endings")
 	return c
@@ -216,4 +227,25 @@ func (c *cues) happens(word string) bool {
 	}
 	singular := strings.TrimSuffix(word, "s")
 	return len(word) > 5 && prose.HasEnding(singular, c.eventEndings)
+}
+
+// sexes returns the words of the lists men and women with the sex that each is of.
+func sexes(g *timex.Grammar, men, women string) map[string]sex {
+	of := map[string]sex{}
+	for _, word := range g.List(men) {
+		of[word] = man
+	}
+	for _, word := range g.List(women) {
+		of[word] = woman
+	}
+	return of
+}
+
+// set returns a set of words.
+func set(words []string) map[string]bool {
+	all := make(map[string]bool, len(words))
+	for _, word := range words {
+		all[word] = true
+	}
+	return all
 }

@@ -94,6 +94,7 @@ func (d *draft) length() int {
 // on. What is cut inside leaves no sign: the quotation stands beside the headline.
 func (d *draft) text() string {
 	var b strings.Builder
+	named := d.named()
 	last := -1 // the word before
 	for i := d.from; i < d.to; i++ {
 		if d.cut[i-d.from] {
@@ -106,6 +107,10 @@ func (d *draft) text() string {
 			b.WriteString(d.article[d.Words[i-1].End:d.Words[i].Start])
 		}
 		last = i
+		if named != nil && d.Words[i].Start == named.Start {
+			b.WriteString(named.inBrackets())
+			continue
+		}
 		b.WriteString(d.Words[i].Of(d.article))
 	}
 	if d.open {
@@ -114,12 +119,62 @@ func (d *draft) text() string {
 	return b.String()
 }
 
+// named returns whom the first word of the draft that stands for a person means, where a headline
+// is to say so: no name stands before it, and the text leaves no doubt. Who is named once is known
+// from there on.
+func (d *draft) named() *Referent {
+	opening, first := true, ""
+	for i := d.from; i < d.to; i++ {
+		w := d.Words[i]
+		if d.cut[i-d.from] || !w.Shape.IsWord() {
+			continue
+		}
+		if d.cues.standsFor[strings.ToLower(w.Of(d.article))] != anySex {
+			k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
+			if k < 0 || d.referents[k].Whose && !opening || !opening && strings.Contains(d.referents[k].Who, first) || d.has(d.referents[k].Named) {
+				return nil
+			}
+			return &d.referents[k]
+		}
+		switch {
+		case first == "":
+			first = w.Of(d.article)
+		case w.Shape.Upperish() && w.Class&prose.Function == 0 && !w.Is(prose.Proper):
+			return nil
+		}
+		opening = false
+	}
+	return nil
+}
+
+// has reports whether the draft keeps the word at the offset at of the article.
+func (d *draft) has(at int) bool {
+	for i := d.from; i < d.to; i++ {
+		if d.Words[i].Start == at {
+			return !d.cut[i-d.from]
+		}
+	}
+	return false
+}
+
+// inBrackets returns the name of r as it stands in a headline for the word: what a text does not
+// say in that place stands in brackets.
+func (r *Referent) inBrackets() string {
+	if r.Whose {
+		return "[" + r.Who + "’s]"
+	}
+	return "[" + r.Who + "]"
+}
+
 // score says how well the draft tells what happened, so far as its cuts show; how
 // it reads by itself is for a judge to say.
 func (d *draft) score() float64 {
 	s := d.worth
 	first := d.word(d.from)
+	named := d.named()
 	switch {
+	case named != nil:
+		s -= .5
 	case first.Is(possessive):
 		s--
 	case first.Shape.Upperish() && !first.Is(prose.Function):

@@ -48,11 +48,12 @@ type Mention struct {
 	When      calendar.Value // zero where it is not known
 	Basis     timex.Basis
 	Status    Status
-	Firm      bool   // of what is planned: it is said to come ("will", "agreed to"), and not only wished or tried
-	By        string // whose words, where the status is attributed, alleged or denied
-	Predicate string // the lemma of what happened: "arrest", "resign"
-	Deed      [2]int // where the word for it stands in the article; an empty stretch where none does
-	Names     []Name // who and what takes part, in order of the text
+	Firm      bool       // of what is planned: it is said to come ("will", "agreed to"), and not only wished or tried
+	By        string     // whose words, where the status is attributed, alleged or denied
+	Predicate string     // the lemma of what happened: "arrest", "resign"
+	Deed      [2]int     // where the word for it stands in the article; an empty stretch where none does
+	Names     []Name     // who and what takes part, in order of the text
+	Referents []Referent // whom its pronouns stand for, where that is beyond doubt, in order of the text
 	Numbers   []string
 	Lead      bool // it stands in the article's first sentence of the story
 }

@@ -60,6 +60,9 @@ type reading struct {
 	capitals          prose.Capitals
 	full              map[string]Name // what a name is short for
 	alone, determined map[string]bool // of names: it stands as one word; a determiner stands before it
+	sexOf             map[string]sex  // of names
+	surely            map[string]bool // of names: they are of persons beyond doubt
+	said              [woman + 1]bool // the article says he, she
 	parsed            prose.Sentence
 	dates             []dating
 	at                int  // the sentence that is read
@@ -80,15 +83,18 @@ type sentence struct {
 // begin reads the words and names of the article and which dates stand in which sentence.
 func (r *reading) begin(c *cues, t *Telling) {
 	*r = reading{cues: c, telling: t, text: t.Article.Text, words: r.words[:0], sentences: r.sentences[:0], names: r.names[:0],
-		capitals: r.capitals, full: r.full, alone: r.alone, determined: r.determined, parsed: r.parsed, dates: r.dates[:0]}
+		capitals: r.capitals, full: r.full, alone: r.alone, determined: r.determined, sexOf: r.sexOf, surely: r.surely, parsed: r.parsed, dates: r.dates[:0]}
 	if r.capitals == nil {
 		r.capitals, r.full = prose.Capitals{}, map[string]Name{}
 		r.alone, r.determined = map[string]bool{}, map[string]bool{}
+		r.sexOf, r.surely = map[string]sex{}, map[string]bool{}
 	}
 	clear(r.capitals)
 	clear(r.full)
 	clear(r.alone)
 	clear(r.determined)
+	clear(r.sexOf)
+	clear(r.surely)
 	for _, b := range t.Article.Blocks {
 		if !b.Kind.Told() {
 			continue
@@ -125,6 +131,7 @@ func (r *reading) begin(c *cues, t *Telling) {
 		s.timexes[1] = k
 	}
 	r.learnNames()
+	r.learnSexes()
 }
 
 // tear adds s to the sentences, as several where titles and captions stand before it with no
@@ -229,6 +236,7 @@ func (r *reading) fill(m *Mention, d *dating) {
 	m.Firm = m.Status == Planned && r.firm(d)
 	m.Start, m.End = r.quotation(d)
 	r.namesOf(m)
+	r.refer(m)
 	for _, w := range p.Words {
 		if w.Shape == prose.Digits && w.Start >= m.Start && w.End <= m.End && !r.inTimex(w.Span) {
 			m.Numbers = append(m.Numbers, w.Of(r.text))

@@ -52,7 +52,7 @@ func (t *Timeline) settleHeadline(e *Event) {
 		for d := range s.drafts() {
 			raw := d.text()
 			text := lex.tidy(raw)
-			best.offer(m.Article, lex.cues, lex.opened(raw), text, s.verb < 0, score+d.score()+e.telling(text))
+			best.offer(m.Article, lex.cues, lex.opened(unbracketed.Replace(raw)), text, s.verb < 0, score+d.score()+e.telling(text))
 		}
 		title := m.Article.Title
 		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && m.isNews() && t.vocabulary.tells(lang, title, m) {
@@ -65,10 +65,13 @@ func (t *Timeline) settleHeadline(e *Event) {
 		return
 	}
 	lex := t.vocabulary.lexicons[t.options.lang(best.of)]
-	if c := lex.cues; c != nil && (c.line(best.text).leans() || lex.leavesOpen(best.text, e.Names)) {
+	if c := lex.cues; c != nil && !strings.HasPrefix(best.text, "[") && (c.line(best.text).leans() || lex.leavesOpen(best.text, e.Names)) {
 		e.Context = best.of
 	}
 }
+
+// unbracketed takes away the brackets around what a text does not say in that place.
+var unbracketed = strings.NewReplacer("[", "", "]", "")
 
 // leavesOpen reports whether text says he or she before it gives a name that may be a person's.
 func (l *lexicon) leavesOpen(text string, names []Name) bool {
@@ -220,6 +223,9 @@ func (l *lexicon) opened(text string) string {
 
 // capitalised returns s with its first letter large.
 func capitalised(s string) string {
+	if strings.HasPrefix(s, "[") {
+		return "[" + capitalised(s[1:])
+	}
 	for i, r := range s {
 		if i > 0 {
 			return strings.ToUpper(s[:i]) + s[i:]

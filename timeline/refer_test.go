@@ -1,0 +1,49 @@
+package timeline
+
+import (
+	"strings"
+	"testing"
+)
+
+// Whom a headline names in brackets for a pronoun: the one whom the text before it leaves, and
+// nobody where it leaves several, or might.
+func TestReferent(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"who was just named", "Ann Lee landed in Lune in 1987. She was arrested in May 2019.", "[Ann Lee] was arrested in May 2019"},
+		{"by the full name that stands before", "Ann Lee is the mayor. Lee landed in Lune in 1987. She was arrested there in May 2019.", "[Ann Lee] was arrested there in May 2019"},
+		{"whose something is", "Ann Lee landed in Lune in 1987. Her trial began in May 2019.", "[Ann Lee’s] trial began in May 2019"},
+		{"over a sentence that names nobody", "Ann Lee landed in Lune in 1987. It rained. She was arrested in May 2019.", "[Ann Lee] was arrested in May 2019"},
+		{"who is the only one of her sex", "Ann Lee met Thomas Okafor in 1987. She was arrested in May 2019.", "[Ann Lee] was arrested in May 2019"},
+		{"an object", "Thomas Okafor landed in 1987. The police arrested him near the bridge in May 2019.", "The police arrested [Thomas Okafor] near the bridge in May 2019"},
+		{"who has no name", "A 20-year-old man was shot in the harbour. He was taken to a hospital in May 2019.", "[A 20-year-old man] was taken to a hospital in May 2019"},
+		{"who says what comes next", "Thomas Okafor said that the bridge was safe. He said in May 2019 that it would stay open.", "[Thomas Okafor] said in May 2019 that it would stay open"},
+
+		{"not one of two", "Thomas Okafor met John Mercer in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
+		{"nor one beside somebody without a name", "Thomas Okafor met a sailor in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
+		{"nor who only says it", "Thomas Okafor said that a search went on. He was found in May 2019.", "He was found in May 2019"},
+		{"nor who is named by the way", "She wanted to dance, and studied in Lune under Ann Lee. She married a sailor in May 2019.", "She married a sailor in May 2019"},
+		{"nor whose thing it was", "Thomas Okafor's house fell down in the storm. He was arrested in May 2019.", "He was arrested in May 2019"},
+		{"nor a name of unknown sex where he and she are spoken of", "Wanja Okafor was holding her when he fired a gun in 1987. She was flown to Lune in May 2019.", "She was flown to Lune in May 2019"},
+		{"nor a spokesman", "A spokeswoman of the yard would not comment. She was arrested in May 2019.", "She was arrested in May 2019"},
+		{"nobody who is named beside it", "Mayor Ann Lee opened her office in May 2019.", "Mayor Ann Lee opened her office in May 2019"},
+		{"nor whom the headline names already", "A 20-year-old man told the police in May 2019 that he was shot.", "A 20-year-old man told the police in May 2019 that he was shot"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tl, err := Tell([]*Article{aStory(t, "published 2021-05-05\n"+c.text)}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, e := range append(tl.Events, tl.Undated...) {
+				if e.Headline == c.want {
+					if strings.HasPrefix(c.want, "[") && e.Context != nil {
+						t.Error("it leans on its story")
+					}
+					return
+				}
+				got = append(got, e.Headline)
+			}
+			t.Errorf("got %q\nwant %q", got, c.want)
+		})
+	}
+}
