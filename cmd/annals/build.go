@@ -70,6 +70,9 @@ func (b *building) build(c console, paths []string, dir string) (*archive.Archiv
 	if err != nil {
 		return nil, err
 	}
+	if err := site.Ready(dir, ours); err != nil {
+		return nil, err
+	}
 	m := newMeter(c.err)
 	a, err := b.read(c, paths, m)
 	if err != nil {

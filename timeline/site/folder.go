@@ -53,15 +53,9 @@ type folder struct {
 // what annals did not write, and what another annals is writing. Of what it returns
 // put or drop must be called.
 func newFolder(dir string) (f folder, err error) {
-	whole, err := filepath.Abs(dir)
+	whole, err := replaceable(dir)
 	if err != nil {
-		return folder{}, fmt.Errorf("%s: %w", dir, err)
-	}
-	if real, err := filepath.EvalSymlinks(whole); err == nil {
-		whole = real // a link to a folder stays, and what it leads to is replaced
-	}
-	if err := ours(whole); err != nil {
-		return folder{}, fmt.Errorf("%s: %w", dir, err)
+		return folder{}, err
 	}
 	parent, name := filepath.Split(whole)
 	beside := func(what string) string { return filepath.Join(parent, "."+name+".annals-"+what) }
@@ -105,6 +99,21 @@ func newFolder(dir string) (f folder, err error) {
 		return folder{}, err
 	}
 	return f, nil
+}
+
+// replaceable returns where dir stands, and an error where that is something that annals may not replace.
+func replaceable(dir string) (string, error) {
+	whole, err := filepath.Abs(dir)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", dir, err)
+	}
+	if real, err := filepath.EvalSymlinks(whole); err == nil {
+		whole = real // a link to a folder stays, and what it leads to is replaced
+	}
+	if err := ours(whole); err != nil {
+		return "", fmt.Errorf("%s: %w", dir, err)
+	}
+	return whole, nil
 }
 
 // ours returns an error where dir is something that annals may not replace.

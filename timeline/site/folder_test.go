@@ -38,6 +38,32 @@ func TestWriteReplacesItsOwnSite(t *testing.T) {
 	}
 }
 
+// What a build would be refused for at its end is known before it begins.
+func TestReady(t *testing.T) {
+	taken := t.TempDir()
+	if err := os.WriteFile(filepath.Join(taken, "notes.txt"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	broken := fstest.MapFS{"home.html": {Data: []byte("{{end}}")}}
+	for _, c := range []struct {
+		dir       string
+		templates fstest.MapFS
+		want      string
+	}{
+		{filepath.Join(t.TempDir(), "public"), fstest.MapFS{}, ""},
+		{write(t, sample(), sampleOptions), nil, ""},
+		{taken, nil, "annals did not write"},
+		{filepath.Join(taken, "notes.txt"), nil, "it is a file"},
+		{t.TempDir(), broken, "mend the template"},
+		{t.TempDir(), fstest.MapFS{"hom.html": {}}, "no such template"},
+	} {
+		err := Ready(c.dir, c.templates)
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%v, want %q", err, c.want)
+		}
+	}
+}
+
 // A file stays the same file as long as it holds the same, one that has no room in
 // memory too.
 func TestWriteKeepsWhatStands(t *testing.T) {

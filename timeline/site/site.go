@@ -69,6 +69,17 @@ func Write(dir string, t *timeline.Timeline, o Options) (Summary, error) {
 	return sum, nil
 }
 
+// Ready returns the error that Write would after all its work: dir may not be replaced, or a template
+// of the user's does not read. A long build asks it first.
+func Ready(dir string, templates fs.FS) error {
+	if _, err := replaceable(dir); err != nil || templates == nil {
+		return err
+	}
+	w, _ := wordsOf("")
+	_, err := readForms(templates, w, (&edition{}).funcs())
+	return err
+}
+
 // write writes the site of t into a folder beside the one that it will replace.
 func (o Options) write(into folder, t *timeline.Timeline) (Summary, error) {
 	var err error
