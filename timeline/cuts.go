@@ -31,6 +31,9 @@ var cuts = [...]cut{
 	{make: (*draft).cutBrackets,
 		example: "The shipyard Lune Motors (LNM.X) closed its yard at Springfield (10 miles south) on Monday.",
 		remains: "The shipyard Lune Motors closed its yard at Springfield"},
+	{make: (*draft).cutAsides, long: true,
+		example: "The figures that the shipyard of Springfield gave to its owners on Monday -- the worst since the flood and the fire in the harbour -- caused a panic in Lune.",
+		remains: "The figures that the shipyard of Springfield gave to its owners caused a panic in Lune"},
 	{make: (*draft).cutRelatives, long: true,
 		example: "A pilot from Springfield who had told the police that he would leave the house by the river because the flood had come close was arrested on Monday.",
 		remains: "A pilot from Springfield was arrested"},
@@ -151,6 +154,8 @@ func (d *draft) timeBefore(i int) (int, bool) {
 func (d *draft) timeStart(i int) (int, bool) {
 	before := d.word(i - 1)
 	switch {
+	case before.Is(prose.Coordinator) && d.timeEnds(i-2):
+		return d.timeBefore(i - 1) // on Monday and Tuesday
 	case before.Is(since), before.Is(bounding) && !d.word(i-2).Is(nearly):
 		return i, false // but: shortly before eight
 	case before.Is(prose.Determiner) || before.Shape == prose.Ending:
@@ -222,6 +227,9 @@ func (d *draft) trimInside() {
 		if !ok || next.Shape == prose.Ending || next.Is(prose.Complement) && d.word(at[0]).Is(prose.Determiner) || d.word(from-1).Is(prose.Coordinator|prose.Preposition|prose.Locative|prose.Determiner) ||
 			!(next.Shape == prose.Mark || next.Class&(prose.Function|asking) != 0 || d.verbFrom(at[1])) {
 			continue
+		}
+		if k+1 < len(d.times) && next.Is(prose.Coordinator) && d.times[k+1][0] == at[1]+1 {
+			continue // the second of two takes the first with it
 		}
 		if after := d.word(at[1] + 1); next.Is(prose.Coordinator) && !d.verbFrom(at[1]+1) && after.Shape == prose.Small && after.Class&prose.Function == 0 {
 			continue // on Tuesday morning or early afternoon

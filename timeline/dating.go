@@ -138,13 +138,21 @@ func (r *reading) spelledOut(a, b *dating) bool {
 	return b.words[0] == a.words[1]+1 && r.word(a.words[1]).Of(r.text) == "," && a.timex.Basis == timex.Resolved && b.timex.Basis == timex.Stated
 }
 
-// longestRow is how many words may stand between two dates of a row.
-const longestRow = 5
+// longestRow is how many words may stand between two dates of a row, and longestObject between
+// those of two whom one verb is about.
+const (
+	longestRow    = 5
+	longestObject = 9
+)
 
 // inRow reports whether words[from:to] part two of a row: "in 1998 [and in]
-// 2001", "two in 2008[, another two in] 2012".
+// 2001", "two in 2008[, another two in] 2012", "met Ann Lee in 1998 [and the mayor of Lune in] 2001".
 func (r *reading) inRow(from, to int) bool {
-	if to-from > longestRow || to <= from {
+	most := longestRow
+	if r.word(from).Is(prose.Coordinator) {
+		most = longestObject
+	}
+	if to-from > most || to <= from {
 		return false
 	}
 	row := false

@@ -11,7 +11,8 @@ import (
 const (
 	shortest = 40 // bytes of a headline that says enough
 	longest  = 120
-	wanted   = 80 // bytes from which on a headline is better shorter
+	wanted   = 80  // bytes from which on a headline is better shorter
+	utmost   = 170 // where its verb would be lost otherwise
 )
 
 // A headline is the best of the lines that were offered so far.
@@ -45,18 +46,18 @@ func (t *Timeline) settleHeadline(e *Event) {
 		lex := t.vocabulary.lexicons[lang]
 		score := e.vouches(m)
 		if lex.cues == nil {
-			best.offer(m.Article, nil, "", lex.tidy(m.Article.Text[m.Start:m.End]), false, score)
+			best.offer(m.Article, nil, "", lex.tidy(m.Article.Text[m.Start:m.End], longest), false, score)
 			continue
 		}
 		s := lex.cues.told(m, t.timexesOf(m))
 		for d := range s.drafts() {
 			raw := d.text()
-			text := lex.tidy(raw)
+			text := lex.tidy(raw, utmost)
 			best.offer(m.Article, lex.cues, lex.opened(unbracketed.Replace(raw)), text, s.verb < 0, score+d.score()+e.telling(text))
 		}
 		title := m.Article.Title
 		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && m.isNews() && t.vocabulary.tells(lang, title, m) {
-			text := lex.tidy(title)
+			text := lex.tidy(title, longest)
 			best.offer(m.Article, nil, "", text, false, score+lex.cues.scoreTitle(title)+e.telling(text))
 		}
 	}
@@ -186,8 +187,8 @@ func (v *vocabulary) tells(lang, title string, m *Mention) bool {
 	return len(words) > 0 && 2*common >= len(words)
 }
 
-// tidy returns text in one line and as a headline begins and ends.
-func (l *lexicon) tidy(text string) string {
+// tidy returns text in one line and as a headline begins and ends, of so many bytes at most.
+func (l *lexicon) tidy(text string, most int) string {
 	text = l.opened(strings.Join(strings.Fields(text), " "))
 	text = strings.TrimRight(text, " ,;:–—-")
 	for _, mark := range [...]string{",”", ",\""} {
@@ -198,7 +199,7 @@ func (l *lexicon) tidy(text string) string {
 	if _, last, _ := cutLast(text, " "); strings.Count(text, ".") == 1 || strings.Count(last, ".") == 1 && strings.ToLower(last) == last {
 		text = strings.TrimSuffix(text, ".")
 	}
-	if len(text) > longest {
+	if len(text) > most {
 		cut := strings.LastIndexByte(text[:longest], ' ')
 		text = strings.TrimRight(text[:max(cut, 1)], " ,;:") + " …"
 	}

@@ -63,6 +63,12 @@ func TestHeadline(t *testing.T) {
 		{"several deeds of a clause about a place stay with their subject",
 			"", "The mayor told of Springfield, where rebels robbed, hunted and killed the old king Tom Okafor last month.",
 			"Rebels robbed, hunted and killed the old king Tom Okafor"},
+		{"two days in a row are left out together",
+			"", "Mayor Ann Lee met the owner of the bridge on Monday and Tuesday to talk about the flood.",
+			"Mayor Ann Lee met the owner of the bridge to talk about the flood"},
+		{"and at the end",
+			"", "Mayor Ann Lee met the owner of the bridge in Springfield on Monday and Tuesday.",
+			"Mayor Ann Lee met the owner of the bridge in Springfield"},
 		{"a date that is written out stays",
 			"", "Mayor Ann Lee opened the new bridge of Springfield on May 3, 2020.",
 			"Mayor Ann Lee opened the new bridge of Springfield on May 3, 2020"},
@@ -140,7 +146,7 @@ func TestTidy(t *testing.T) {
 			"The council of Port Ambrose voted on Monday night to close the old ferry terminal, ending a service that has linked the …"},
 		{"", ""},
 	} {
-		if got := l.tidy(c.clause); got != c.want {
+		if got := l.tidy(c.clause, longest); got != c.want {
 			t.Errorf("%q: %q, want %q", c.clause, got, c.want)
 		}
 	}

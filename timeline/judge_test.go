@@ -92,7 +92,7 @@ func TestWays(t *testing.T) {
 			for _, m := range e.Mentions {
 				if d := w.find(lex.cues.told(m, tl.timexesOf(m))); d != nil {
 					d.trim()
-					got = append(got, lex.tidy(d.text()))
+					got = append(got, lex.tidy(d.text(), longest))
 				}
 			}
 		}

@@ -22,6 +22,20 @@ func (d *draft) cutRelatives() {
 	}
 }
 
+// cutAsides cuts what stands between two dashes.
+func (d *draft) cutAsides() {
+	for _, c := range d.Clauses {
+		opening := d.word(c.From).Of(d.article)
+		if c.Kind != prose.Aside || c.From <= d.from || c.To >= d.to || !dashes[opening] || d.word(c.To).Of(d.article) != opening ||
+			d.verb >= 0 && d.Verbs[d.verb].From >= c.From && d.Verbs[d.verb].Head < c.To || d.at >= c.From && d.at < c.To {
+			continue
+		}
+		d.leaveOut(c.From, c.To+1)
+	}
+}
+
+var dashes = map[string]bool{"--": true, "–": true, "—": true}
+
 // cutAppositions cuts what stands between commas and its sentence does not need:
 // "Han Dong[, the member of Parliament …,] says", and "named Ann Smith[, the head
 // of a bank,] as ambassador".
@@ -89,10 +103,19 @@ func (d *draft) cutShort() {
 	d.open = true
 	for d.to = end; d.to > least && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
 	}
-	if d.length() > longest-len(" …") { // its verb stands beyond: any words will do
-		d.verb = -1
-		for d.to = end; d.to > d.from+1 && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
+	if d.length() <= longest-len(" …") && d.ends(d.to) {
+		return
+	}
+	if d.verb >= 0 { // its subject takes all the room: a line with its verb is not much longer
+		for d.to = min(least, end); d.to < end && (d.cut[d.to-d.from] || !d.ends(d.to)); d.to++ {
 		}
+		if d.length() <= utmost {
+			d.open = d.to < end
+			return
+		}
+	}
+	d.verb = -1 // any words will do
+	for d.to = end; d.to > d.from+1 && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
 	}
 }
 

@@ -16,6 +16,7 @@ type toldSentence struct {
 	article     string     // its text
 	times       [][2]int   // the expressions of time, as words
 	lengths     [][2]int   // the lengths of time, as words
+	own         int        // the expression that dates what is told, -1 for none
 	loose       []bool     // of each expression: it leans on another date
 	bare        []bool     // of each expression: "in" is never said of it
 	at          int        // the word that says what happens, -1 where it is not found
@@ -27,7 +28,7 @@ type toldSentence struct {
 
 // told takes the sentence of m apart, in which times stand.
 func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
-	s := &toldSentence{cues: c, article: m.Article.Text, at: -1, verb: -1, referents: m.Referents,
+	s := &toldSentence{cues: c, article: m.Article.Text, at: -1, verb: -1, own: -1, referents: m.Referents,
 		keepSpeaker: m.Status == Alleged || m.Status == Denied || m.Status == Disputed}
 	at := prose.Span{Start: m.Sentence[0], End: m.Sentence[1]}
 	c.Parse(&s.Sentence, s.article, at, c.Words(nil, s.article, at))
@@ -42,6 +43,9 @@ func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
 		}
 		s.bare = append(s.bare, t.When.Unit() == calendar.Day && !slices.ContainsFunc(s.Words[at[0]:at[1]], isNumber) || at[0] < len(s.Words) && s.Words[at[0]].Is(comparing))
 		own := m.Timex != nil && m.Timex.Start == t.Start
+		if own {
+			s.own = len(s.times)
+		}
 		s.times = append(s.times, at)
 		s.loose = append(s.loose, own && !slices.ContainsFunc(s.Words[at[0]:at[1]], isYear) || t.Basis != timex.Stated && !slices.ContainsFunc(s.Words[at[0]:at[1]], isNumber))
 	}

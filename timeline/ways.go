@@ -1,6 +1,10 @@
 package timeline
 
-import "annals/internal/prose"
+import (
+	"slices"
+
+	"annals/internal/prose"
+)
 
 // A way is one in which words of a sentence can stand by themselves for what
 // happens in it. Its example is a sentence and what it makes of it.
@@ -20,6 +24,12 @@ var ways = [...]way{
 	{(*toldSentence).earlierDeed,
 		"Ann Lee was arrested in Lune in May 2019 and was released from prison in July 2020.",
 		"Ann Lee was arrested in Lune in May 2019"},
+	{(*toldSentence).laterObject,
+		"The mayor met the pilot Tom Okafor in May 2019 and the judge Joan Mercer in July 2020.",
+		"The mayor met the judge Joan Mercer in July 2020"},
+	{(*toldSentence).earlierObject,
+		"The mayor met the pilot Tom Okafor in May 2019 and the judge Joan Mercer in July 2020.",
+		"The mayor met the pilot Tom Okafor in May 2019"},
 	{(*toldSentence).inPassing,
 		"Lune Motors, bought in 1987 by a shipyard of Springfield, has lost its buyers.",
 		"Lune Motors bought in 1987 by a shipyard of Springfield"},
@@ -173,6 +183,73 @@ func (s *toldSentence) earlierDeed() *draft {
 		}
 	}
 	return nil
+}
+
+// ofOneDate is what a draft is worth that tells of its own date alone where its clause has two.
+const ofOneDate = 5
+
+// objects returns the word that joins two objects of the verb of which each has its own time, and
+// whether the time of what is told belongs to the later: "met Ann Lee on Friday [and] the judge on
+// Saturday".
+func (s *toldSentence) objects() (joint int, later, ok bool) {
+	if s.verb < 0 || s.passing() || s.own < 0 {
+		return 0, false, false
+	}
+	head := s.Verbs[s.verb].Head
+	for _, at := range s.times {
+		joint := at[1]
+		if at[0] <= head || !s.word(joint).Is(prose.Coordinator) || s.timeEnds(joint+1) || s.ClauseOf(joint) != s.ClauseOf(s.at) || s.anyVerb(head+1, s.clause().To) {
+			continue
+		}
+		if !s.word(joint+1).Is(prose.Preposition) && s.hasPreposition(head+1, at[0]-1) {
+			continue // served a year for theft in 1998 and fraud in 2001
+		}
+		for _, next := range s.times {
+			if next[0] > joint+1 && next[1] <= s.clause().To && (s.times[s.own] == at || s.times[s.own] == next) {
+				return joint, s.times[s.own] == next, true
+			}
+		}
+	}
+	return 0, false, false
+}
+
+// hasPreposition reports whether one stands among words[from:to].
+func (s *toldSentence) hasPreposition(from, to int) bool {
+	return from < to && slices.ContainsFunc(s.Words[from:to], func(w prose.Word) bool { return w.Is(prose.Preposition | prose.Locative) })
+}
+
+// anyVerb reports whether a verb of any form begins among words[from:to].
+func (s *toldSentence) anyVerb(from, to int) bool {
+	return slices.ContainsFunc(s.Verbs, func(v prose.Verb) bool { return v.From >= from && v.From < to })
+}
+
+// laterObject is for what is done to the second of two, at a time of its own.
+func (s *toldSentence) laterObject() *draft {
+	joint, later, ok := s.objects()
+	if !ok || !later {
+		return nil
+	}
+	d := s.clauseDraft(s.ClauseOf(s.at), s.verb, ofOneDate)
+	if d == nil {
+		return nil
+	}
+	from := s.Verbs[s.verb].Head + 1
+	if w := s.word(joint + 1); w.Is(prose.Preposition) {
+		for from < joint && s.word(from).Of(s.article) != w.Of(s.article) {
+			from++ // talked [to Ann Lee on Friday and] to the judge
+		}
+	}
+	d.leaveOut(from, joint+1)
+	return d
+}
+
+// earlierObject is for what is done to the first of two, at a time of its own.
+func (s *toldSentence) earlierObject() *draft {
+	joint, later, ok := s.objects()
+	if !ok || later {
+		return nil
+	}
+	return s.draft(s.clause().From, joint, s.verb, ofOneDate)
 }
 
 // inPassing is for what a participle tells of the noun before it.
