@@ -28,6 +28,9 @@ var cuts = [...]cut{
 	{make: (*draft).trimInside,
 		example: "Mayor Ann Lee closed the bridge on Monday because of the flood.",
 		remains: "Mayor Ann Lee closed the bridge because of the flood"},
+	{make: (*draft).trimBare,
+		example: "Mayor Ann Lee spoke of the three fires that occurred on Monday.",
+		remains: "Mayor Ann Lee spoke of the three fires"},
 	{make: (*draft).cutBrackets,
 		example: "The shipyard Lune Motors (LNM.X) closed its yard at Springfield (10 miles south) on Monday.",
 		remains: "The shipyard Lune Motors closed its yard at Springfield"},
@@ -77,7 +80,10 @@ func (d *draft) trimOrigin() {
 // preposition before it included, ends, and which it is.
 func (s *toldSentence) timeFrom(i int) (to, which int) {
 	start := i
-	if s.word(i).Is(prose.Preposition|prose.Locative) && !s.word(i).Is(since|bounding) {
+	for s.word(start).Is(nearly) && !s.word(start).Is(prose.Preposition) {
+		start++ // later that night
+	}
+	if s.word(start).Is(prose.Preposition|prose.Locative) && !s.word(start).Is(since|bounding) {
 		start++
 	}
 	for k, at := range s.times {
@@ -135,6 +141,24 @@ func (d *draft) trimEnd() {
 			return
 		}
 		d.to = at
+	}
+}
+
+// trimBare leaves out a clause about a noun of which only its verb is left: "three shootings [that
+// occurred]".
+func (d *draft) trimBare() {
+	last := d.to - 1
+	for last > d.from && (d.cut[last-d.from] || d.mark(last)) {
+		last--
+	}
+	for _, c := range d.Clauses {
+		if c.Kind != prose.OfNoun || c.From <= d.from || c.From >= last || d.at >= c.From || !d.ends(c.From) {
+			continue
+		}
+		if d.verb >= 0 && d.Verbs[d.verb].Head < c.From && slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool { return v.From == c.From+1 && v.From == v.Head && v.Head == last }) {
+			d.to = c.From
+			return
+		}
 	}
 }
 

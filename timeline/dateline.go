@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,5 +50,38 @@ func filed(head string) bool {
 		return open > 0 && len(head)-open < 40 && (large || len(strings.Fields(head[:open])) <= 3)
 	}
 	first, _ := utf8.DecodeRuneInString(head)
+	if place, region, ok := strings.Cut(head, ", "); ok && len(words) <= 4 && allCapital(words) && place != "" && len(region) > 1 && strings.IndexByte(region, '.') == len(region)-1 {
+		return true // Newport News, Va.
+	}
 	return large && len(words) <= 6 || len(words) <= 2 && unicode.IsUpper(first)
+}
+
+// allCapital reports whether each of words begins with a large letter.
+func allCapital(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(r)
+	})
+}
+
+// glued returns how long what stands before the story is in s, where a page has put titles before
+// its dateline with nothing between them, or 0: "Man shot Man shot LUNE, Ohio (Sample Wire) - ".
+func glued(s string) int {
+	for _, sign := range [...]string{") - ", ") – ", ") — ", ") -- "} {
+		end := strings.Index(s[:min(len(s), 2*longestDateline)], sign)
+		if end < 0 {
+			continue
+		}
+		open := strings.LastIndexByte(s[:end], '(')
+		if open < 0 || end-open > 40 {
+			continue
+		}
+		words := strings.Fields(s[:open])
+		for i := len(words) - 1; i >= max(1, len(words)-2); i-- { // OHIO (…), LUNE, Ohio (…)
+			if w := strings.TrimSuffix(words[i], ","); len(w) > 3 && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsUpper(r) }) < 0 && (i == len(words)-1 || strings.HasSuffix(words[i], ",")) {
+				return end + len(sign)
+			}
+		}
+	}
+	return 0
 }

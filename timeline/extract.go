@@ -102,7 +102,7 @@ func (r *reading) begin(c *cues, t *Telling) {
 		open := b.Kind == Quotation
 		for at := range c.Sentences(r.text, prose.Span{Start: b.Start, End: b.End}) {
 			if len(r.sentences) == 0 {
-				if at.Start += dateline(at.Of(r.text)); at.Start == at.End {
+				if at.Start += max(dateline(at.Of(r.text)), glued(at.Of(r.text))); at.Start == at.End {
 					continue
 				}
 			}

@@ -128,6 +128,9 @@ func (r *reading) speakerWords(from, to int) string {
 			to = i // "Ann Smith, the member of …"
 		}
 	}
+	if last := p.Words[to-1]; last.Is(prose.Pronoun) && !last.Is(prose.Determiner) && p.Words[max(from, to-2)].Of(r.text) == "," {
+		from = to - 1 // what is worse, they said
+	}
 	if first := p.Words[from]; first.Is(prose.Pronoun) && (to-from == 1 || !first.Is(prose.Determiner)) {
 		return r.spokeBefore()
 	}

@@ -107,6 +107,8 @@ func (a *anchor) tense(weekly bool) cue {
 		}
 		i = at
 		switch {
+		case n < 2 && a.g.is("ahead", word) && a.opens(at) && a.after() == pastCue:
+			return pastCue // By Sunday they had left
 		case n < 2 && a.g.is("ahead", word), weekly && n < 2 && a.g.is("ahead-weekly", word), n < 3 && a.g.is("earliest", word):
 			return futureCue
 		case n < 2 && a.g.is("behind", word):
@@ -145,7 +147,12 @@ func (a *anchor) tense(weekly bool) cue {
 			return c
 		}
 	}
-	i = a.end
+	return a.after()
+}
+
+// after returns the first cue behind the expression.
+func (a *anchor) after() cue {
+	i := a.end
 	for range wordsAfter {
 		word, at, ok := wordAfter(a.text, i)
 		if !ok {
@@ -157,6 +164,12 @@ func (a *anchor) tense(weekly bool) cue {
 		}
 	}
 	return noCue
+}
+
+// opens reports whether the word at i opens its sentence.
+func (a *anchor) opens(i int) bool {
+	_, _, ok := wordBefore(a.text, i)
+	return !ok
 }
 
 // possesses reports whether the expression is a genitive.
