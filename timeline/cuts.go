@@ -166,7 +166,7 @@ func (d *draft) trimBare() {
 // leans on another date, its preposition included.
 func (d *draft) timeBefore(i int) (int, bool) {
 	for k, at := range d.times {
-		if at[1] == i && at[0] > d.from && d.loose[k] {
+		if at[1] == i && at[0] > d.from && d.leavesOut(k) {
 			return d.timeStart(at[0])
 		}
 	}
@@ -240,10 +240,35 @@ func (d *draft) ends(i int) bool {
 	return w.Class&(prose.Function&^prose.Adverb|prose.Title) == 0 || w.Shape == prose.Digits
 }
 
+// leavesOut reports whether the expression k of time may be left out: it leans on another date, and
+// stands beside the headline unless that is built on another verb and tells of a plan: "told the
+// court that she would say on October 21".
+func (d *draft) leavesOut(k int) bool {
+	if d.reducedBefore(d.times[k]) {
+		return false
+	}
+	if !d.loose[k] || k != d.own || !d.planned || !slices.ContainsFunc(d.Words[d.times[k][0]:d.times[k][1]], isNumber) {
+		return d.loose[k]
+	}
+	if v := d.toldSentence.verb; v >= 0 && d.verb == v && d.Verbs[v].Form == prose.Infinitive {
+		first := d.firstVerb(d.ClauseOf(d.at)) // was told to come back
+		return first < 0 || !d.word(d.Verbs[first].From).Is(wasWords|prose.Past)
+	}
+	return d.verb == d.toldSentence.verb
+}
+
+// reducedBefore reports whether all that a participle says of its noun is the expression of time
+// at: "a story [published on Friday] gave".
+func (d *draft) reducedBefore(at [2]int) bool {
+	return (d.finite(at[1], at[1]+1) || d.word(at[1]).Of(d.article) == ",") && slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
+		return v.Form == prose.Reduced && (v.Head == at[0]-1 || v.Head == at[0]-2 && d.word(at[0]-1).Is(moment))
+	})
+}
+
 // trimInside cuts the times out that lean on another date.
 func (d *draft) trimInside() {
 	for k, at := range d.times {
-		if !d.loose[k] || at[0] <= d.from || at[1] >= d.to {
+		if !d.leavesOut(k) || at[0] <= d.from || at[1] >= d.to {
 			continue
 		}
 		from, ok := d.timeStart(at[0])

@@ -208,7 +208,7 @@ func (d *draft) score() float64 {
 	s -= .3 * float64(min(leaning, 3))
 	for k, at := range d.times {
 		within := at[0] >= d.from && at[1] <= d.to
-		if within && d.loose[k] && !d.cut[at[0]-d.from] {
+		if within && d.leavesOut(k) && !d.cut[at[0]-d.from] {
 			s -= .7
 		}
 		if within && (d.word(at[0]-1).Is(prose.Negator) || d.word(at[0]-2).Is(prose.Negator)) {

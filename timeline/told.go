@@ -13,22 +13,23 @@ import (
 type toldSentence struct {
 	prose.Sentence
 	cues        *cues
-	article     string     // its text
-	times       [][2]int   // the expressions of time, as words
-	lengths     [][2]int   // the lengths of time, as words
-	own         int        // the expression that dates what is told, -1 for none
-	loose       []bool     // of each expression: it leans on another date
-	bare        []bool     // of each expression: "in" is never said of it
-	at          int        // the word that says what happens, -1 where it is not found
-	verb        int        // its verb, -1 where it is a noun
-	quote       [2]int     // the quotation, as words
+	article     string   // its text
+	times       [][2]int // the expressions of time, as words
+	lengths     [][2]int // the lengths of time, as words
+	own         int      // the expression that dates what is told, -1 for none
+	loose       []bool   // of each expression: it leans on another date
+	bare        []bool   // of each expression: "in" is never said of it
+	at          int      // the word that says what happens, -1 where it is not found
+	verb        int      // its verb, -1 where it is a noun
+	quote       [2]int   // the quotation, as words
+	planned     bool
 	keepSpeaker bool       // who says it is part of what is told
 	referents   []Referent // whom its pronouns stand for
 }
 
 // told takes the sentence of m apart, in which times stand.
 func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
-	s := &toldSentence{cues: c, article: m.Article.Text, at: -1, verb: -1, own: -1, referents: m.Referents,
+	s := &toldSentence{cues: c, article: m.Article.Text, at: -1, verb: -1, own: -1, referents: m.Referents, planned: m.Status == Planned,
 		keepSpeaker: m.Status == Alleged || m.Status == Denied || m.Status == Disputed}
 	at := prose.Span{Start: m.Sentence[0], End: m.Sentence[1]}
 	c.Parse(&s.Sentence, s.article, at, c.Words(nil, s.article, at))

@@ -268,9 +268,22 @@ func (s *toldSentence) inPassing() *draft {
 			break
 		}
 	}
+	if s.allTime(v.Head+1, end) && s.firstVerb(s.ClauseOf(s.at)) >= 0 {
+		return nil // "a report released on Monday" says less than what the report said
+	}
 	d := s.draft(from, end, s.verb, 1)
 	d.leaveOut(to, v.From)
 	return d
+}
+
+// allTime reports whether words[from:to] are an expression of time and what stands before it.
+func (s *toldSentence) allTime(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.timeEnds(i) && !s.word(i).Is(moment|nearly) {
+			return false
+		}
+	}
+	return true
 }
 
 // parting reports whether the sign parts what is said by the way from the rest.
