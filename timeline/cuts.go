@@ -182,7 +182,7 @@ func (d *draft) timeStart(i int) (int, bool) {
 		return d.timeBefore(i - 1) // on Monday and Tuesday
 	case before.Is(since), before.Is(bounding) && !d.word(i-2).Is(nearly):
 		return i, false // but: shortly before eight
-	case before.Is(prose.Determiner) || before.Shape == prose.Ending:
+	case before.Is(prose.Determiner) || before.Shape == prose.Ending, d.isNeeded(i):
 		return i, false
 	case before.Is(prose.Particle) && !d.word(i-2).Is(nearly):
 		return i, false // the flood of last week, but not: as of last week
@@ -195,10 +195,21 @@ func (d *draft) timeStart(i int) (int, bool) {
 	case d.progress(i - 1):
 		return i, false // "starting Monday"
 	}
-	for d.word(i - 1).Is(nearly) {
-		i-- // shortly after, as of, as soon as
+	for w := d.word(i - 1); w.Is(nearly) && !w.Is(phrasal); w = d.word(i - 1) {
+		i-- // shortly after, as of, as soon as, but: came back in
 	}
 	return i, i > d.from
+}
+
+// isNeeded reports whether the expression of time at word i is a noun that the words before it need:
+// "remembered [Father's Day]", "the coming [winter]".
+func (s *toldSentence) isNeeded(i int) bool {
+	for k, at := range s.times {
+		if at[0] == i && s.noun[k] {
+			return s.InVerb(i-1) || s.word(i-1).Class&prose.Function == 0 && s.word(i-2).Is(prose.Determiner)
+		}
+	}
+	return false
 }
 
 // takesNoIn reports whether the expression of time at word i stands without a preposition, so
@@ -234,10 +245,19 @@ func (d *draft) ends(i int) bool {
 			return false // "two days [after …]"
 		}
 	}
+	if d.word(i).Of(d.article) == "," && d.word(i-2).Is(prose.Determiner&^possessive) && d.describes(i+1) && d.describes(i+2) {
+		return false // a citywide[, four-day curfew]
+	}
 	if w.Is(prose.Saying) && d.Clauses[d.ClauseOf(i-1)].Kind != prose.Speaker {
 		return false // "told the court that she would say"
 	}
 	return w.Class&(prose.Function&^prose.Adverb|prose.Title) == 0 || w.Shape == prose.Digits
+}
+
+// describes reports whether word i may be an adjective or a noun, and no verb.
+func (s *toldSentence) describes(i int) bool {
+	w := s.word(i)
+	return w.Shape == prose.Small && w.Class&prose.Function == 0 && !s.verbFrom(i)
 }
 
 // leavesOut reports whether the expression k of time may be left out: it leans on another date, and

@@ -76,5 +76,17 @@ func (r *reading) toldInQuotation(d *dating) bool {
 			return false
 		}
 	}
-	return true
+	return !r.opined(d.verb)
+}
+
+// opined reports whether the verb v says what a speaker thinks, and not what was: "I feel like we
+// [have made] progress".
+func (r *reading) opined(v int) bool {
+	p := &r.parsed
+	for k := v - 1; k >= 0; k-- {
+		if thinks := p.Verbs[k]; thinks.Form == prose.Finite {
+			return p.Words[thinks.Head].Is(stative) && r.word(thinks.From-1).Is(voices)
+		}
+	}
+	return false
 }

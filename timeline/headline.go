@@ -203,7 +203,7 @@ func (l *lexicon) tidy(text string, most int) string {
 		cut := strings.LastIndexByte(text[:longest], ' ')
 		text = strings.TrimRight(text[:max(cut, 1)], " ,;:") + " …"
 	}
-	return unquote(capitalised(text))
+	return capitalised(strings.TrimLeft(unquote(text), " "))
 }
 
 // opened returns text without what joins it to a text before it.

@@ -156,7 +156,7 @@ func (l *look) named(s sentence) {
 		is := l.sexOf[name.Name]
 		l.markAround(n)
 		switch {
-		case is == anySex && (name.Kind == Place || name.Kind == Organisation) || l.determined[full]:
+		case is == anySex && (name.Kind == Place || name.Kind == Organisation) || l.determined[full] || l.describesSomebody(n):
 		case l.by != "" && strings.Contains(l.by, full):
 			l.open = l.open || l.own // the mayor said he
 		case is != anySex && is != l.want:
@@ -167,6 +167,11 @@ func (l *look) named(s sentence) {
 			l.add(name.Name, n.Start, n.To < len(l.words) && l.words[n.To].Is(prose.Saying) || l.saidBefore(n.From))
 		}
 	}
+}
+
+// describesSomebody reports whether n only says which man or woman is meant: "a [Lune] mother".
+func (l *look) describesSomebody(n prose.Name) bool {
+	return n.From > 0 && l.words[n.From-1].Is(prose.Determiner) && n.To < len(l.words) && l.isSomebody(l.words, n.To)
 }
 
 // isPerson reports whether n, of whom nothing says he or she, is a person's name and of whom the

@@ -18,6 +18,8 @@ func TestReferent(t *testing.T) {
 		{"who has no name", "A 20-year-old man was shot in the harbour. He was taken to a hospital in May 2019.", "[A 20-year-old man] was taken to a hospital in May 2019"},
 		{"who says what comes next", "Thomas Okafor said that the bridge was safe. He said in May 2019 that it would stay open.", "[Thomas Okafor] said in May 2019 that it would stay open"},
 
+		{"whom the name of a place tells from others", "A Lune mother is held after she was shot in May 2019.", "[A Lune mother] was shot in May 2019"},
+
 		{"not one of two", "Thomas Okafor met John Mercer in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
 		{"nor one beside somebody without a name", "Thomas Okafor met a sailor in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
 		{"nor who only says it", "Thomas Okafor said that a search went on. He was found in May 2019.", "He was found in May 2019"},

@@ -74,7 +74,8 @@ func (r *reading) tells(v int) bool {
 		return false
 	}
 	if verb.Form == prose.State {
-		return r.word(verb.Head+1).Is(planning) && r.word(verb.Head+1).Shape == prose.Small // is due
+		next := r.word(verb.Head + 1)
+		return next.Is(planning) && next.Shape == prose.Small && r.word(verb.Head+2).Shape != prose.Digits // is due, but not: was about 6
 	}
 	return !p.Words[verb.Head].Is(stative)
 }

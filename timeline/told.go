@@ -19,6 +19,7 @@ type toldSentence struct {
 	own         int      // the expression that dates what is told, -1 for none
 	loose       []bool   // of each expression: it leans on another date
 	bare        []bool   // of each expression: "in" is never said of it
+	noun        []bool   // of each expression: it is a noun that the words before it may need: winter, Father's Day
 	at          int      // the word that says what happens, -1 where it is not found
 	verb        int      // its verb, -1 where it is a noun
 	quote       [2]int   // the quotation, as words
@@ -43,6 +44,7 @@ func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
 			continue
 		}
 		s.bare = append(s.bare, t.When.Unit() == calendar.Day && !slices.ContainsFunc(s.Words[at[0]:at[1]], isNumber) || at[0] < len(s.Words) && s.Words[at[0]].Is(comparing))
+		s.noun = append(s.noun, at[0] < at[1] && s.isNoun(at, t.When.Unit()))
 		own := m.Timex != nil && m.Timex.Start == t.Start
 		if own {
 			s.own = len(s.times)
@@ -64,6 +66,16 @@ func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
 		}
 	}
 	return s
+}
+
+// isNoun reports whether words[at], an expression of time of so fine a unit, are a season or the name of
+// a day.
+func (s *toldSentence) isNoun(at [2]int, unit calendar.Unit) bool {
+	first := s.Words[at[0]]
+	if first.Shape == prose.Small {
+		return at[1] == at[0]+1 && unit > calendar.Day
+	}
+	return first.Shape.Upperish() && !first.Is(prose.Proper) && !slices.ContainsFunc(s.Words[at[0]:at[1]], isNumber)
 }
 
 func isNumber(w prose.Word) bool { return w.Shape == prose.Digits }

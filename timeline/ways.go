@@ -106,21 +106,38 @@ func (s *toldSentence) passing() bool {
 	return v.Form == prose.Reduced || v.Form == prose.Finite && s.clause().Kind == prose.Aside && v.From == s.clause().From+1
 }
 
-// deeds returns the first verb of the clause of the verb and the word that joins
-// the verb to it, where there are two: "was arrested [and] was released".
-func (s *toldSentence) deeds() (first, joint int, ok bool) {
+// ruling returns the finite verb on which what happens hangs, in its clause, or -1: "and
+// [faces] a challenge in beating the champion".
+func (s *toldSentence) ruling() int {
+	if s.verb >= 0 && s.Verbs[s.verb].Form <= prose.State {
+		return s.verb
+	}
+	for k := len(s.Verbs) - 1; k >= 0; k-- {
+		if v := s.Verbs[k]; v.Form <= prose.State && v.Head < s.at && s.ClauseOf(v.Head) == s.ClauseOf(s.at) {
+			if first := s.Verbs[s.firstVerb(s.ClauseOf(s.at))]; v.From == v.Head && first.From < first.Head || s.word(first.Head).Is(prose.Saying) {
+				return -1 // what they share is not known: was held and returned to be tried, said the men met and left to hide
+			}
+			return k
+		}
+	}
+	return -1
+}
+
+// deeds returns the first verb of the clause of what happens, the one on which that hangs, and the
+// word that joins the two: "was arrested [and] was released".
+func (s *toldSentence) deeds() (first, second, joint int, ok bool) {
 	if s.verb < 0 || s.passing() {
-		return 0, 0, false
+		return 0, 0, 0, false
 	}
-	first = s.firstVerb(s.ClauseOf(s.at))
-	if first < 0 || first == s.verb {
-		return 0, 0, false
+	first, second = s.firstVerb(s.ClauseOf(s.at)), s.ruling()
+	if first < 0 || second <= first {
+		return 0, 0, 0, false
 	}
-	joint = s.Verbs[s.verb].From - 1
+	joint = s.Verbs[second].From - 1
 	for s.cues.Adverbial(s.article, s.word(joint)) || s.timeEnds(joint) || s.timeEnds(joint+1) && s.word(joint).Is(prose.Preposition|prose.Locative) {
 		joint-- // and [formally] charged, and [in 2019] charged
 	}
-	return first, joint, joint > s.Verbs[first].Head && s.word(joint).Is(prose.Coordinator)
+	return first, second, joint, joint > s.Verbs[first].Head && s.word(joint).Is(prose.Coordinator)
 }
 
 // timeEnds reports whether word i belongs to an expression of time.
@@ -138,11 +155,11 @@ func (s *toldSentence) timesIn(from, to int) bool {
 
 // laterDeed is for the second of two things that a subject does.
 func (s *toldSentence) laterDeed() *draft {
-	first, joint, ok := s.deeds()
+	first, second, joint, ok := s.deeds()
 	if !ok {
 		return nil
 	}
-	a, b := s.Verbs[first], s.Verbs[s.verb]
+	a, b := s.Verbs[first], s.Verbs[second]
 	from := a.From
 	if b.From == b.Head && a.From < a.Head {
 		from = a.Head // was [arrested and] charged
@@ -151,7 +168,7 @@ func (s *toldSentence) laterDeed() *draft {
 	if s.timesIn(a.Head, joint) || s.timesIn(joint, b.From) {
 		worth = 3 // each has its own
 	}
-	d := s.clauseDraft(s.ClauseOf(s.at), s.verb, worth)
+	d := s.clauseDraft(s.ClauseOf(s.at), second, worth)
 	if d == nil {
 		return nil
 	}

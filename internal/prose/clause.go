@@ -148,11 +148,11 @@ func (p *clauses) at(i int) {
 	case comma && p.verbIn(c.From, i) && p.speaks(i):
 		p.closeTold(i)
 		p.open(i, Speaker)
-	case w.Is(Relative) && i > c.From && p.hasVerb(i, 12) && !(i > 0 && words[i-1].Is(Preposition)):
+	case w.Is(Relative) && i > c.From && p.hasVerb(p.behindInsert(i), 12) && !(i > 0 && words[i-1].Is(Preposition)):
 		p.open(i, OfNoun)
 	case w.Is(Complement) && i > c.From && p.hasVerb(i, 16):
 		switch {
-		case p.said(i) || p.kind() == Said && !p.finiteFrom(i+1):
+		case p.said(i) && !p.tellsWhich(i) || p.kind() == Said && !p.finiteFrom(i+1):
 			p.open(i, Said)
 		case p.opensRelative(i + 1):
 			p.open(i, OfNoun)
@@ -200,12 +200,12 @@ func (p *clauses) opensRelative(i int) bool {
 // "before a judge on Friday and pleaded guilty".
 func (p *clauses) clauseAfter(i int) bool {
 	k := p.nextVerb(i, 16)
-	if k < 0 {
-		return false
+	if k < 0 || p.formFrom(i+1) == Progress {
+		return false // while sitting, listed as representing
 	}
 	if p.s.Words[i].Is(Preposition) {
-		if next := p.s.Words[i+1]; next.Shape == Digits || next.Is(Proper) || next.Is(Object) && !next.Is(Determiner) || p.formFrom(i+1) == Progress {
-			return false // since Monday, before him, listed as representing
+		if next := p.s.Words[i+1]; next.Shape == Digits || next.Is(Proper) || next.Is(Object) && !next.Is(Determiner) {
+			return false // since Monday, before him
 		}
 		for _, w := range p.s.Words[i+1 : p.s.Verbs[k].From] {
 			if w.Is(Coordinator) {
@@ -262,6 +262,21 @@ func (p *clauses) joined(from, i int) bool {
 // verbFrom reports whether a verb begins at word i.
 func (p *clauses) verbFrom(i int) bool {
 	return p.formFrom(i) != noForm
+}
+
+// behindInsert returns the comma with which closes what stands between commas behind word i, or i:
+// "which[, if it fails,] would".
+func (p *clauses) behindInsert(i int) int {
+	words := p.s.Words
+	if i+2 >= len(words) || words[i+1].Of(p.text) != "," || !words[i+2].Is(Subordinator) {
+		return i
+	}
+	for j := i + 2; j < len(words) && j < i+10; j++ {
+		if words[j].Of(p.text) == "," {
+			return j
+		}
+	}
+	return i
 }
 
 // hasVerb reports whether a finite verb stands among the n words after word i,

@@ -116,9 +116,12 @@ func (p *clauses) goesOn(i int) bool {
 // inRow reports whether the finite verb at word i is one of a row that goes on: "burnt, took
 // and sold".
 func (p *clauses) inRow(i int) bool {
-	for _, v := range p.s.Verbs {
+	for k, v := range p.s.Verbs {
 		if v.From != i || v.Head+2 >= len(p.s.Words) {
 			continue
+		}
+		if v.From < v.Head && k > 0 && p.s.Verbs[k-1].From == p.s.Verbs[k-1].Head {
+			return false // who turned 16, was shot and killed
 		}
 		next := p.s.Words[v.Head+1]
 		return (next.Of(p.text) == "," || next.Is(Coordinator)) && p.finiteFrom(v.Head+2)

@@ -52,6 +52,20 @@ func (p *clauses) said(i int) bool {
 	return false
 }
 
+// tellsWhich reports whether "that" at word i goes on about a noun that stands behind the saying
+// verb and is not what is said: "accused of a fire in a bar [that] killed two".
+func (p *clauses) tellsWhich(i int) bool {
+	if !p.finiteFrom(i + 1) {
+		return false
+	}
+	for j := i - 1; j > 0 && !p.s.Words[j].Is(Saying); j-- {
+		if w := p.s.Words[j]; w.Is(Preposition|Locative) && !w.Is(Determiner) && p.s.Words[j-1].Is(Saying) {
+			return true
+		}
+	}
+	return false
+}
+
 // saidAgain reports whether what begins at word i is the object of the saying
 // verb rather than what is said: "told [the House of Commons] on Tuesday that".
 func (p *clauses) saidAgain(i int) bool {
@@ -63,6 +77,9 @@ func (p *clauses) saidAgain(i int) bool {
 		if w.Is(Complement|Pronoun) && !w.Is(Determiner) {
 			return true
 		}
+	}
+	if end := p.s.namesEnd(i); end > i && p.s.Words[end].Shape == Small && p.s.Words[end].Is(Determiner) {
+		return true // tells [Lune Police] the mayor had left
 	}
 	return i > 0 && p.s.Words[i-1].Is(Preposition|Locative)
 }

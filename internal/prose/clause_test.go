@@ -83,6 +83,22 @@ subordinate: where rebels robbed, killed and buried the king in May`},
 	{"The agency told of the mayor as saying eight men had left.",
 		`main: The agency told of the mayor as saying eight men had left
 said: eight men had left`},
+	{"The family told Lune Police the driver had left.",
+		`main: The family told Lune Police the driver had left
+said: the driver had left`},
+	{"The police told of a fire in a bar that killed two.",
+		`main: The police told of a fire in a bar that killed two
+of noun: that killed two`},
+	{"He left the bank, which, because it failed, would close.",
+		`main: He left the bank, which, because it failed, would close
+of noun: which, because it failed, would close
+subordinate: because it failed`},
+	{"A man who was shot while sitting in the street was freed.",
+		`main: A man who was shot while sitting in the street was freed
+of noun: who was shot while sitting in the street`},
+	{"Ann Lee, who voted, was arrested and charged.",
+		`main: Ann Lee, who voted, was arrested and charged
+of noun: who voted`},
 	{"He met Ann Smith after the vote on Monday.",
 		`main: He met Ann Smith after the vote on Monday`},
 }
@@ -131,6 +147,9 @@ func TestVerbs(t *testing.T) {
 		{"They said the plan announced by Canada, with others, would end the feud.", "said, announced (reduced), would … end"},
 		{"He said prices passed by four points.", "said, passed"},
 		{"He met a man that killed four drivers.", "met, killed"},
+		{"A man suspected of killing a driver and wounding two has died.", "suspected (reduced), killing (progress), wounding (progress), has … died"},
+		{"The council's broken bridge closed.", "closed"},
+		{"Member states have left.", "have … left"},
 	} {
 		at := Span{0, len(test.sentence)}
 		words := l.Words(nil, test.sentence, at)

@@ -47,6 +47,9 @@ func (s *Sentence) Antecedent(text string, i int) (from, to int) {
 	if to < i && to > 2 && s.Words[to-1].Shape == Digits && s.Words[to-2].Of(text) == "," && s.Words[to-3].Shape.Upperish() {
 		to -= 2 // Ann Lee[, 35, who …]
 	}
+	if to < i {
+		to = s.beforeOrigin(to)
+	}
 	if to == 0 || s.InVerb(to-1) || s.Words[to-1].Is(Pronoun|Object) {
 		return to, to
 	}
@@ -63,6 +66,21 @@ func (s *Sentence) Antecedent(text string, i int) (from, to int) {
 	return s.PhraseStart(text, from-2), to // a day after the death [of …]
 }
 
+// beforeOrigin returns where the noun phrase ends of which what stands between a comma and word i
+// says whence it comes, or i: "Ann Lee[, of southern Lune], who".
+func (s *Sentence) beforeOrigin(i int) int {
+	for j := i - 1; j > 1 && i-j < 6; j-- {
+		w := s.Words[j]
+		if w.Is(Particle|Preposition|Locative) && w.Shape == Small && s.Words[j-1].Shape == Mark && s.Words[j-2].Shape.Upperish() && j+1 < i {
+			return j - 1
+		}
+		if w.Shape == Mark || w.Class&Function != 0 {
+			break
+		}
+	}
+	return i
+}
+
 // behindNoun reports whether a preposition stands before word i, and a noun before that.
 func (s *Sentence) behindNoun(i int) bool {
 	if i < 2 || !s.Words[i-1].Is(Preposition|Locative) {
@@ -70,6 +88,14 @@ func (s *Sentence) behindNoun(i int) bool {
 	}
 	before := s.Words[i-2]
 	return before.Shape != Mark && before.Class&Function == 0 && !s.InVerb(i-2)
+}
+
+// namesEnd returns where the names end that begin at word i, or i.
+func (s *Sentence) namesEnd(i int) int {
+	for i+1 < len(s.Words) && s.Words[i].Shape.Upperish() && s.Words[i].Class&Function == 0 {
+		i++
+	}
+	return i
 }
 
 // namesStart returns where the names begin that end before word i, or i.

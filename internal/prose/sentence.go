@@ -95,8 +95,9 @@ func forgotten(text string, start, sign, n, end int) bool {
 		from--
 	}
 	to := nextWordEnd(text, n, end)
+	large := func(s string) bool { return strings.IndexFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0 }
 	small := func(s string) bool { return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 }
-	return sign-from > 3 && small(text[from:sign]) && to-n > 1 && to < end && text[to] == ' ' && text[n] >= 'A' && text[n] <= 'Z' && small(text[n+1:to]) &&
+	return sign-from > 3 && small(text[from:sign]) && to-n > 1 && to < end && text[to] == ' ' && text[n] >= 'A' && text[n] <= 'Z' && (small(text[n+1:to]) || large(text[n:to])) &&
 		(from == start || text[from-1] == ' ')
 }
 

@@ -20,6 +20,7 @@ var sentences = []string{
 	"\"Did you go?\"| The council adjourned.",
 	"He paused ... and went on.| Then…| He left.",
 	"A man was shot in the street.|Police came to U.S.Steel and saw Example.Com on it.",
+	"They made an arrest.|DHX and others left.",
 	"It is on example.com today.| See www.example.com/a.html?b=c.",
 	"They chose plan B.| The council agreed.",
 	"He was there (he said.)| She was not.",

@@ -68,9 +68,11 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		return Verb{i - 1, i, Infinitive}, true
 	case w.Is(NoVerb) || before&Determiner != 0 && l.nounBehind(text, words, i):
 		return Verb{}, false
+	case w.Is(Present|Saying) && plural(w.Of(text)) && before&Function == 0 && i+1 < len(words) && words[i+1].Is(Auxiliary|Modal):
+		return Verb{}, false // member states have
 	case w.Is(Past | Saying):
-		if before&(Preposition|Locative) != 0 {
-			return Verb{}, false
+		if before&(Preposition|Locative) != 0 || i > 1 && words[i-1].Shape == Ending && !words[i-2].Is(Pronoun) && nounAfter(words, i) {
+			return Verb{}, false // the town's [broken] bridge
 		}
 		if HasEnding(w.Of(text), l.ing) {
 			return Verb{i, i, Progress}, true
@@ -193,19 +195,29 @@ func (l *Lexicon) reduce(text string, words []Word, verbs []Verb) {
 			if next.Form != Finite && next.Form != State {
 				continue
 			}
-			free := true
-			for _, w := range words[v.Head+1 : next.From] {
-				if w.Shape == Mark || w.Class&(Coordinator|Subordinator|Relative|Complement|Pronoun) != 0 {
-					free = false
-					break
-				}
-			}
-			if free {
+			if l.oneStretch(text, words[v.Head+1:next.From]) {
 				v.Form = Reduced
 			}
 			break
 		}
 	}
+}
+
+// oneStretch reports whether no clause ends or begins among words. What joins a participle of the
+// present does not begin one: "suspected of killing a girl [and] shooting her mother [before]
+// turning himself in has died".
+func (l *Lexicon) oneStretch(text string, words []Word) bool {
+	for i, w := range words {
+		switch {
+		case w.Shape == Mark, w.Class&(Relative|Complement) != 0, w.Is(Pronoun) && !w.Is(Object):
+			return false
+		case w.Is(Coordinator | Subordinator):
+			if i+1 == len(words) || words[i+1].Shape != Small || !HasEnding(words[i+1].Of(text), l.ing) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // suffered reports whether the first of verbs, which stand behind those of before, is a
