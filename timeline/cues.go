@@ -26,6 +26,7 @@ type cues struct {
 	nameless     map[string]bool // words for one who has no name in the text
 	ages, doers  []string        // endings of words for a person: "three-year-old", "sailor"
 	naming       map[string]bool // what follows says what a subject is
+	grounds      map[string]bool // the last words of names of places: County
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -200,6 +201,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.given = sexes(g, "men", "women")
 	c.ages, c.doers = g.List("ages"), g.List("doers")
 	c.somebody, c.nameless, c.naming = set(g.List("somebody")), set(g.List("nameless")), set(g.List("naming"))
+	c.grounds = set(g.List("grounds"))
 	c.past = g.List("past-endings")
 	c.eventEndings = g.List("event-endings")
 	return c

@@ -58,11 +58,12 @@ type reading struct {
 	sentences         []sentence
 	names             []prose.Name
 	capitals          prose.Capitals
-	full              map[string]Name // what a name is short for
-	alone, determined map[string]bool // of names: it stands as one word; a determiner stands before it
-	sexOf             map[string]sex  // of names
-	surely            map[string]bool // of names: they are of persons beyond doubt
-	said              [woman + 1]bool // the article says he, she
+	full              map[string]Name   // what a name is short for
+	alone, determined map[string]bool   // of names: it stands as one word; a determiner stands before it
+	sexOf             map[string]sex    // of names
+	pronouns          map[string][3]int // behind names, by sex
+	surely            map[string]bool   // of names: they are of persons beyond doubt
+	said              [woman + 1]bool   // the article says he, she
 	parsed            prose.Sentence
 	dates             []dating
 	at                int  // the sentence that is read
@@ -83,11 +84,11 @@ type sentence struct {
 // begin reads the words and names of the article and which dates stand in which sentence.
 func (r *reading) begin(c *cues, t *Telling) {
 	*r = reading{cues: c, telling: t, text: t.Article.Text, words: r.words[:0], sentences: r.sentences[:0], names: r.names[:0],
-		capitals: r.capitals, full: r.full, alone: r.alone, determined: r.determined, sexOf: r.sexOf, surely: r.surely, parsed: r.parsed, dates: r.dates[:0]}
+		capitals: r.capitals, full: r.full, alone: r.alone, determined: r.determined, sexOf: r.sexOf, pronouns: r.pronouns, surely: r.surely, parsed: r.parsed, dates: r.dates[:0]}
 	if r.capitals == nil {
 		r.capitals, r.full = prose.Capitals{}, map[string]Name{}
 		r.alone, r.determined = map[string]bool{}, map[string]bool{}
-		r.sexOf, r.surely = map[string]sex{}, map[string]bool{}
+		r.sexOf, r.surely, r.pronouns = map[string]sex{}, map[string]bool{}, map[string][3]int{}
 	}
 	clear(r.capitals)
 	clear(r.full)

@@ -20,6 +20,11 @@ func TestReferent(t *testing.T) {
 
 		{"whom the name of a place tells from others", "A Lune mother is held after she was shot in May 2019.", "[A Lune mother] was shot in May 2019"},
 
+		{"behind a time that opens the sentence", "Wanja Okafor became mayor in 2018. In May 2019 she met the owner of Lune, Tom Mercer.", "[Wanja Okafor] met the owner of Lune, Tom Mercer"},
+		{"over a name that only describes", "Ann Lee went to a Starbacks coffee shop in Lune County. She was arrested in May 2019.", "[Ann Lee] was arrested in May 2019"},
+		{"what somebody else is said to have found", "The police said officers found a 20-year-old man in the harbour. He was taken to a hospital in May 2019.", "[A 20-year-old man] was taken to a hospital in May 2019"},
+		{"by the pronouns that follow the name elsewhere", "Wanja Okafor lost her ship. Wanja Okafor said she would sail again. Tom Mercer met Wanja Okafor. In May 2019 her son was found.", "[Wanja Okafor’s] son was found"},
+
 		{"not one of two", "Thomas Okafor met John Mercer in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
 		{"nor one beside somebody without a name", "Thomas Okafor met a sailor in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
 		{"nor who only says it", "Thomas Okafor said that a search went on. He was found in May 2019.", "He was found in May 2019"},

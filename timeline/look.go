@@ -1,0 +1,223 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+
+	"annals/internal/prose"
+)
+
+// A bearer is a person whom a word may mean, and whether that is who says what its sentence tells.
+type bearer struct {
+	who  string
+	at   int // where it stands in the article
+	says bool
+}
+
+// A look is the search of a sentence for whom a pronoun means.
+type look struct {
+	*reading
+	words []prose.Word // of the sentence, up to the pronoun
+	want  sex
+	by    string
+	own   bool   // it is the sentence of the pronoun
+	next  bool   // the pronoun opens the sentence after it
+	known []bool // of words: they say of somebody named who that is
+	found []bearer
+	open  bool // it speaks of others who may be meant
+}
+
+// add adds one whom the pronoun may mean.
+func (l *look) add(who string, at int, says bool) {
+	if k := slices.IndexFunc(l.found, func(b bearer) bool { return b.who == who }); k >= 0 {
+		l.found[k].says, l.found[k].at = l.found[k].says || says, at
+		return
+	}
+	l.found = append(l.found, bearer{who, at, says})
+}
+
+// saysAt reports whether who word i of s stands for says something: "she said".
+func (r *reading) saysAt(s sentence, i int) bool {
+	at := s.words[0] + i + 1
+	return at < s.words[1] && r.words[at].Is(prose.Saying)
+}
+
+// named looks at the names of s.
+func (l *look) named(s sentence) {
+	for _, n := range l.names[s.names[0]:s.names[1]] {
+		if n.To > len(l.words) {
+			break
+		}
+		full := n.Of(l.text)
+		name := l.nameOf(n)
+		is := l.sexOf[name.Name]
+		nobody := is == anySex && (name.Kind == Place || name.Kind == Organisation) || l.determined[full] || l.isNobody(n)
+		if !nobody {
+			l.markAround(n)
+		}
+		switch {
+		case nobody:
+			l.open = l.open || l.endsInAnother(n)
+		case l.by != "" && strings.Contains(l.by, full):
+			l.open = l.open || l.own // the mayor said he
+		case is != anySex && is != l.want:
+			l.open = l.open || l.own && n.To-n.From == 1 // others of the family may be meant
+		case !strings.Contains(name.Name, " "), is == anySex && !l.isPerson(n, name), l.dependsOn(n), l.standsForOne(l.words[:n.From]):
+			l.open = true
+		default:
+			l.add(name.Name, n.Start, n.To < len(l.words) && l.words[n.To].Is(prose.Saying) || l.saidBefore(n.From, n.To))
+		}
+	}
+}
+
+// isNobody reports whether n is a place by its last word, or only says which man, woman or thing is
+// meant: "a [Lune] mother", "the [Lune] yard".
+func (l *look) isNobody(n prose.Name) bool {
+	if l.grounds[l.words[n.To-1].Of(l.text)] {
+		return true
+	}
+	return n.From > 0 && l.words[n.From-1].Is(prose.Determiner) && n.To < len(l.words) &&
+		l.words[n.To].Shape == prose.Small && l.words[n.To].Class&(prose.Function|prose.Saying) == 0 && !l.isVerb(n.To)
+}
+
+// endsInAnother reports whether n may be the names of a firm and of somebody who is at it: "head of
+// Lune Corporation Ann Lee".
+func (l *look) endsInAnother(n prose.Name) bool {
+	words := l.words[n.From:n.To]
+	k := slices.IndexFunc(words, func(w prose.Word) bool { return w.Is(prose.Corporate) })
+	return k > 0 && k < len(words)-2 && !slices.ContainsFunc(words[k+1:], func(w prose.Word) bool { return w.Is(prose.Particle | prose.Corporate) })
+}
+
+// isPerson reports whether n, of whom nothing says he or she, is a person's name and of whom the
+// pronoun can be: the words around it say so, or it is what the sentence before is about.
+func (l *look) isPerson(n prose.Name, name Name) bool {
+	if l.said[man] && l.said[woman] {
+		return false
+	}
+	return l.surely[name.Name] && name.Kind == Person || l.next && n.From == 0
+}
+
+// unnamed looks at the nouns for persons: "a 20-year-old man".
+func (l *look) unnamed() {
+	for i, w := range l.words {
+		if l.known[i] || !l.isSomebody(l.words, i) {
+			continue
+		}
+		is := l.sexes[w.Of(l.text)]
+		if is != anySex && is != l.want || l.saidOf(i) {
+			continue
+		}
+		from := i
+		for from > 0 && l.words[from-1].Shape != prose.Mark && l.words[from-1].Class&(prose.Function|prose.Proper) == 0 {
+			from--
+		}
+		ends := i+1 == len(l.words) || l.words[i+1].Shape == prose.Mark || l.words[i+1].Is(prose.Function|prose.Saying) || l.isVerb(i+1)
+		if from--; from < 0 || !l.words[from].Is(prose.Determiner) || l.words[from].Is(possessive) || !ends || !l.nameless[w.Of(l.text)] && (is == anySex || w.Is(prose.Title)) && !prose.HasEnding(w.Of(l.text), l.ages) || l.standsForOne(l.words[:i]) || from > 0 && l.words[from-1].Is(prose.Preposition) {
+			l.open = true
+			continue
+		}
+		text := l.text[l.words[from].Start:w.End]
+		l.add(strings.ToLower(text[:1])+text[1:], l.words[from].Start, i+1 < len(l.words) && l.words[i+1].Is(prose.Saying) || l.saidBefore(from, i+1))
+	}
+}
+
+// isVerb reports whether word i has the form of a verb.
+func (l *look) isVerb(i int) bool {
+	return l.words[i].Is(prose.Past|prose.Present) || prose.HasEnding(l.words[i].Of(l.text), l.past)
+}
+
+// saidBefore reports whether a verb of saying stands before words[from:to] and what stands with
+// them, and none of theirs behind: "said the mayor Ann Lee".
+func (l *look) saidBefore(from, to int) bool {
+	if to < len(l.words) && (l.isVerb(to) || l.words[to].Is(prose.Auxiliary)) {
+		return false // said Ann Lee was
+	}
+	for i := from - 1; i >= 0 && l.words[i].Shape != prose.Mark; i-- {
+		switch w := l.words[i]; {
+		case w.Is(prose.Saying):
+			return true
+		case l.isVerb(i), w.Is(prose.Auxiliary | prose.Complement):
+			return false // said the police had found
+		}
+	}
+	return false
+}
+
+// dependsOn reports whether n only says more of something else: "under Ann Lee", "Ann Lee's house".
+func (l *look) dependsOn(n prose.Name) bool {
+	if n.To < len(l.words) && l.words[n.To].Shape == prose.Ending {
+		return true
+	}
+	i := n.From - 1
+	for i >= 0 && l.words[i].Shape.IsWord() && l.words[i].Class&(prose.Function&^prose.Determiner) == 0 {
+		i--
+	}
+	return i >= 0 && l.words[i].Is(prose.Preposition)
+}
+
+// standsForOne reports whether one of words stands for one person of the sex that is looked for.
+func (l *look) standsForOne(words []prose.Word) bool {
+	return slices.ContainsFunc(words, func(w prose.Word) bool {
+		return w.Shape.IsWord() && l.standsFor[strings.ToLower(w.Of(l.text))] == l.want
+	})
+}
+
+// standsForAnother reports whether one of the words stands for the object of a verb, of that sex.
+func (l *look) standsForAnother() bool {
+	return slices.ContainsFunc(l.words, func(w prose.Word) bool {
+		return w.Is(prose.Object) && l.standsFor[w.Of(l.text)] == l.want
+	})
+}
+
+// markAround marks the words before a name and behind its comma that say who it is: "the lawyer
+// Ann Lee", "Ann Lee, the head of the yard,".
+func (l *look) markAround(n prose.Name) {
+	for i := n.From - 1; i >= 0 && l.words[i].Shape != prose.Mark && !l.words[i].Is(prose.Preposition|prose.Auxiliary|prose.Coordinator); i-- {
+		l.known[i] = true
+	}
+	if n.To >= len(l.words) || l.words[n.To].Of(l.text) != "," {
+		return
+	}
+	for i := n.To + 1; i < len(l.words) && !l.words[i].Is(prose.Auxiliary|prose.Relative); i++ {
+		l.known[i] = true
+	}
+}
+
+// isSomebody reports whether word i is a noun for one person, or may be by its ending: the lawyer,
+// a gunman, a sailor. The last of several is, and none that only describes what follows: a refugee
+// camp, a lower court.
+func (r *reading) isSomebody(words []prose.Word, i int) bool {
+	if i+1 < len(words) {
+		if next := words[i+1]; r.isForPerson(next) || next.Shape == prose.Small && next.Class&(prose.Function|prose.Saying|prose.Past|prose.Present) == 0 && !prose.HasEnding(next.Of(r.text), r.past) {
+			return false
+		}
+	}
+	if r.isForPerson(words[i]) {
+		return true
+	}
+	return i > 0 && words[i-1].Is(prose.Determiner) && words[i].Shape == prose.Small && prose.HasEnding(words[i].Of(r.text), r.doers)
+}
+
+func (r *reading) isForPerson(w prose.Word) bool {
+	text := w.Of(r.text)
+	switch w.Shape {
+	case prose.Small:
+		return r.somebody[text] || r.nameless[text] || r.sexes[text] != anySex || w.Is(prose.Title) || prose.HasEnding(text, r.ages)
+	case prose.Digits:
+		return prose.HasEnding(text, r.ages)
+	}
+	return false
+}
+
+// saidOf reports whether word i says of a subject what it is: "is a lawyer", "as mayor".
+func (l *look) saidOf(i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch w := l.words[k]; {
+		case w.Is(passive), l.naming[w.Of(l.text)]:
+			return true
+		case w.Shape == prose.Mark, w.Is(prose.Preposition | prose.Coordinator):
+			return false
+		}
+	}
+	return false
+}
