@@ -231,18 +231,6 @@ func (c *cues) happens(word string) bool {
 	return len(word) > 5 && prose.HasEnding(singular, c.eventEndings)
 }
 
-// sexes returns the words of the lists men and women with the sex that each is of.
-func sexes(g *timex.Grammar, men, women string) map[string]sex {
-	of := map[string]sex{}
-	for _, word := range g.List(men) {
-		of[word] = man
-	}
-	for _, word := range g.List(women) {
-		of[word] = woman
-	}
-	return of
-}
-
 // set returns a set of words.
 func set(words []string) map[string]bool {
 	all := make(map[string]bool, len(words))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"annals/internal/prose"
+	"annals/timeline/timex"
 )
 
 // A sex is what a word says of the person that it is of: he, Mr., father; she, Ms., mother.
@@ -14,6 +15,18 @@ const (
 	man
 	woman
 )
+
+// sexes returns the words of the lists men and women with the sex that each is of.
+func sexes(g *timex.Grammar, men, women string) map[string]sex {
+	of := map[string]sex{}
+	for _, word := range g.List(men) {
+		of[word] = man
+	}
+	for _, word := range g.List(women) {
+		of[word] = woman
+	}
+	return of
+}
 
 // learnSexes learns from what stands before the names of the article, from their first words and
 // from the pronouns behind them whether they are of men or women, and which are of persons beyond

@@ -36,10 +36,30 @@ func (r *reading) options(c console, m *meter) archive.Options {
 	}}
 }
 
-// complainOf says what of a could not be read or carried out.
+// alike is how many problems of one kind in one file are said each by itself.
+const alike = 3
+
+// complainOf says what of a could not be read or carried out: of a file of which much is wrong in
+// one way, the first.
 func complainOf(c console, a *archive.Archive) {
-	for _, p := range slices.Concat(a.Skipped, a.Stale) {
-		c.complain(errors.New(p.String()))
+	type kind struct{ file, reason string }
+	met := map[kind]int{}
+	all := slices.Concat(a.Skipped, a.Stale)
+	for _, p := range all {
+		reason, _ := reasonOf(p)
+		met[kind{fileOf(p), reason}]++
+	}
+	said := map[kind]int{}
+	for _, p := range all {
+		reason, _ := reasonOf(p)
+		k := kind{fileOf(p), reason}
+		said[k]++
+		switch n := met[k]; {
+		case n <= alike || said[k] < alike:
+			c.complain(errors.New(p.String()))
+		case said[k] == alike:
+			c.complain(fmt.Errorf("%s: and %d more in this file, for the same reason", k.file, n-alike+1))
+		}
 	}
 	if n := a.Lost() - len(a.Skipped); n > 0 {
 		c.complain(fmt.Errorf("%s more could not be read, and are only counted", count(n, "article")))
