@@ -11,22 +11,23 @@ import (
 // vouched for, and what dates it, as its rule file lists them.
 type cues struct {
 	prose.Lexicon
-	lang         string
-	lemmas       map[string]string // of irregular forms: "met" is of "meet"
-	eventNouns   map[string]bool   // stems
-	noEventNouns map[string]bool
-	eventEndings []string
-	past         []string        // endings of past forms
-	same         map[string]int  // of stems: which tell of the same
-	changes      map[int]bool    // of those: they tell that something rose or fell
-	unplanned    map[string]bool // stems of what nobody announces: a crash, a killing
-	standsFor    map[string]sex  // pronouns of one person
-	sexes, given map[string]sex  // of words for a person, and of given names
-	somebody     map[string]bool // words for one person by what he does
-	nameless     map[string]bool // words for one who has no name in the text
-	ages, doers  []string        // endings of words for a person: "three-year-old", "sailor"
-	naming       map[string]bool // what follows says what a subject is
-	grounds      map[string]bool // the last words of names of places: County
+	lang          string
+	lemmas        map[string]string // of irregular forms: "met" is of "meet"
+	eventNouns    map[string]bool   // stems
+	noEventNouns  map[string]bool
+	eventEndings  []string
+	past, present []string        // endings of past forms, and of participles of the present
+	same          map[string]int  // of stems: which tell of the same
+	changes       map[int]bool    // of those: they tell that something rose or fell
+	unplanned     map[string]bool // stems of what nobody announces: a crash, a killing
+	standsFor     map[string]sex  // pronouns of one person
+	sexes, given  map[string]sex  // of words for a person, and of given names
+	somebody      map[string]bool // words for one person by what he does
+	nameless      map[string]bool // words for one who has no name in the text
+	ages, doers   []string        // endings of words for a person: "three-year-old", "sailor"
+	naming        map[string]bool // what follows says what a subject is
+	alone         map[string]bool // past forms that no passive has: died
+	grounds       map[string]bool // the last words of names of places: County
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -201,8 +202,8 @@ func newCues(g *timex.Grammar) *cues {
 	c.given = sexes(g, "men", "women")
 	c.ages, c.doers = g.List("ages"), g.List("doers")
 	c.somebody, c.nameless, c.naming = set(g.List("somebody")), set(g.List("nameless")), set(g.List("naming"))
-	c.grounds = set(g.List("grounds"))
-	c.past = g.List("past-endings")
+	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
+	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
 	c.eventEndings = g.List("event-endings")
 	return c
 }

@@ -34,6 +34,9 @@ var cuts = [...]cut{
 	{make: (*draft).cutBrackets,
 		example: "The shipyard Lune Motors (LNM.X) closed its yard at Springfield (10 miles south) on Monday.",
 		remains: "The shipyard Lune Motors closed its yard at Springfield"},
+	{make: (*draft).cutOpening, long: true,
+		example: "Hoping to slow the traffic on the old road along the river before the summer comes, Mayor Ann Lee of Springfield closed the bridge to lorries.",
+		remains: "Mayor Ann Lee of Springfield closed the bridge to lorries"},
 	{make: (*draft).cutAsides, long: true,
 		example: "The figures that the shipyard of Springfield gave to its owners on Monday -- the worst since the flood and the fire in the harbour -- caused a panic in Lune.",
 		remains: "The figures that the shipyard of Springfield gave to its owners caused a panic in Lune"},
@@ -103,6 +106,10 @@ func (d *draft) trimFront() {
 			d.advance(d.from + 1)
 			continue
 		}
+		if w.Is(prose.Preposition|prose.Locative) && d.pointsBack(d.from+1) && d.word(d.from+3).Of(d.article) == "," {
+			d.advance(d.from + 4) // in that raid,
+			continue
+		}
 		to, which := d.timeFrom(d.from)
 		if which < 0 || to >= d.to || d.Words[to].Shape == prose.Ending || !(d.mark(to) || d.opens(to)) || d.Words[to].Is(pinning) {
 			return
@@ -112,6 +119,11 @@ func (d *draft) trimFront() {
 		}
 		d.advance(to)
 	}
+}
+
+// pointsBack reports whether word i and a noun behind it mean something that was told before: that raid.
+func (s *toldSentence) pointsBack(i int) bool {
+	return s.word(i).Is(prose.Determiner) && s.word(i).Is(prose.Pronoun|prose.Complement) && s.describes(i+1)
 }
 
 // opens reports whether a subject may begin at word i.
@@ -197,6 +209,9 @@ func (d *draft) timeStart(i int) (int, bool) {
 	}
 	for w := d.word(i - 1); w.Is(nearly) && !w.Is(phrasal); w = d.word(i - 1) {
 		i-- // shortly after, as of, as soon as, but: came back in
+		if d.word(i - 1).Is(indefinite) {
+			i-- // a little more than
+		}
 	}
 	return i, i > d.from
 }
@@ -251,7 +266,10 @@ func (d *draft) ends(i int) bool {
 	if w.Is(prose.Saying) && d.Clauses[d.ClauseOf(i-1)].Kind != prose.Speaker {
 		return false // "told the court that she would say"
 	}
-	return w.Class&(prose.Function&^prose.Adverb|prose.Title) == 0 || w.Shape == prose.Digits
+	if w.Is(prose.Title) && (w.Shape != prose.Small || d.word(i).Shape.Upperish() && !d.timeEnds(i)) {
+		return false // met the mayor [Ann Lee]
+	}
+	return w.Class&(prose.Function&^prose.Adverb) == 0 || w.Shape == prose.Digits
 }
 
 // describes reports whether word i may be an adjective or a noun, and no verb.

@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+
 	"annals/internal/prose"
 	"annals/timeline/calendar"
 	"annals/timeline/timex"
@@ -55,13 +57,24 @@ func (r *reading) date(s sentence) {
 		if !t.Range.IsZero() {
 			d.when = t.Range
 		}
-		if d.words[0] < d.words[1] {
+		if d.words[0] < d.words[1] && !r.isAddress(&d) {
 			r.attach(&d)
 			r.dates = append(r.dates, d)
 		}
 	}
 	r.oneDateEach()
 	r.settleSayings()
+}
+
+// isAddress reports whether d is the number of a house: "of 2111 Bethel Avenue".
+func (r *reading) isAddress(d *dating) bool {
+	if d.words[1]-d.words[0] != 1 || !isYear(r.word(d.words[0])) {
+		return false
+	}
+	s := r.sentences[r.at]
+	return slices.ContainsFunc(r.names[s.names[0]:s.names[1]], func(n prose.Name) bool {
+		return n.From == d.words[1] && r.grounds[r.word(n.To-1).Of(r.text)]
+	})
 }
 
 // attach finds what d dates, and when that was.

@@ -44,3 +44,10 @@ func TestPredicatesOfALanguage(t *testing.T) {
 		t.Errorf("%q and %q: they are one", one, other)
 	}
 }
+
+// The number of a house is no year.
+func TestAddress(t *testing.T) {
+	if _, told := datingsOf(t, "Two men left the yard of 2111 Bethel Avenue."); len(told) > 0 {
+		t.Errorf("it tells %q", told)
+	}
+}

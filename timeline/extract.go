@@ -180,6 +180,9 @@ func (r *reading) sentence(i int) {
 		return
 	}
 	r.parse(i)
+	if s.torn && len(r.parsed.Verbs) == 0 {
+		return // a title
+	}
 	if lead = lead && len(r.parsed.Verbs) > 0; lead {
 		r.led = true
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals/internal/prose"
+	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
 
@@ -97,6 +98,9 @@ func (l *lexicon) leavesOpen(text string, names []Name) bool {
 // tells of no other.
 func (m *Mention) isNews() bool {
 	published := m.Article.Published.When
+	if !m.When.IsZero() && m.When.Unit() > calendar.Week {
+		return false // last month
+	}
 	return m.When.IsZero() || published.IsZero() || dayNumber(published.Start)-daysOf(m.When).to <= mainNews
 }
 
@@ -215,6 +219,10 @@ func (l *lexicon) opened(text string) string {
 			continue
 		}
 		first, rest, ok := strings.Cut(text, " ")
+		if number, dotted := strings.CutSuffix(first, "."); ok && dotted && len(number) < 3 && strings.Trim(number, "0123456789") == "" {
+			text = rest // the fifth of a list
+			continue
+		}
 		if !ok || !slices.Contains(l.joining, strings.ToLower(strings.TrimRight(first, ","))) {
 			return text
 		}

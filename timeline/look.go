@@ -112,7 +112,10 @@ func (l *look) unnamed() {
 			from--
 		}
 		ends := i+1 == len(l.words) || l.words[i+1].Shape == prose.Mark || l.words[i+1].Is(prose.Function|prose.Saying) || l.isVerb(i+1)
-		if from--; from < 0 || !l.words[from].Is(prose.Determiner) || l.words[from].Is(possessive) || !ends || !l.nameless[w.Of(l.text)] && (is == anySex || w.Is(prose.Title)) && !prose.HasEnding(w.Of(l.text), l.ages) || l.standsForOne(l.words[:i]) || from > 0 && l.words[from-1].Is(prose.Preposition) {
+		from--
+		named := l.nameless[w.Of(l.text)] || is != anySex && !w.Is(prose.Title) || prose.HasEnding(w.Of(l.text), l.ages) ||
+			l.own && from == 0 && l.words[0].Is(indefinite) && !l.standsForOne(l.words) // a former pilot
+		if from < 0 || !named || !ends || !l.words[from].Is(prose.Determiner) || l.words[from].Is(possessive) || l.standsForOne(l.words[:i]) || from > 0 && l.words[from-1].Is(prose.Preposition) {
 			l.open = true
 			continue
 		}

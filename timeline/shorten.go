@@ -36,11 +36,37 @@ func (d *draft) cutAsides() {
 
 var dashes = map[string]bool{"--": true, "–": true, "—": true}
 
+// cutOpening cuts the participle with which a sentence opens before its subject: "[Hoping to slow the
+// traffic,] the mayor closed …".
+func (d *draft) cutOpening() {
+	if end := d.openingEnd(); end > 0 && (d.at < d.from || d.at >= end) {
+		d.advance(end)
+	}
+}
+
+// openingEnd returns where the subject begins behind the participle with which d opens, or 0.
+func (d *draft) openingEnd() int {
+	first := d.word(d.from)
+	if d.verb < 0 || first.Shape != prose.Capital || first.Class&prose.Function != 0 || d.word(d.from+1).Shape != prose.Small || !prose.HasEnding(first.Of(d.article), d.cues.present) {
+		return 0
+	}
+	for i := d.from + 1; i < d.Verbs[d.verb].From; i++ {
+		if d.Words[i].Of(d.article) != "," || d.timeEnds(i) {
+			continue
+		}
+		if d.firstVerb(d.ClauseOf(d.from)) != d.verb || !(d.word(i+1).Is(prose.Determiner|prose.Pronoun) || d.word(i+1).Shape.Upperish()) {
+			break // rowing is fun, and the club lost
+		}
+		return i + 1
+	}
+	return 0
+}
+
 // cutAppositions cuts what stands between commas and its sentence does not need:
 // "Han Dong[, the member of Parliament …,] says", and "named Ann Smith[, the head
 // of a bank,] as ambassador".
 func (d *draft) cutAppositions() {
-	if d.verb < 0 || d.word(d.from).Is(prose.Preposition|prose.Locative|prose.Subordinator) {
+	if d.verb < 0 || d.word(d.from).Is(prose.Preposition|prose.Locative|prose.Subordinator) || d.openingEnd() > 0 {
 		return
 	}
 	verb := d.Verbs[d.verb].From

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 
 	"annals/internal/prose"
@@ -26,7 +27,13 @@ func (r *reading) speakerOf(d *dating) (string, prose.Class) {
 			continue
 		}
 		if v := r.sayingBefore(p.Clauses[c].From); v >= 0 {
-			return r.subjectOf(v), p.Words[p.Verbs[v].Head].Class | prose.Saying
+			class := p.Words[p.Verbs[v].Head].Class | prose.Saying
+			if r.isPassive(v) {
+				if v = r.sayingBefore(p.Verbs[v].From); v < 0 || r.isPassive(v) {
+					return "", class // a loss was reported
+				}
+			}
+			return r.subjectOf(v), class
 		}
 	}
 	return "", 0
@@ -41,6 +48,12 @@ func (r *reading) sayingBefore(i int) int {
 		}
 	}
 	return -1
+}
+
+// isPassive reports whether it is said of the subject of the verb v that somebody does it: "was reported".
+func (r *reading) isPassive(v int) bool {
+	verb := r.parsed.Verbs[v]
+	return slices.ContainsFunc(r.parsed.Words[verb.From:verb.Head], func(w prose.Word) bool { return w.Is(passive) })
 }
 
 // subjectOf returns the subject of the verb v as the text has it. Of a verb that
@@ -84,7 +97,10 @@ func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
 			return r.speakerWords(c.From, i), class
 		}
 		from := i + 1
-		if r.word(from).Is(prose.Preposition) {
+		if r.word(from).Is(prose.Preposition | prose.Locative) {
+			if slices.ContainsFunc(p.Verbs, func(v prose.Verb) bool { return v.Head == i && v.Form <= prose.State }) {
+				return r.behindRelative(c), class
+			}
 			from++ // according to
 		}
 		to := from
@@ -100,6 +116,19 @@ func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
 		return r.speakerWords(from, to), class
 	}
 	return "", prose.Saying
+}
+
+// behindRelative returns who speaks where a clause about him stands before his verb, which opens the
+// clause c: "Ann Lee, who is the mayor, [said in an interview]".
+func (r *reading) behindRelative(c prose.Clause) string {
+	p := &r.parsed
+	for _, about := range p.Clauses {
+		if about.Kind == prose.OfNoun && about.To == c.From-1 {
+			from, to := p.Antecedent(r.text, about.From)
+			return r.speakerWords(from, to)
+		}
+	}
+	return ""
 }
 
 // speakerWords returns the words from from to to without the signs around them,

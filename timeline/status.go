@@ -60,10 +60,8 @@ func (r *reading) relates(d *dating) int {
 	if v < 0 || p.Verbs[v].Form != prose.Finite || !p.Words[p.Verbs[v].Head].Is(relating) {
 		return -1
 	}
-	for _, w := range p.Words[p.Verbs[v].From:p.Verbs[v].Head] {
-		if w.Is(passive) {
-			return -1 // a loss was reported
-		}
+	if from := p.PhraseStart(r.text, p.Verbs[v].From-1); r.isPassive(v) || from > 0 && p.Words[from-1].Is(prose.Preposition|prose.Locative) && !p.Words[from-1].Is(prose.Particle) {
+		return -1 // a loss was reported; from a video posted on Monday
 	}
 	return v
 }

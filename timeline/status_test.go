@@ -105,6 +105,26 @@ func TestFirm(t *testing.T) {
 	}
 }
 
+// Who speaks is a noun phrase, and never what only stands before a verb of saying.
+func TestSpeaker(t *testing.T) {
+	for text, want := range map[string]string{
+		"“The bridge fell on Monday,” Ann Lee, who is the head of the yard, said in an interview on Tuesday.": "Ann Lee",
+		"The fire was reported on Monday at a yard and several people were reported to be in it.":             "",
+		"The mayor said the fire was reported on Monday, and that several people were reported in it.":        "the mayor",
+		"Sailors take part in a race in Lune in a picture taken from a video posted on Monday.":               "",
+	} {
+		tell := extractor(t).Extract(aStory(t, "published 2021-05-05\n"+text), timex.News)
+		if len(tell.Mentions) == 0 {
+			t.Errorf("%s: nothing is told", text)
+		}
+		for _, m := range tell.Mentions {
+			if m.By != want {
+				t.Errorf("%s: %s is told by %q, want %q", text, m.Predicate, m.By, want)
+			}
+		}
+	}
+}
+
 // In French the speaker stands behind the verb: ", a annoncé le procureur".
 func TestSpeakerAfterTheVerb(t *testing.T) {
 	g, ok := timex.Language("fr")

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"slices"
+	"strings"
 
 	"annals/internal/prose"
 )
@@ -73,12 +74,15 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 	case prose.Subordinate:
 		return s.draft(c.From+1, c.To, verb, worth-.5)
 	case prose.OfNoun:
+		if s.word(c.From-1).Is(prose.Preposition|prose.Locative) && s.word(c.From).Is(prose.Relative) && !s.verbFrom(c.From+1) {
+			return s.draft(c.From+1, c.To, verb, worth-.5) // an incident in which [the mayor fell]
+		}
 		first := c.From + 1
 		for s.word(first).Is(prose.Adverb) {
 			first++
 		}
 		from, to := s.Antecedent(s.article, c.From)
-		if !s.word(c.From).Is(prose.Relative|prose.Complement) || !s.verbFrom(first) || from == to {
+		if !s.word(c.From).Is(prose.Relative|prose.Complement) || !s.verbFrom(first) || from == to || s.ofSomebody(from) {
 			return nil
 		}
 		d := s.draft(from, c.To, verb, worth-.5)
@@ -86,6 +90,14 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 		return d
 	}
 	return nil
+}
+
+// ofSomebody reports whether whoever a clause is about may be the one of whom the noun phrase at
+// word i says more: "the son of [an officer] who was shot".
+func (s *toldSentence) ofSomebody(i int) bool {
+	w := s.word(i - 2)
+	head := w.Of(s.article)
+	return s.word(i-1).Is(prose.Particle) && s.word(i).Is(prose.Determiner) && !w.Is(prose.Saying) && (s.cues.sexes[strings.ToLower(head)] != anySex || s.cues.somebody[strings.ToLower(head)])
 }
 
 // itsClause is for what the verb of a clause tells.
@@ -161,7 +173,7 @@ func (s *toldSentence) laterDeed() *draft {
 	}
 	a, b := s.Verbs[first], s.Verbs[second]
 	from := a.From
-	if b.From == b.Head && a.From < a.Head {
+	if b.From == b.Head && a.From < a.Head && !s.cues.alone[s.word(b.Head).Of(s.article)] {
 		from = a.Head // was [arrested and] charged
 	}
 	worth := 1.5

@@ -169,7 +169,7 @@ func (p *clauses) at(i int) {
 		p.open(i, Participle)
 	case w.Is(Coordinator) && p.verbIn(c.From, i) && p.subject(p.afterTime(i+1)):
 		p.beside(i, Coordinate)
-	case p.said(i) && c.Kind != Said && (p.subject(i) && !p.saidAgain(i) || p.barely(i)):
+	case p.said(i) && c.Kind != Said && !p.insideName(i) && (p.subject(i) && !p.saidAgain(i) || p.barely(i)):
 		p.open(i, Said)
 	}
 }
@@ -195,6 +195,12 @@ func (p *clauses) opensRelative(i int) bool {
 	return w.Is(Pronoun|Determiner) || w.Shape.Upperish() || p.finiteFrom(i)
 }
 
+// insideName reports whether word i goes on a name: Lune [County].
+func (p *clauses) insideName(i int) bool {
+	before := p.s.Words[i-1]
+	return p.s.Words[i].Shape.Upperish() && before.Shape.Upperish() && before.Class&Function == 0 && (!before.Is(Proper) || before.Is(Place))
+}
+
 // clauseAfter reports whether a clause follows the subordinator at word i. After
 // one that is a preposition too its verb is not parted from it by an "and":
 // "before a judge on Friday and pleaded guilty".
@@ -204,8 +210,8 @@ func (p *clauses) clauseAfter(i int) bool {
 		return false // while sitting, listed as representing
 	}
 	if p.s.Words[i].Is(Preposition) {
-		if next := p.s.Words[i+1]; next.Shape == Digits || next.Is(Proper) || next.Is(Object) && !next.Is(Determiner) {
-			return false // since Monday, before him
+		if next := p.s.Words[i+1]; next.Shape == Digits || next.Is(Proper) || next.Is(Object) && !next.Is(Determiner) || p.finiteFrom(i+1) {
+			return false // since Monday, before him, the night before had been
 		}
 		for _, w := range p.s.Words[i+1 : p.s.Verbs[k].From] {
 			if w.Is(Coordinator) {

@@ -99,6 +99,10 @@ of noun: who was shot while sitting in the street`},
 	{"Ann Lee, who voted, was arrested and charged.",
 		`main: Ann Lee, who voted, was arrested and charged
 of noun: who voted`},
+	{"A man alleged to run a bank in Lune County has resigned.",
+		`main: A man alleged to run a bank in Lune County has resigned`},
+	{"A driver from the night before had been arrested.",
+		`main: A driver from the night before had been arrested`},
 	{"He met Ann Smith after the vote on Monday.",
 		`main: He met Ann Smith after the vote on Monday`},
 }
@@ -150,6 +154,7 @@ func TestVerbs(t *testing.T) {
 		{"A man suspected of killing a driver and wounding two has died.", "suspected (reduced), killing (progress), wounding (progress), has … died"},
 		{"The council's broken bridge closed.", "closed"},
 		{"Member states have left.", "have … left"},
+		{"They voted to close ruined shops.", "voted, to … close (infinitive)"},
 	} {
 		at := Span{0, len(test.sentence)}
 		words := l.Words(nil, test.sentence, at)

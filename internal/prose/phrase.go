@@ -60,8 +60,9 @@ func (s *Sentence) Antecedent(text string, i int) (from, to int) {
 	} else if s.Words[i].Is(Relative|Complement) && !(s.Words[i].Is(Personal) && s.Words[from].Is(Place)) {
 		return from, to
 	}
-	if !s.behindNoun(from) || !s.Words[i].Is(Relative|Complement) && !s.Words[from-1].Is(Particle) {
-		return from, to
+	if !s.behindNoun(from) || !s.Words[i].Is(Relative|Complement) && !s.Words[from-1].Is(Particle) ||
+		s.Words[i].Is(Personal) && s.Words[from].Is(Determiner) && s.Words[from-1].Is(Particle) {
+		return from, to // the name of a boy [who]
 	}
 	return s.PhraseStart(text, from-2), to // a day after the death [of …]
 }

@@ -18,6 +18,7 @@ func TestAntecedent(t *testing.T) {
 		{"They told of the siege of Springfield | that began in May.", "the siege of Springfield"},
 		{"They freed Ann Lee, 35, | who was held.", "Ann Lee"},
 		{"They freed Ann Lee, of southern Springfield, | who was held.", "Ann Lee"},
+		{"They gave the name of a driver | who was held.", "a driver"},
 		{"He lives by a museum in a street | started by the council.", "a street"},
 		{"He met them | who left.", ""},
 	} {

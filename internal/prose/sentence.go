@@ -2,6 +2,7 @@ package prose
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,6 +70,9 @@ func (l *Lexicon) sentenceEnd(text string, start, i, end int) (stop, next int) {
 		}
 	}
 	closed := skipClosing(text, i, end)
+	if i-sign == 1 && closed == i && strings.HasPrefix(text[i:end], "- ") && isLetter[text[max(sign-1, start)]] {
+		closed = i + 1 // the yard.- The mayor
+	}
 	n := skipSpace(text, closed, end)
 	if n == end {
 		return closed, n
@@ -94,11 +98,29 @@ func forgotten(text string, start, sign, n, end int) bool {
 	for from > start && isLetter[text[from-1]] {
 		from--
 	}
+	if from > start && text[from-1] != ' ' {
+		return false
+	}
 	to := nextWordEnd(text, n, end)
-	large := func(s string) bool { return strings.IndexFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0 }
-	small := func(s string) bool { return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0 }
-	return sign-from > 3 && small(text[from:sign]) && to-n > 1 && to < end && text[to] == ' ' && text[n] >= 'A' && text[n] <= 'Z' && (small(text[n+1:to]) || large(text[n:to])) &&
-		(from == start || text[from-1] == ' ')
+	before, behind := text[from:sign], text[n:to]
+	behind, _, _ = strings.Cut(behind, "'") // We've
+	if len(before) < 4 || !isSmall(before[1:]) || len(behind) < 2 || to == end || text[to] != ' ' || !isLarge(behind[:1]) {
+		return false
+	}
+	if isLarge(before[:1]) { // Houston.Police, but not Anfield.Com
+		return isSmall(behind[1:]) && !slices.Contains(domains[:], strings.ToLower(behind))
+	}
+	return isSmall(behind[1:]) || isLarge(behind)
+}
+
+// domains are written behind a stop, and begin no sentence.
+var domains = [...]string{"com", "net", "org"}
+
+func isSmall(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < 'a' || r > 'z' }) < 0
+}
+func isLarge(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
 }
 
 // lineEnd decides about a line's end: an empty line ends a sentence, and so
@@ -138,6 +160,9 @@ func Opens(words []Word, i int) bool {
 // below them. "Troops closed the road The siege of Lune began on Monday."
 func Torn(words []Word) int {
 	for i := shortestPiece; i+shortestPiece < len(words); i++ {
+		if words[i-1].Shape == Upper && words[i].Shape == Capital && words[i].Is(Preposition|Locative) && words[i+1].Is(Proper) && !words[i+1].Is(Place) {
+			return i // ROBBERY On Monday
+		}
 		if !Opens(words, i) || words[i].Is(Coordinator) || words[i-1].Is(Lettered) || words[i+1].Shape == Digits && words[i].Is(Negator) {
 			continue // class A, No 2
 		}

@@ -30,7 +30,7 @@ func (l *Lexicon) Verbs(verbs []Verb, text string, words []Word) []Verb {
 	n := len(verbs)
 	for i := 0; i < len(words); i++ {
 		v, ok := l.verbAt(text, words, i)
-		if !ok {
+		if !ok || len(verbs) > n && l.describesObject(text, words, verbs[len(verbs)-1], v) {
 			continue
 		}
 		verbs = append(verbs, v)
@@ -38,6 +38,13 @@ func (l *Lexicon) Verbs(verbs []Verb, text string, words []Word) []Verb {
 	}
 	l.reduce(text, words, verbs[n:])
 	return verbs
+}
+
+// describesObject reports whether b, a past form right behind the verb a, describes what a is done
+// to: "to arrange [localized] ceasefires".
+func (l *Lexicon) describesObject(text string, words []Word, a, b Verb) bool {
+	return a.Form != State && b.From == a.Head+1 && b.From == b.Head && b.Form == Finite && words[b.Head].Class == 0 &&
+		HasEnding(words[b.Head].Of(text), l.ed) && nounAfter(words, b.Head)
 }
 
 // verbAt returns the verb whose group begins at words[i].
@@ -81,7 +88,7 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 	case w.Is(Function):
 		return Verb{}, false
 	case w.Is(Present):
-		if before&(Preposition|Locative|Auxiliary) != 0 || i == 0 {
+		if before&(Preposition|Locative|Auxiliary) != 0 || i == 0 || plural(w.Of(text)) && counted(text, words, i) {
 			return Verb{}, false
 		}
 		return Verb{i, i, Finite}, true
@@ -108,6 +115,12 @@ func (l *Lexicon) nounBehind(text string, words []Word, i int) bool {
 		return describes
 	}
 	return true
+}
+
+// counted reports whether words[i] stands behind a number that is no part of a name: 40 visits, but
+// not: Flight 40 leaves.
+func counted(text string, words []Word, i int) bool {
+	return words[i-1].Shape == Digits && isAmount(words[i-1].Of(text)) && !(i > 1 && words[i-2].Shape.Upperish())
 }
 
 // nounAfter reports whether a bare noun or adjective follows words[i]: "the
