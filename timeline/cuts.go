@@ -266,10 +266,49 @@ func (d *draft) ends(i int) bool {
 	if w.Is(prose.Saying) && d.Clauses[d.ClauseOf(i-1)].Kind != prose.Speaker {
 		return false // "told the court that she would say"
 	}
+	if w.Shape == prose.Digits && !d.timeEnds(i-1) && d.describes(i) && !d.timeEnds(i) && !d.word(i).Is(nearly) || d.inClause(i) {
+		return false // 3 [percent]
+	}
 	if w.Is(prose.Title) && (w.Shape != prose.Small || d.word(i).Shape.Upperish() && !d.timeEnds(i)) {
 		return false // met the mayor [Ann Lee]
 	}
 	return w.Class&(prose.Function&^prose.Adverb) == 0 || w.Shape == prose.Digits
+}
+
+// inClause reports whether the last words before word i belong to the subject of a verb that
+// stands behind it: "closed the bridge but [floods] in the north have …".
+func (d *draft) inClause(i int) bool {
+	for joint := i - 2; joint > d.from; joint-- {
+		if d.Words[joint].Shape == prose.Mark || d.InVerb(joint) {
+			return false
+		}
+		if d.joins(joint) {
+			return true
+		}
+	}
+	return false
+}
+
+// joins reports whether the coordinator at word i, in a clause that has its verb, begins another with
+// a subject of its own.
+func (s *toldSentence) joins(i int) bool {
+	if !s.word(i).Is(prose.Coordinator) || s.verbFrom(i+1) {
+		return false
+	}
+	clause := s.ClauseOf(i)
+	if first := s.firstVerb(clause); first < 0 || s.Verbs[first].Head > i {
+		return false
+	}
+	for k := i + 1; k < len(s.Words); k++ {
+		if v := slices.IndexFunc(s.Verbs, func(v prose.Verb) bool { return v.Form <= prose.State && v.From == k }); v >= 0 {
+			plainly := s.Verbs[v].From < s.Verbs[v].Head || s.Verbs[v].Form == prose.State // and no participle: "two dead and four injured"
+			return plainly && s.ClauseOf(k) == clause
+		}
+		if w := s.Words[k]; w.Shape == prose.Mark || w.Class&(prose.Relative|prose.Complement|prose.Subordinator) != 0 || w.Is(prose.Coordinator) && s.finite(k+1, k+3) {
+			return false
+		}
+	}
+	return false
 }
 
 // describes reports whether word i may be an adjective or a noun, and no verb.

@@ -139,7 +139,7 @@ func (r *reading) begin(c *cues, t *Telling) {
 // sign between them.
 func (r *reading) tear(s sentence) {
 	for {
-		i := prose.Torn(r.words[s.words[0]:s.words[1]])
+		i := prose.Torn(r.text, r.words[s.words[0]:s.words[1]])
 		if i < 0 {
 			r.sentences = append(r.sentences, s)
 			return

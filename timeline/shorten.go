@@ -175,5 +175,5 @@ func (d *draft) parts(i int) bool {
 			return true
 		}
 	}
-	return w.Is(prose.Coordinator) && d.verbFrom(i+1) && d.ClauseOf(i) == d.ClauseOf(d.from)
+	return d.joins(i) || w.Is(prose.Coordinator) && d.verbFrom(i+1) && d.ClauseOf(i) == d.ClauseOf(d.from)
 }

@@ -142,14 +142,19 @@ func (p *clauses) at(i int) {
 			c = &p.s.Clauses[p.cur]
 		}
 	}
+	if c.Kind == Participle && comma && w.Is(Coordinator) && (p.subject(i+1) || p.bareSubject(i+1)) {
+		p.close(i) // losing ground, [and world markets fell]
+		c = &p.s.Clauses[p.cur]
+	}
 	switch {
 	case i == 0 && len(words) > 1 && w.Is(Saying) && words[1].Is(Preposition):
 		p.open(i, Speaker) // According to police, …
 	case comma && p.verbIn(c.From, i) && p.speaks(i):
 		p.closeTold(i)
 		p.open(i, Speaker)
-	case w.Is(Relative) && i > c.From && p.hasVerb(p.behindInsert(i), 12) && !(i > 0 && words[i-1].Is(Preposition)):
+	case w.Is(Relative) && i > c.From && p.hasVerb(p.behindInsert(i), 12):
 		p.open(i, OfNoun)
+		p.takeIn(i)
 	case w.Is(Complement) && i > c.From && p.hasVerb(i, 16):
 		switch {
 		case p.said(i) && !p.tellsWhich(i) || p.kind() == Said && !p.finiteFrom(i+1):
@@ -167,7 +172,7 @@ func (p *clauses) at(i int) {
 		p.open(i, Subordinate)
 	case comma && w.Shape == Small && !w.Is(Function) && HasEnding(w.Of(p.text), p.l.ing) && p.verbIn(c.From, i):
 		p.open(i, Participle)
-	case w.Is(Coordinator) && p.verbIn(c.From, i) && p.subject(p.afterTime(i+1)):
+	case w.Is(Coordinator) && p.verbIn(c.From, i) && (p.subject(p.afterTime(i+1)) || comma && p.bareSubject(i+1)):
 		p.beside(i, Coordinate)
 	case p.said(i) && c.Kind != Said && !p.insideName(i) && (p.subject(i) && !p.saidAgain(i) || p.barely(i)):
 		p.open(i, Said)
@@ -199,6 +204,25 @@ func (p *clauses) opensRelative(i int) bool {
 func (p *clauses) insideName(i int) bool {
 	before := p.s.Words[i-1]
 	return p.s.Words[i].Shape.Upperish() && before.Shape.Upperish() && before.Class&Function == 0 && (!before.Is(Proper) || before.Is(Place))
+}
+
+// takeIn gives the clause that the relative at word i opens the words with which that says how many:
+// "[many of] whom", "[the vast majority of] which".
+func (p *clauses) takeIn(i int) {
+	words := p.s.Words
+	if i < 3 || !words[i-1].Is(Particle) {
+		return
+	}
+	for from := i - 2; from > max(0, i-6) && words[from].Shape != Mark && !p.s.InVerb(from); from-- {
+		if words[from-1].Of(p.text) != "," {
+			continue
+		}
+		p.s.Clauses[p.cur].From = from
+		for k := from; k < i; k++ {
+			p.s.within[k] = p.cur
+		}
+		return
+	}
 }
 
 // clauseAfter reports whether a clause follows the subordinator at word i. After
@@ -346,6 +370,20 @@ func (p *clauses) subject(i int) bool {
 		}
 	}
 	return true
+}
+
+// bareSubject reports whether at word i a subject without an article begins, and its verb follows at
+// once: ", and [world markets] fell".
+func (p *clauses) bareSubject(i int) bool {
+	for j := i; j < len(p.s.Words) && j < i+4; j++ {
+		if j > i && p.finiteFrom(j) {
+			return true
+		}
+		if w := p.s.Words[j]; w.Shape != Small || w.Class&Function != 0 || p.verbFrom(j) || p.l.Adverbial(p.text, w) {
+			return false
+		}
+	}
+	return false
 }
 
 // afterTime returns where what follows a date at word i begins: "and in May 2019

@@ -103,6 +103,13 @@ of noun: who voted`},
 		`main: A man alleged to run a bank in Lune County has resigned`},
 	{"A driver from the night before had been arrested.",
 		`main: A driver from the night before had been arrested`},
+	{"The drivers, most of whom were shot, have left.",
+		`main: The drivers, most of whom were shot, have left
+of noun: most of whom were shot`},
+	{"The bank has left the street, losing shops, and markets fell.",
+		`main: The bank has left the street, losing shops
+participle: losing shops
+coordinate: and markets fell`},
 	{"He met Ann Smith after the vote on Monday.",
 		`main: He met Ann Smith after the vote on Monday`},
 }

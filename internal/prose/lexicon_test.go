@@ -19,7 +19,7 @@ func newsEnglish() *Lexicon {
 		Coordinator:          {"and", "but", "or"},
 		Subordinator:         {"because", "after", "while", "if", "when", "where", "since", "as"},
 		Relative:             {"which"},
-		Relative | Personal:  {"who", "whose"},
+		Relative | Personal:  {"who", "whose", "whom"},
 		Complement:           {"that"},
 		Auxiliary:            {"is", "was", "were", "has", "had", "have", "been", "did", "be"},
 		Modal:                {"will", "may", "would", "could"},

@@ -158,8 +158,11 @@ func Opens(words []Word, i int) bool {
 // Torn returns the first of words, which are those of a sentence, with which another begins
 // that no sign parts from the first, or -1: pages join titles and captions to what stands
 // below them. "Troops closed the road The siege of Lune began on Monday."
-func Torn(words []Word) int {
+func Torn(text string, words []Word) int {
 	for i := shortestPiece; i+shortestPiece < len(words); i++ {
+		if isItem(text, words, i) || isItem(text, words, i+1) && words[i].Shape == Digits && words[i].Len() < 3 {
+			return i // 26 December: … [29 December:] …
+		}
 		if words[i-1].Shape == Upper && words[i].Shape == Capital && words[i].Is(Preposition|Locative) && words[i+1].Is(Proper) && !words[i+1].Is(Place) {
 			return i // ROBBERY On Monday
 		}
@@ -177,6 +180,17 @@ func Torn(words []Word) int {
 		}
 	}
 	return -1
+}
+
+// isItem reports whether words[i] is a month with which an item of a list opens, or its day: "December 29:".
+func isItem(text string, words []Word, i int) bool {
+	if i+2 >= len(words) || !words[i].Is(Proper) || words[i].Is(Place) || words[i].Shape != Capital {
+		return false
+	}
+	if words[i+1].Shape == Digits && words[i+1].Len() < 3 {
+		i++
+	}
+	return words[i+1].Of(text) == ":"
 }
 
 // shortestPiece is how many words a sentence has at least that is told from another

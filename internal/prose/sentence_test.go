@@ -63,6 +63,8 @@ var torn = []string{
 	"By Ann Lee, Lune |The mayor left the town.",
 	"The news of the week from Lune |At the summit the mayor left.",
 	"Picture of the day 17:55 |He left the town.",
+	"14 May: The town was lost |17 May: The mayor left.",
+	"May 14: The town was lost |May 17: The mayor left.",
 	"July 14 FIRE |On Monday the town was lost.",
 	"The mayor of the town and the rest met on Monday.",
 	"The firm issued class A shares to the bank.",
@@ -79,7 +81,7 @@ func TestTorn(t *testing.T) {
 		words := l.Words(nil, text, Span{0, len(text)})
 		at := strings.IndexByte(want, '|')
 		got := -1
-		if i := Torn(words); i >= 0 {
+		if i := Torn(text, words); i >= 0 {
 			got = words[i].Start
 		}
 		if got != at {

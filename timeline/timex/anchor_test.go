@@ -66,6 +66,8 @@ func TestAnchor(t *testing.T) {
 		{"a schedule looks ahead", 2013, 2, 12, News, "The case resumes on Monday.", "2013-02-18"},
 		{"so does an intention", 2013, 2, 12, News, "They planned to leave on Thursday.", "2013-02-14"},
 		{"until looks ahead", 2013, 2, 12, News, "They have until Monday.", "2013-02-18"},
+		{"what was agreed to is no plan", 2013, 2, 12, News, "They agreed to the sale on Sunday.", "2013-02-10"},
+		{"what is to be is to come", 2013, 2, 12, News, "In a talk to be aired on Sunday, Lee told of it.", "2013-02-17"},
 		{"by looks back where it opens what had been", 2013, 2, 12, News, "By Sunday they had left.", "2013-02-10"},
 		{"and ahead where it opens what will be", 2013, 2, 12, News, "By Sunday they will have left.", "2013-02-17"},
 		{"a list of days to come goes on", 2014, 7, 9, News, "Come this Friday, Saturday or Sunday.", "2014-07-11 2014-07-12 2014-07-13"},

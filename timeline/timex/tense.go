@@ -114,6 +114,9 @@ func (a *anchor) tense(weekly bool) cue {
 		case n < 2 && a.g.is("behind", word):
 			return surelyPast
 		case a.g.is("infinitive", word):
+			if next, _, ok := wordAfter(a.text, at+len(word)); ok && a.g.is("determiners", next) {
+				continue // agreed to the plan
+			}
 			if w, _, ok := wordBefore(a.text, at); ok && (a.g.is("be", w) || a.g.is("intending", w)) { // "is to appear", "planned to leave"
 				return futureCue
 			}
@@ -191,11 +194,17 @@ func (a *anchor) describes(i int) bool {
 // toCome reports whether the participle at i stands behind a verb of what is
 // to come.
 func (a *anchor) toCome(i int) bool {
+	be := false
 	for range 3 {
 		word, at, ok := wordBefore(a.text, i)
 		if !ok || a.g.cueOf(word) == pastCue {
 			return false
 		}
+		if be && a.g.is("infinitive", word) {
+			w, _, ok := wordBefore(a.text, at)
+			return !ok || a.g.cueOf(w) == noCue || a.g.cueOf(w) == futureCue // an interview to be aired
+		}
+		be = a.g.is("be", word)
 		if a.g.cueOf(word) == futureCue {
 			return true
 		}
