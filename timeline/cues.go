@@ -28,6 +28,8 @@ type cues struct {
 	naming        map[string]bool // what follows says what a subject is
 	alone         map[string]bool // past forms that no passive has: died
 	grounds       map[string]bool // the last words of names of places: County
+	pointing      map[string]bool // before a word for a picture they show that a sentence is below it: this
+	pictures      map[string]bool
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -203,6 +205,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.ages, c.doers = g.List("ages"), g.List("doers")
 	c.somebody, c.nameless, c.naming = set(g.List("somebody")), set(g.List("nameless")), set(g.List("naming"))
 	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
+	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
 	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
 	c.eventEndings = g.List("event-endings")
 	return c

@@ -337,7 +337,7 @@ func (d *draft) leavesOut(k int) bool {
 // reducedBefore reports whether all that a participle says of its noun is the expression of time
 // at: "a story [published on Friday] gave".
 func (d *draft) reducedBefore(at [2]int) bool {
-	return (d.finite(at[1], at[1]+1) || d.word(at[1]).Of(d.article) == ",") && slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
+	return at[1] < d.to && (d.finite(at[1], at[1]+1) || d.word(at[1]).Of(d.article) == ",") && slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
 		return v.Form == prose.Reduced && (v.Head == at[0]-1 || v.Head == at[0]-2 && d.word(at[0]-1).Is(moment))
 	})
 }

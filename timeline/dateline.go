@@ -68,7 +68,7 @@ func allCapital(words []string) bool {
 // its dateline with nothing between them, or 0: "Man shot Man shot LUNE, Ohio (Sample Wire) - ".
 func glued(s string) int {
 	for _, sign := range [...]string{") - ", ") – ", ") — ", ") -- "} {
-		end := strings.Index(s[:min(len(s), 2*longestDateline)], sign)
+		end := strings.Index(s[:min(len(s), longestHead)], sign)
 		if end < 0 {
 			continue
 		}
@@ -77,7 +77,10 @@ func glued(s string) int {
 			continue
 		}
 		words := strings.Fields(s[:open])
-		for i := len(words) - 1; i >= max(1, len(words)-2); i-- { // OHIO (…), LUNE, Ohio (…)
+		for i := len(words) - 1; i >= max(1, len(words)-longestPlace); i-- {
+			if unicode.IsLower(rune(words[i][0])) {
+				break
+			}
 			if w := strings.TrimSuffix(words[i], ","); len(w) > 3 && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsUpper(r) }) < 0 && (i == len(words)-1 || strings.HasSuffix(words[i], ",")) {
 				return end + len(sign)
 			}
@@ -85,3 +88,8 @@ func glued(s string) int {
 	}
 	return 0
 }
+
+const (
+	longestPlace = 4   // words of where and when a story was filed: OHIO (…), LUNE, Ohio, May 3 (…)
+	longestHead  = 800 // bytes that stand before that, where a wire lists what the story says
+)

@@ -183,6 +183,9 @@ func (d *draft) score() float64 {
 	if d.verb >= 0 && (d.Verbs[d.verb].From <= d.from || d.Verbs[d.verb].Head >= d.to) {
 		s -= 2 // no subject, or no verb
 	}
+	if v := d.toldSentence.verb; v >= 0 && d.passing() && d.finite(d.from, d.Verbs[v].From) {
+		s -= 2 // it tells what somebody does with something that is only described then
+	}
 	if d.at >= 0 && !d.keeps(d.at) {
 		s -= 3 // it tells of something else
 	}

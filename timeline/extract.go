@@ -4,8 +4,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"annals/internal/prose"
+	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
 
@@ -101,12 +104,16 @@ func (r *reading) begin(c *cues, t *Telling) {
 			continue
 		}
 		open := b.Kind == Quotation
+		if len(r.sentences) == 0 {
+			b.Start += glued(r.text[b.Start:b.End])
+		}
 		for at := range c.Sentences(r.text, prose.Span{Start: b.Start, End: b.End}) {
 			if len(r.sentences) == 0 {
-				if at.Start += max(dateline(at.Of(r.text)), glued(at.Of(r.text))); at.Start == at.End {
+				if at.Start += dateline(at.Of(r.text)); at.Start == at.End {
 					continue
 				}
 			}
+			at.Start += r.stamp(at)
 			s := sentence{Span: at, quoted: open}
 			s.words[0] = len(r.words)
 			r.words = c.Words(r.words, r.text, at)
@@ -153,6 +160,41 @@ func (r *reading) tear(s sentence) {
 	}
 }
 
+// stamp returns how long the time is with which a page marks what stands at: "3 May 2021 16:14 GMT The
+// bridge", or 0.
+func (r *reading) stamp(at prose.Span) int {
+	all := r.telling.Timexes
+	i, found := slices.BinarySearchFunc(all, at.Start, func(t timex.Anchored, start int) int { return t.Start - start })
+	if !found || all[i].When.Unit() > calendar.Day || all[i].Basis != timex.Stated {
+		return 0
+	}
+	rest := r.text[all[i].End:at.End]
+	text := strings.TrimLeft(rest, " \t\n")
+	if first, _ := utf8.DecodeRuneInString(text); len(text) == len(rest) || !unicode.IsUpper(first) {
+		return 0
+	}
+	return all[i].End - at.Start + len(rest) - len(text)
+}
+
+// isCaption reports whether the sentence says what a picture shows: "in this file photo".
+func (r *reading) isCaption() bool {
+	words := r.parsed.Words
+	for i, w := range words {
+		if !r.pointing[strings.ToLower(w.Of(r.text))] {
+			continue
+		}
+		for _, w := range words[i+1 : min(i+1+longestPhrase, len(words))] {
+			if r.pictures[w.Of(r.text)] {
+				return true
+			}
+			if w.Class&prose.Function != 0 {
+				break
+			}
+		}
+	}
+	return false
+}
+
 // end lets go of what belongs to the article.
 func (r *reading) end() { r.telling, r.text, r.cues = nil, "", nil }
 
@@ -180,7 +222,7 @@ func (r *reading) sentence(i int) {
 		return
 	}
 	r.parse(i)
-	if s.torn && len(r.parsed.Verbs) == 0 {
+	if s.torn && len(r.parsed.Verbs) == 0 || r.isCaption() {
 		return // a title
 	}
 	if lead = lead && len(r.parsed.Verbs) > 0; lead {

@@ -13,6 +13,7 @@ const (
 	shortest = 40 // bytes of a headline that says enough
 	longest  = 120
 	wanted   = 80  // bytes from which on a headline is better shorter
+	overlong = 150 // where it would break off otherwise
 	utmost   = 170 // where its verb would be lost otherwise
 )
 

@@ -43,14 +43,21 @@ func (r *reading) finiteBefore(clause, i int) int {
 	return -1
 }
 
-// verbAfter returns the first verb of the clause at or after word i, or -1.
+// verbAfter returns the first finite verb of the clause at or after word i, else the first of any form, or -1.
 func (r *reading) verbAfter(clause, i int) int {
+	first := -1
 	for k, v := range r.parsed.Verbs {
-		if v.From >= i && r.parsed.ClauseOf(v.Head) == clause {
+		if v.From < i || r.parsed.ClauseOf(v.Head) != clause {
+			continue
+		}
+		if v.Form <= prose.State {
 			return k
 		}
+		if first < 0 {
+			first = k
+		}
 	}
-	return -1
+	return first
 }
 
 // looksAhead reports whether the verb v is of what is still to come: "to

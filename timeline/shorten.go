@@ -1,6 +1,10 @@
 package timeline
 
-import "annals/internal/prose"
+import (
+	"slices"
+
+	"annals/internal/prose"
+)
 
 // What is cut of a draft that is too long.
 
@@ -79,7 +83,8 @@ func (d *draft) cutAppositions() {
 			last = i
 		}
 	}
-	if last > first && last >= verb-3 && !d.finite(d.from, first) {
+	named := first >= 0 && d.word(first+1).Shape.Upperish() && last-first <= longestName // the envoy, Ann Lee, said
+	if last > first && last >= verb-3 && !named && !d.finite(d.from, first) {
 		d.leaveOut(first, last+1)
 	}
 	for i := verb; i < d.to && d.length() > longest; i++ {
@@ -89,6 +94,9 @@ func (d *draft) cutAppositions() {
 		}
 	}
 }
+
+// longestName is how many words a name has between the commas around it, with the second of them.
+const longestName = 4
 
 // apposition returns the comma that closes the apposition that the comma at word
 // i opens, or i.
@@ -126,6 +134,9 @@ func (d *draft) cutShort() {
 			}
 		}
 	}
+	if d.to = end; d.length() <= overlong {
+		return // a word more is less than what "…" would cost
+	}
 	d.open = true
 	for d.to = end; d.to > least && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
 	}
@@ -146,9 +157,11 @@ func (d *draft) cutShort() {
 }
 
 // adds reports whether what begins at word i only adds to what is told before it:
-// "after the vote", "in the harbour of Lune".
+// "after the vote", "in the harbour of Lune", but not what says how something is to be done: "to
+// speak with one voice".
 func (d *draft) adds(i int) bool {
-	return d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
+	hangs := slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool { return v.Head == i-1 && v.Form > prose.State })
+	return !hangs && d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
 }
 
 // whole reports whether each clause that the draft begins has its verb in it.

@@ -140,6 +140,7 @@ func (r *reading) speakerWords(from, to int) string {
 			from++ // a week ago, [the mayor] said
 		}
 	}
+	from = r.behindTime(from, to)
 	for to > from && (p.Words[to-1].Shape == prose.Mark || p.Words[to-1].Is(prose.Coordinator) || p.Words[to-1].Is(prose.Adverb) || r.inTimex(p.Words[to-1].Span) || p.Words[to-1].Is(prose.Preposition) && p.Words[to-1].Class&prose.Determiner == 0) {
 		to--
 	}
@@ -152,9 +153,9 @@ func (r *reading) speakerWords(from, to int) string {
 	if p.Words[from].Is(prose.Relative) {
 		return r.nameBefore(from)
 	}
-	for i := from + 1; i < to && p.Words[to-1].End-p.Words[from].Start > longSpeaker; i++ {
-		if p.Words[i].Of(r.text) == "," && !r.parsed.InVerb(i+1) {
-			to = i // "Ann Smith, the member of …"
+	for i := from + 1; i < to; i++ {
+		if p.Words[i].Of(r.text) == "," && !r.parsed.InVerb(i+1) && (r.word(i+1).Is(prose.Relative) || p.Words[to-1].End-p.Words[from].Start > longSpeaker) {
+			to = i // "Ann Smith, the member of …", "Ann Smith, who was there"
 		}
 	}
 	if last := p.Words[to-1]; last.Is(prose.Pronoun) && !last.Is(prose.Determiner) && p.Words[max(from, to-2)].Of(r.text) == "," {
@@ -187,10 +188,32 @@ func (r *reading) behindVerbs(from, to int) int {
 		if opens := v.From == from && v.Form == prose.Progress; v.From < from || v.Head >= to || v.Form > prose.State && !opens || r.describesNext(v) {
 			continue
 		}
+		if c := p.Clauses[p.ClauseOf(v.Head)]; c.Kind == prose.OfNoun && c.From > from && c.To < to {
+			continue // Ann Lee, a pilot who left the yard, said
+		}
 		for from = v.Head + 1; from < to && p.Words[from].Of(r.text) != "," && !p.Words[from].Is(prose.Coordinator); from++ {
 		}
 	}
 	return from
+}
+
+// behindTime returns where among words[from:to] begins what stands behind the expression of time with
+// which they open: "29 May: [the mayor]", "on Sunday [the mayor]".
+func (r *reading) behindTime(from, to int) int {
+	at := from
+	if at+1 < to && r.word(at).Is(prose.Preposition|prose.Locative) {
+		at++
+	}
+	if at >= to || !r.inTimex(r.word(at).Span) {
+		return from
+	}
+	for at < to && (r.inTimex(r.word(at).Span) || r.word(at).Shape == prose.Mark) {
+		at++
+	}
+	if at == to || r.word(at).Shape == prose.Ending {
+		return from // Sunday's Sample Times
+	}
+	return at
 }
 
 // describesNext reports whether v is no verb but describes the noun behind it: "unnamed

@@ -196,6 +196,8 @@ func (r *reading) statusInClause(d *dating) Status {
 			status = Conditional
 		case infinitive && i == d.group-1 && w.Is(prose.Auxiliary) && status == Reported:
 			status = Planned // "is to close"
+		case infinitive && i == d.group-1 && w.Is(planning) && r.planned(i):
+			status = Planned // "was supposed to close" last week
 		case infinitive && w.Is(carrying) && steps <= 3 && status == Planned && !r.ahead(d.when):
 			status = Reported // "began to", "managed to"
 		case !infinitive && w.Is(planning) && !inGroup && steps <= 3 && (d.verb < 0 || p.Verbs[d.verb].Form == prose.Progress) && !r.behind(d.when):
@@ -206,6 +208,17 @@ func (r *reading) statusInClause(d *dating) Status {
 		return Alleged
 	}
 	return status
+}
+
+// planned reports whether what the subject was to do follows on the word of planning i: "was
+// expected", "were all due".
+func (r *reading) planned(i int) bool {
+	for k := i - 1; k >= max(0, i-2); k-- {
+		if w := r.parsed.Words[k]; !r.Adverbial(r.text, w) || w.Is(passive) {
+			return w.Is(passive)
+		}
+	}
+	return false
 }
 
 // firm reports whether d, a plan, is said to come: "will close", "agreed to

@@ -293,16 +293,21 @@ func (s *toldSentence) inPassing() *draft {
 	}
 	end := v.Head + 1
 	for ; end < s.clause().To; end++ { // a comma of a date ends nothing
-		if w := s.word(end); w.Shape == prose.Mark && !s.timeEnds(end) && parting(w.Of(s.article)) || s.finite(end, end+1) {
+		if w := s.word(end); w.Shape == prose.Mark && !s.timeEnds(end) && parting(w.Of(s.article)) || s.finite(end, end+1) || s.begins(end) {
 			break
 		}
 	}
-	if s.allTime(v.Head+1, end) && s.firstVerb(s.ClauseOf(s.at)) >= 0 {
+	if first := s.firstVerb(s.ClauseOf(s.at)); s.allTime(v.Head+1, end) && first >= 0 && s.Verbs[first].From > v.Head {
 		return nil // "a report released on Monday" says less than what the report said
 	}
 	d := s.draft(from, end, s.verb, 1)
 	d.leaveOut(to, v.From)
 	return d
+}
+
+// begins reports whether a clause begins at word i.
+func (s *toldSentence) begins(i int) bool {
+	return slices.ContainsFunc(s.Clauses, func(c prose.Clause) bool { return c.From == i })
 }
 
 // allTime reports whether words[from:to] are an expression of time and what stands before it.

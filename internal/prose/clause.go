@@ -357,6 +357,9 @@ func (p *clauses) subject(i int) bool {
 	if !(w.Is(Pronoun|Determiner) || w.Shape.Upperish() && (!w.Is(Proper) || w.Is(Place)) || w.Shape == Digits) {
 		return false
 	}
+	if w.Shape == Digits && i > 0 && words[i-1].Is(Proper) && !words[i-1].Is(Place) {
+		return false // May 3
+	}
 	k := p.nextVerb(i, 9)
 	if k < 0 {
 		return false

@@ -17,6 +17,10 @@ func (s *Sentence) PhraseStart(text string, i int) int {
 	from := i
 	for from > 0 {
 		w := s.Words[from-1]
+		if from > 1 && s.Words[from].Shape == Digits && s.Words[from-2].Shape == Digits && w.Is(Preposition|Coordinator) {
+			from -= 2 // 30 to 40 shots
+			continue
+		}
 		if w.Is(Determiner) && w.Shape != Mark {
 			from--
 			if from > 0 && s.Words[from-1].Is(Determiner) {

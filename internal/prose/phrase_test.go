@@ -21,6 +21,7 @@ func TestAntecedent(t *testing.T) {
 		{"They gave the name of a driver | who was held.", "a driver"},
 		{"He lives by a museum in a street | started by the council.", "a street"},
 		{"He met them | who left.", ""},
+		{"He heard about 30 to 40 shots | fired in May.", "30 to 40 shots"},
 	} {
 		before, _, _ := strings.Cut(c.sentence, "|")
 		text := strings.Replace(c.sentence, "|", " ", 1)

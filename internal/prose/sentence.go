@@ -141,7 +141,10 @@ func (l *Lexicon) lineEnd(text string, start, i, end int) (stop, next int) {
 	return 0, n
 }
 
-const shortLine = 40
+const (
+	shortLine = 40
+	shortCode = 6 // bytes of the last part of a code in brackets, with the bracket
+)
 
 // opensSentence is of the words that build sentences, and have a capital where they open one.
 const opensSentence = Determiner | Preposition | Pronoun | Coordinator | Subordinator
@@ -166,6 +169,9 @@ func Torn(text string, words []Word) int {
 		if words[i-1].Shape == Upper && words[i].Shape == Capital && words[i].Is(Preposition|Locative) && words[i+1].Is(Proper) && !words[i+1].Is(Place) {
 			return i // ROBBERY On Monday
 		}
+		if isClosing(words[i-1].Of(text)) && words[i].Shape.Upperish() && recurs(text, words, i) {
+			return i // Ann Lee: “It fell” [Mayor Ann Lee said]
+		}
 		if !Opens(words, i) || words[i].Is(Coordinator) || words[i-1].Is(Lettered) || words[i+1].Shape == Digits && words[i].Is(Negator) {
 			continue // class A, No 2
 		}
@@ -180,6 +186,22 @@ func Torn(text string, words []Word) int {
 		}
 	}
 	return -1
+}
+
+func isClosing(sign string) bool { return sign == "”" || sign == "»" }
+
+// recurs reports whether the name of two words with which words open stands again behind word i: one
+// who is named is not named so again.
+func recurs(text string, words []Word, i int) bool {
+	named := func(k int) bool {
+		return words[k].Shape.Upperish() && words[k+1].Shape.Upperish() && !words[k].Is(Function) && !words[k+1].Is(Function)
+	}
+	for ; named(0) && i+1 < len(words); i++ {
+		if named(i) && words[i].Of(text) == words[0].Of(text) && words[i+1].Of(text) == words[1].Of(text) {
+			return true
+		}
+	}
+	return false
 }
 
 // isItem reports whether words[i] is a month with which an item of a list opens, or its day: "December 29:".
@@ -210,6 +232,9 @@ func (l *Lexicon) runsOn(text string, start, sign, i, closed, n, end int) bool {
 	r, size := utf8.DecodeRuneInString(text[n:end])
 	if unicode.IsLower(r) || strings.ContainsRune(",;:)", r) {
 		return true
+	}
+	if mark := strings.IndexAny(text[n:min(n+shortCode, end)], "() "); mark >= 0 && text[n+mark] == ')' {
+		return true // (LNM. N)
 	}
 	next := text[n:nextWordEnd(text, n, end)]
 	if i-sign > 1 || text[sign] != '.' { // "…", "?", "!"

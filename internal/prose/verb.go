@@ -196,7 +196,7 @@ func (l *Lexicon) reduce(text string, words []Word, verbs []Verb) {
 			v.Form = Reduced
 			continue
 		}
-		if l.suffered(text, words, verbs[:k], verbs[k:]) {
+		if l.suffered(text, words, verbs[:k], verbs[k:]) || k > 0 && l.ofObject(text, words, verbs[:k], *v) {
 			v.Form = Reduced
 			continue
 		}
@@ -254,6 +254,42 @@ func (l *Lexicon) suffered(text string, words []Word, before, verbs []Verb) bool
 		}
 	}
 	return l.goesOnBehind(text, words, verbs)
+}
+
+// ofObject reports whether v is a past form that describes what the last of the verbs before it is
+// about: "backs a plan [published] last month", "closed a bridge [opened] in May". What goes on with a
+// noun of its own is a verb ("saw police [opened] fire"), and so is the first that can be that of its
+// clause: "the plan to end the feud [failed] on Monday".
+func (l *Lexicon) ofObject(text string, words []Word, verbs []Verb, v Verb) bool {
+	a, before := verbs[len(verbs)-1], words[v.Head-1]
+	if v.Form != Finite || v.From != v.Head || a.Form == State || words[a.Head].Is(Saying) || !HasEnding(words[v.Head].Of(text), l.ed) ||
+		before.Shape == Mark || before.Class&Function != 0 {
+		return false
+	}
+	if v.Head+1 < len(words) && words[v.Head+1].Shape != Mark && !words[v.Head+1].Is(Preposition|Locative|Adverb) {
+		return false
+	}
+	opened := false // a noun phrase, by its determiner or number
+	joins := Relative | Complement | Pronoun | Subordinator
+	for _, w := range words[a.Head+1 : v.Head] {
+		opened = opened || w.Is(Determiner|Numeral) || w.Shape == Digits
+		if w.Shape == Mark && !isQuote(w.Of(text)) || w.Class&(joins|Coordinator) != 0 && !w.Is(Determiner) {
+			return false
+		}
+	}
+	for k := len(verbs) - 1; opened && k >= 0; k-- {
+		if verbs[k].Form <= State {
+			return true
+		}
+		from := 0
+		if k > 0 {
+			from = verbs[k-1].Head + 1
+		}
+		if slices.ContainsFunc(words[from:verbs[k].From], func(w Word) bool { return w.Class&joins != 0 && !w.Is(Determiner|Preposition) }) {
+			break
+		}
+	}
+	return false
 }
 
 // goesOnBehind reports whether the verb for which the clause of the first of verbs waits
