@@ -20,11 +20,16 @@ type look struct {
 	words []prose.Word // of the sentence, up to the pronoun
 	want  sex
 	by    string
-	own   bool   // it is the sentence of the pronoun
-	next  bool   // the pronoun opens the sentence after it
-	known []bool // of words: they say of somebody named who that is
-	found []bearer
-	open  bool // it speaks of others who may be meant
+	own   bool // it is the sentence of the pronoun
+	next  bool // the pronoun opens the sentence after it
+	// chained is set where it opens as all up to the pronoun's do, with a word for the same subject: of
+	// others only one of the same sex may be meant.
+	chained  bool
+	saysNext bool   // the pronoun says something
+	spoke    bool   // somebody says what the sentence tells, whom the pronoun does not mean
+	known    []bool // of words: they say of somebody named who that is
+	found    []bearer
+	open     bool // it speaks of others who may be meant
 }
 
 // add adds one whom the pronoun may mean.
@@ -52,20 +57,26 @@ func (l *look) named(s sentence) {
 		name := l.nameOf(n)
 		is := l.sexOf[name.Name]
 		nobody := is == anySex && (name.Kind == Place || name.Kind == Organisation) || l.determined[full] || l.isNobody(n)
+		says := n.To < len(l.words) && l.words[n.To].Is(prose.Saying) || l.saidBefore(n.From, n.To)
 		if !nobody {
 			l.markAround(n)
 		}
+		identified := !nobody && l.identified(n)
 		switch {
+		case l.chained:
+			l.open = l.open || !nobody && is == l.want
 		case nobody:
 			l.open = l.open || l.endsInAnother(n)
 		case l.by != "" && strings.Contains(l.by, full):
 			l.open = l.open || l.own // the mayor said he
 		case is != anySex && is != l.want:
 			l.open = l.open || l.own && n.To-n.From == 1 // others of the family may be meant
-		case !strings.Contains(name.Name, " "), is == anySex && !l.isPerson(n, name), l.dependsOn(n), l.standsForOne(l.words[:n.From]):
+		case says && !l.saysNext && !l.own:
+			l.spoke = l.spoke || is == l.want || is == anySex
+		case !strings.Contains(name.Name, " "), is == anySex && !l.isPerson(n, name) && !identified, l.dependsOn(n) && !identified, l.standsForOne(l.words[:n.From]):
 			l.open = true
 		default:
-			l.add(name.Name, n.Start, n.To < len(l.words) && l.words[n.To].Is(prose.Saying) || l.saidBefore(n.From, n.To))
+			l.add(name.Name, n.Start, says)
 		}
 	}
 }
@@ -73,11 +84,36 @@ func (l *look) named(s sentence) {
 // isNobody reports whether n is a place by its last word, or only says which man, woman or thing is
 // meant: "a [Lune] mother", "the [Lune] yard".
 func (l *look) isNobody(n prose.Name) bool {
+	if n.From > 0 && n.To < len(l.words) && l.isQuote(n.From-1) && l.isQuote(n.To) {
+		return true // in a jacket that said “Lune Riders”
+	}
 	if l.grounds[l.words[n.To-1].Of(l.text)] {
 		return true
 	}
 	return n.From > 0 && l.words[n.From-1].Is(prose.Determiner) && n.To < len(l.words) &&
 		l.words[n.To].Shape == prose.Small && l.words[n.To].Class&(prose.Function|prose.Saying) == 0 && !l.isVerb(n.To)
+}
+
+func (l *look) isQuote(i int) bool {
+	return l.words[i].Shape == prose.Mark && isQuoteMark(l.words[i].Of(l.text))
+}
+
+// identified reports whether n says who it is of whom its sentence speaks: "the boy was identified as Ann
+// Lee". All before it is said of him.
+func (l *look) identified(n prose.Name) bool {
+	i := n.From - 1
+	for ; i > 0 && !l.words[i].Is(prose.Preposition|prose.Subordinator); i-- {
+		if w := l.words[i]; w.Shape == prose.Mark || l.isVerb(i) || w.Is(prose.Auxiliary) {
+			return false
+		}
+	}
+	if i < 1 || !l.identifying[l.words[i-1].Of(l.text)] {
+		return false
+	}
+	for k := range i {
+		l.known[k] = true
+	}
+	return true
 }
 
 // endsInAnother reports whether n may be the names of a firm and of somebody who is at it: "head of
@@ -92,7 +128,8 @@ func (l *look) endsInAnother(n prose.Name) bool {
 // pronoun can be: the words around it say so, or it is what the sentence before is about.
 func (l *look) isPerson(n prose.Name, name Name) bool {
 	if l.said[man] && l.said[woman] {
-		return false
+		return l.next && n.From == 0 && n.To < len(l.words) && (l.isVerb(n.To) || l.words[n.To].Is(prose.Auxiliary)) &&
+			!slices.ContainsFunc(l.words, func(w prose.Word) bool { return l.standsFor[strings.ToLower(w.Of(l.text))] != anySex })
 	}
 	return l.surely[name.Name] && name.Kind == Person || l.next && n.From == 0
 }
@@ -104,7 +141,7 @@ func (l *look) unnamed() {
 			continue
 		}
 		is := l.sexes[w.Of(l.text)]
-		if is != anySex && is != l.want || l.saidOf(i) {
+		if is != anySex && is != l.want || l.saidOf(i) || l.chained && is == anySex {
 			continue
 		}
 		from := i
@@ -126,7 +163,7 @@ func (l *look) unnamed() {
 
 // isVerb reports whether word i has the form of a verb.
 func (l *look) isVerb(i int) bool {
-	return l.words[i].Is(prose.Past|prose.Present) || prose.HasEnding(l.words[i].Of(l.text), l.past)
+	return l.words[i].Is(prose.Past|prose.Present) || prose.HasEnding(l.words[i].Of(l.text), l.past) || prose.HasEnding(l.words[i].Of(l.text), l.present)
 }
 
 // saidBefore reports whether a verb of saying stands before words[from:to] and what stands with

@@ -67,11 +67,14 @@ func (r *reading) referent(k, i int, sex sex, by string) bearer {
 	opens := r.opensWith(own, i)
 	for n := 0; n <= farthest && k >= 0; n++ {
 		s := r.sentences[k]
-		l := look{reading: r, words: r.words[s.words[0]:s.words[1]], want: sex, by: by, own: n == 0}
+		l := look{reading: r, words: r.words[s.words[0]:s.words[1]], want: sex, by: by, own: n == 0, saysNext: r.saysAt(own, i)}
 		if n == 0 {
 			l.words = l.words[:i]
 		}
 		l.next = n == 1 && opens
+		if l.chained = n > 0 && opens && r.opensSo(s, sex); !l.chained && n > 0 {
+			opens = false
+		}
 		l.known = make([]bool, len(l.words))
 		l.named(s)
 		l.unnamed()
@@ -80,7 +83,7 @@ func (r *reading) referent(k, i int, sex sex, by string) bearer {
 			return bearer{}
 		case n == 0 && l.standsForAnother():
 			return bearer{} // was kind to him when he
-		case len(l.found) == 1 && l.found[0].says && !r.saysAt(own, i):
+		case len(l.found) == 1 && l.found[0].says && !l.saysNext, len(l.found) == 0 && l.spoke:
 			return bearer{} // the mayor said that he was found
 		case len(l.found) == 1:
 			return l.found[0]
@@ -93,6 +96,18 @@ func (r *reading) referent(k, i int, sex sex, by string) bearer {
 		}
 	}
 	return bearer{}
+}
+
+// opensSo reports whether the sentence s opens with a word for a subject of that sex: what follows
+// upon "He left" is about him.
+func (r *reading) opensSo(s sentence, sex sex) bool {
+	words := r.words[s.words[0]:s.words[1]]
+	for i, w := range words {
+		if w.Shape.IsWord() && r.standsFor[strings.ToLower(w.Of(r.text))] == sex {
+			return !w.Is(prose.Object|possessive) && r.opensWith(s, i)
+		}
+	}
+	return false
 }
 
 // opensWith reports whether word i opens the sentence s, or does so behind the time: "On Monday

@@ -25,6 +25,12 @@ func TestReferent(t *testing.T) {
 		{"what somebody else is said to have found", "The police said officers found a 20-year-old man in the harbour. He was taken to a hospital in May 2019.", "[A 20-year-old man] was taken to a hospital in May 2019"},
 		{"by the pronouns that follow the name elsewhere", "Wanja Okafor lost her ship. Wanja Okafor said she would sail again. Tom Mercer met Wanja Okafor. In May 2019 her son was found.", "[Wanja Okafor’s] son was found"},
 
+		{"who goes on acting", "Thomas Okafor became mayor in 2018. On Monday he told the council that Wanja Mercer had left. In May 2019 he closed the bridge.", "[Thomas Okafor] closed the bridge"},
+		{"who the nameless is", "The boy is identified as Tom Mercer. He was found in Lune in May 2019.", "[Tom Mercer] was found in Lune in May 2019"},
+		{"over who says so", "Thomas Okafor was shot, said Wanja Mercer of the police. He was taken to a hospital in May 2019.", "[Thomas Okafor] was taken to a hospital in May 2019"},
+		{"over what stands on a thing", "A 20-year-old man in a “Lune Rovers” jacket was shot. He was taken to a hospital in May 2019.", "[A 20-year-old man] was taken to a hospital in May 2019"},
+		{"the subject before it, where he and she are spoken of", "He left her. Wanja Okafor was held in Lune. In 2019 she was sentenced to a year in prison.", "[Wanja Okafor] was sentenced to a year in prison"},
+
 		{"not one of two", "Thomas Okafor met John Mercer in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
 		{"nor one beside somebody without a name", "Thomas Okafor met a sailor in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
 		{"nor who only says it", "Thomas Okafor said that a search went on. He was found in May 2019.", "He was found in May 2019"},
