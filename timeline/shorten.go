@@ -119,13 +119,23 @@ func (d *draft) apposition(i int) int {
 }
 
 // cutShort ends the draft where a part of it ends, or where what is said of time,
-// place and reason begins, or else at a word.
+// place and reason begins, or else at a word. What is little too long stays whole where
+// something happens in its later part, or where it would break off.
 func (d *draft) cutShort() {
 	least := d.from + 3
 	if d.verb >= 0 {
 		least = d.Verbs[d.verb].Head + 2
+		if first := d.firstVerb(d.ClauseOf(d.Verbs[d.verb].Head)); first >= 0 {
+			least = max(least, d.Verbs[first].Head+2) // plans to move [got a response]
+		}
 	}
 	end := d.to
+	whole := d.length() <= overlong
+	for i := least; whole && i < end; i++ {
+		if d.goesOn(i) {
+			return
+		}
+	}
 	for _, parts := range [...]func(int) bool{d.parts, d.adds} {
 		for d.to = end; d.to > least; d.to-- {
 			if n := d.length(); n <= longest && n >= shortest && parts(d.to) && d.ends(d.to) && d.whole() && !unbalanced(d.text()) {
@@ -134,8 +144,8 @@ func (d *draft) cutShort() {
 			}
 		}
 	}
-	if d.to = end; d.length() <= overlong {
-		return // a word more is less than what "…" would cost
+	if d.to = end; whole {
+		return // a few words more cost less than what is broken off
 	}
 	d.open = true
 	for d.to = end; d.to > least && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
@@ -175,6 +185,12 @@ func (d *draft) whole() bool {
 		}
 	}
 	return true
+}
+
+// goesOn reports whether what begins at word i is what happened next, or what happened "when", and so
+// more than what is told before it.
+func (d *draft) goesOn(i int) bool {
+	return d.keeps(i) && (d.word(i).Is(pinning) && d.begins(i) || d.word(i).Is(prose.Coordinator) && d.verbFrom(i+1))
 }
 
 // parts reports whether a part of the sentence begins at word i that may be left out.
