@@ -173,6 +173,9 @@ func newCues(g *timex.Grammar) *cues {
 	for _, word := range g.List("nouns") {
 		c.Noun(word)
 	}
+	for _, word := range g.List("participles") {
+		c.Participle(word)
+	}
 	for _, word := range g.List("agents") {
 		c.Agent(word)
 	}

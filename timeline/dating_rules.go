@@ -25,6 +25,9 @@ var attachments = [...]attachment{
 	{"in a list of recordings", []string{
 		"9:14 Okafor talks about the fire. 0:26 Two bridges fell at Lune. 1:17 Lee spoke of the flood. => none",
 	}, (*reading).recording},
+	{"in brackets behind a name", []string{
+		"Tom Okafor (October 3, 1970 – July 27, 2019) was identified as the owner of Lune. => none",
+	}, (*reading).bracketed},
 	{"explained by a clause", []string{
 		"Lune has had no mayor since January, when Lee was dismissed. => dismiss 2021-01",
 	}, (*reading).explained},
@@ -34,6 +37,7 @@ var attachments = [...]attachment{
 	}, (*reading).since},
 	{"what a figure is compared with", []string{
 		"Sales rose 3% from 2019. => none",
+		"Sales rose to 6.5 percent from 4.5 percent in 2019. => none",
 		"Growth will be slow, down from about 8 percent in 2019. => none",
 		"The mine makes 200 tons a day, less than at its peak in 1996. => none",
 	}, (*reading).compared},
@@ -58,6 +62,7 @@ var attachments = [...]attachment{
 		"Lee was arrested, police said on Friday. => arrest 2021-09-24",
 		"Lee studied in Rome and in 1992 moved to Lune. => move 1992",
 		"Lee was in Lune in May. => none",
+		"The police spoke of the crowds seen in Lune in 2019. => none",
 	}, (*reading).atVerb},
 }
 
@@ -76,12 +81,29 @@ func (r *reading) compared(d *dating) (role, bool) {
 	return idle, false
 }
 
+// bracketed is for the dates that stand alone in brackets behind a name: when somebody lived, a book was
+// published.
+func (r *reading) bracketed(d *dating) (role, bool) {
+	open, end := d.words[0]-1, d.words[1]
+	for open > 0 && r.word(open).Of(r.text) != "(" && (r.word(open).Shape == prose.Mark || r.inTimex(r.word(open).Span)) {
+		open--
+	}
+	for end < len(r.parsed.Words) && r.word(end).Of(r.text) != ")" && (r.word(end).Shape == prose.Mark || r.word(end).Shape == prose.Digits || r.inTimex(r.word(end).Span)) {
+		end++
+	}
+	return idle, open > 0 && r.word(open).Of(r.text) == "(" && r.word(end).Of(r.text) == ")" &&
+		r.word(open-1).Shape.Upperish() && !r.happens(r.word(open-1).Of(r.text))
+}
+
 // turned reports whether a word that says which way a figure went stands just before word i:
 // "less than", and, of a figure that stands before word end, "up sharply from 8 percent".
 func (r *reading) turned(i, end int) bool {
 	before := r.word(i - 1)
 	if r.cues.Adverbial(r.text, before) && !before.Is(comparing|phrasal) {
 		before = r.word(i - 2)
+	}
+	if r.figureBefore(i) && r.figureBefore(end) && r.word(i-1).Shape != prose.Mark && i-3 > 0 && slices.ContainsFunc(r.parsed.Words[i-3:i], func(w prose.Word) bool { return w.Shape == prose.Digits }) {
+		return slices.ContainsFunc(r.parsed.Words[i:end], func(w prose.Word) bool { return w.Shape == prose.Digits })
 	}
 	return before.Is(comparing) || before.Is(phrasal) && slices.ContainsFunc(r.parsed.Words[i:end], func(w prose.Word) bool { return w.Shape == prose.Digits })
 }

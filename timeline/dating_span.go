@@ -39,7 +39,7 @@ func (r *reading) explained(d *dating) (role, bool) {
 }
 
 // comparedReach is how many words before "since" it may say what is compared.
-const comparedReach = 8
+const comparedReach = 12
 
 // since is for "since 2019": a state that began then, where the sentence tells of
 // one, and nothing where it only compares.

@@ -129,8 +129,8 @@ func (d *draft) named() *Referent {
 		if d.cut[i-d.from] || !w.Shape.IsWord() {
 			continue
 		}
-		if d.cues.standsFor[strings.ToLower(w.Of(d.article))] != anySex {
-			k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
+		k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
+		if k >= 0 || d.cues.standsFor[strings.ToLower(w.Of(d.article))] != anySex {
 			if k < 0 || d.referents[k].Whose && !opening || !opening && strings.Contains(d.referents[k].Who, first) || d.has(d.referents[k].Named) {
 				return nil
 			}

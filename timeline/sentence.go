@@ -84,7 +84,8 @@ func (r *reading) tells(v int) bool {
 		next := r.word(verb.Head + 1)
 		return next.Is(planning) && next.Shape == prose.Small && r.word(verb.Head+2).Shape != prose.Digits // is due, but not: was about 6
 	}
-	return !p.Words[verb.Head].Is(stative)
+	seen := verb.Form == prose.Reduced && p.Words[verb.Head].Is(perceived) // the violence seen in May
+	return !seen && !p.Words[verb.Head].Is(stative)
 }
 
 // leans reports whether the clause has no subject that can stand by itself.

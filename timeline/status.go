@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 
 	"annals/internal/prose"
@@ -23,8 +24,11 @@ func (r *reading) status(d *dating) (Status, string) {
 		return Alleged, by
 	}
 	status := r.statusInClause(d)
-	if status == Reported {
+	switch {
+	case status == Reported:
 		status = r.inherited(d)
+	case status == Planned && r.depends(d):
+		status = Conditional
 	}
 	by := ""
 	speaker, kind := r.speakerOf(d)
@@ -44,6 +48,16 @@ func (r *reading) status(d *dating) (Status, string) {
 		by = speaker
 	}
 	return status, by
+}
+
+// depends reports whether the clause of d opens with one that says under which condition: "if she pays,
+// she will be freed".
+func (r *reading) depends(d *dating) bool {
+	p := &r.parsed
+	at := p.ClauseOf(d.head)
+	return slices.ContainsFunc(p.Clauses, func(c prose.Clause) bool {
+		return c.Of == at && c.Kind == prose.Subordinate && c.From < p.Clauses[at].From && p.Words[c.From].Is(conditional)
+	})
 }
 
 // relates returns the verb by which its own subject vouches for what d tells, or

@@ -31,6 +31,8 @@ func TestStatus(t *testing.T) {
 		{"The plant was expected to close in 2023.", "close", Planned, ""},
 		{"The council agreed on May 3 to sell the bridge.", "agre", Reported, ""},
 		{"If the council votes on May 12, the bridge will stay.", "vote", Conditional, ""},
+		{"If Lee loses, she will be sentenced on May 12.", "sentenc", Conditional, ""},
+		{"Lee will be sentenced on May 12, whether she pays or not.", "sentenc", Planned, ""},
 		{"What is even worse, they said one of the pilots was arrested on May 3.", "arrest", Attributed, ""},
 		{"Lee could be sentenced in 2022.", "sentenc", Conditional, ""},
 		{"Lee allegedly met the man on May 3.", "meet", Alleged, ""},

@@ -53,19 +53,16 @@ func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
 		s.loose = append(s.loose, own && !slices.ContainsFunc(s.Words[at[0]:at[1]], isYear) || t.Basis != timex.Stated && !slices.ContainsFunc(s.Words[at[0]:at[1]], isNumber))
 	}
 	s.quote = wordsOf(s.Words, m.Start, m.End)
-	for k, v := range s.Verbs {
-		if v.Head >= s.quote[0] && v.Head < s.quote[1] && c.predicate(s.Words[v.Head].Of(s.article)) == m.Predicate {
-			s.at, s.verb = v.Head, k
-			return s
-		}
-	}
-	for i := s.quote[0]; i < s.quote[1]; i++ {
-		if c.predicate(s.Words[i].Of(s.article)) == m.Predicate {
-			s.at = i
-			return s
-		}
-	}
+	s.find(m.Deed[0], m.Deed[1])
 	return s
+}
+
+// find sets which word says what happens: the one that stands in the article from start to end.
+func (s *toldSentence) find(start, end int) {
+	s.at = slices.IndexFunc(s.Words, func(w prose.Word) bool { return w.Start == start && w.End == end })
+	if s.at >= 0 {
+		s.verb = slices.IndexFunc(s.Verbs, func(v prose.Verb) bool { return v.Head == s.at })
+	}
 }
 
 // isNoun reports whether words[at], an expression of time of so fine a unit, are a season or the name of

@@ -162,6 +162,7 @@ func TestVerbs(t *testing.T) {
 		{"He said prices passed by four points.", "said, passed"},
 		{"The letter ended the feud started in May, which moved the mayor.", "ended, started (reduced), moved"},
 		{"She left the driver closed the shops.", "left, closed"},
+		{"A driver seen in Toronto left.", "seen (reduced), left"},
 		{"The plan to close the shops failed on Monday.", "to … close (infinitive), failed"},
 		{"He met a man that killed four drivers.", "met, killed"},
 		{"A man suspected of killing a driver and wounding two has died.", "suspected (reduced), killing (progress), wounding (progress), has … died"},

@@ -57,6 +57,7 @@ type Lexicon struct {
 	ly      []string          // of adverbs
 	to      string            // the word before an infinitive
 	nouns   map[string]bool   // after to they are no infinitives
+	bound   map[string]bool   // past forms that are no verb by themselves: gone, seen
 	by      string            // the word before who does it, where a verb is passive
 	pairs   map[string]string // places of two words, of which the first is no name
 }
@@ -88,6 +89,14 @@ func (l *Lexicon) Noun(word string) {
 		l.nouns = map[string]bool{}
 	}
 	l.nouns[word] = true
+}
+
+// Participle adds a past form that is no verb without another: gone, seen.
+func (l *Lexicon) Participle(word string) {
+	if l.bound == nil {
+		l.bound = map[string]bool{}
+	}
+	l.bound[word] = true
 }
 
 // Pair adds a place of two words whose first is no name by itself: British Columbia.

@@ -37,5 +37,6 @@ func newsEnglish() *Lexicon {
 	l.Infinitive("to")
 	l.Agent("by")
 	l.Noun("death")
+	l.Participle("seen")
 	return l
 }

@@ -84,6 +84,9 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		if HasEnding(w.Of(text), l.ing) {
 			return Verb{i, i, Progress}, true
 		}
+		if l.bound[w.Of(text)] {
+			return Verb{i, i, Reduced}, true
+		}
 		return Verb{i, i, Finite}, true
 	case w.Is(Function):
 		return Verb{}, false
