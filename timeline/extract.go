@@ -176,9 +176,21 @@ func (r *reading) stamp(at prose.Span) int {
 	return all[i].End - at.Start + len(rest) - len(text)
 }
 
-// isCaption reports whether the sentence says what a picture shows: "in this file photo".
+// isCaption reports whether the sentence says what a picture shows: "in this file photo", or in the
+// present what could be seen on the day with which it ends: "A ship lies at Lune, May 3, 2021."
 func (r *reading) isCaption() bool {
 	words := r.parsed.Words
+	end := len(words)
+	for end > 0 && words[end-1].Shape == prose.Mark {
+		end--
+	}
+	from := end
+	for from > 0 && r.inTimex(words[from-1].Span) {
+		from--
+	}
+	if end-from > 2 && isYear(words[end-1]) && from > 1 && !words[from-1].Is(prose.Preposition|prose.Locative|moment|nearly) && !r.wasAnything() {
+		return true
+	}
 	for i, w := range words {
 		if !r.pointing[strings.ToLower(w.Of(r.text))] {
 			continue
@@ -193,6 +205,14 @@ func (r *reading) isCaption() bool {
 		}
 	}
 	return false
+}
+
+// wasAnything reports whether a verb of the sentence is of what is over, or of what is to come.
+func (r *reading) wasAnything() bool {
+	return slices.ContainsFunc(r.parsed.Verbs, func(v prose.Verb) bool {
+		first := r.parsed.Words[v.From]
+		return v.Form <= prose.State && (first.Is(prose.Past|prose.Modal|wasWords|prose.Auxiliary) || prose.HasEnding(first.Of(r.text), r.past))
+	})
 }
 
 // end lets go of what belongs to the article.

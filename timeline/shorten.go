@@ -48,18 +48,22 @@ func (d *draft) cutOpening() {
 	}
 }
 
-// openingEnd returns where the subject begins behind the participle with which d opens, or 0.
+// openingEnd returns where the subject begins behind the participle or preposition with which d opens,
+// or 0.
 func (d *draft) openingEnd() int {
 	first := d.word(d.from)
-	if d.verb < 0 || first.Shape != prose.Capital || first.Class&prose.Function != 0 || d.word(d.from+1).Shape != prose.Small || !prose.HasEnding(first.Of(d.article), d.cues.present) {
+	phrase := first.Is(prose.Preposition|prose.Locative) && !first.Is(prose.Subordinator) && !d.word(d.from+1).Shape.Upperish() // but where it was
+	if d.verb < 0 || first.Shape != prose.Capital || !phrase && (first.Class&prose.Function != 0 || d.word(d.from+1).Shape != prose.Small || !prose.HasEnding(first.Of(d.article), d.cues.present)) {
 		return 0
 	}
-	for i := d.from + 1; i < d.Verbs[d.verb].From; i++ {
+	verb := d.Verbs[d.verb].From
+	for i := d.from + 1; i < verb; i++ {
 		if d.Words[i].Of(d.article) != "," || d.timeEnds(i) {
 			continue
 		}
-		if d.firstVerb(d.ClauseOf(d.from)) != d.verb || !(d.word(i+1).Is(prose.Determiner|prose.Pronoun) || d.word(i+1).Shape.Upperish()) {
-			break // rowing is fun, and the club lost
+		subject := d.word(i+1).Is(prose.Determiner|prose.Pronoun) || d.word(i+1).Shape.Upperish()
+		if d.firstVerb(d.ClauseOf(d.from)) != d.verb || !subject || phrase && slices.ContainsFunc(d.Words[i+1:verb], func(w prose.Word) bool { return w.Is(prose.Coordinator) || w.Of(d.article) == "," }) {
+			break // rowing is fun, and the club lost; for the king, Tom, and the queen, it rained
 		}
 		return i + 1
 	}

@@ -74,7 +74,8 @@ func (r *reading) subjectOf(v int) string {
 		from++
 	}
 	// What stands before the first comma may be no part of it: "On Monday, police said".
-	if from < to && p.Words[from].Is(prose.Preposition|prose.Locative|prose.Proper|prose.Subordinator|prose.Adverb) {
+	opens := from < to && prose.HasEnding(strings.ToLower(p.Words[from].Of(r.text)), r.past) // Encouraged by the vote, the mayor said
+	if from < to && (opens || p.Words[from].Is(prose.Preposition|prose.Locative|prose.Proper|prose.Subordinator|prose.Adverb)) {
 		for i := from; i < to; i++ {
 			if p.Words[i].Of(r.text) == "," {
 				from = i + 1

@@ -59,6 +59,7 @@ func TestStatus(t *testing.T) {
 		{"5 May: Mayor Ann Lee said the bridge was opened on May 3.", "open", Attributed, "Mayor Ann Lee"},
 		{"Tom Okafor, a pilot who left the yard, said the bridge was opened on May 3.", "open", Attributed, "Tom Okafor, a pilot who left the yard"},
 		{"The bridge was supposed to have been opened on May 3.", "open", Planned, ""},
+		{"Encouraged by the vote, Ann Lee said the bridge was opened on May 3.", "open", Attributed, "Ann Lee"},
 		{"Tom Okafor said the bridge was safe. He said it was opened on May 3.", "open", Attributed, "Tom Okafor"},
 		{"China denied any link to the arrest of Ann Lee on May 3.", "arrest", Reported, ""},
 		{"The council will seek a loan of two million in 2022.", "seek", Planned, ""},

@@ -135,7 +135,7 @@ func (l *Lexicon) lineEnd(text string, start, i, end int) (stop, next int) {
 	}
 	r, _ := utf8.DecodeRuneInString(text[n:end])
 	stop = trimRight(text, start, i)
-	if n < end && (empty || line < shortLine && unicode.IsUpper(r) && !l.asksForMore(text[start:stop])) {
+	if n < end && !endsCode(text, n, end) && (empty || line < shortLine && unicode.IsUpper(r) && !l.asksForMore(text[start:stop])) {
 		return stop, n
 	}
 	return 0, n
@@ -168,6 +168,9 @@ func Torn(text string, words []Word) int {
 		}
 		if words[i-1].Shape == Upper && words[i].Shape == Capital && words[i].Is(Preposition|Locative) && words[i+1].Is(Proper) && !words[i+1].Is(Place) {
 			return i // ROBBERY On Monday
+		}
+		if words[i-1].Is(Proper) && !words[i-1].Is(Place) && words[i].Shape == Capital && words[i].Is(Preposition|Locative) && words[i+1].Is(Proper) && !words[i+1].Is(Place) {
+			return i // on Monday [On Tuesday]
 		}
 		if isClosing(words[i-1].Of(text)) && words[i].Shape.Upperish() && recurs(text, words, i) {
 			return i // Ann Lee: “It fell” [Mayor Ann Lee said]
@@ -219,6 +222,12 @@ func isItem(text string, words []Word, i int) bool {
 // without a sign between them.
 const shortestPiece = 3
 
+// endsCode reports whether the last part of a code in brackets begins at n: (LNM. N).
+func endsCode(text string, n, end int) bool {
+	mark := strings.IndexAny(text[n:min(n+shortCode, end)], "() ")
+	return mark >= 0 && text[n+mark] == ')'
+}
+
 // asksForMore reports whether s ends in a word or sign that does not end a line
 // of its own.
 func (l *Lexicon) asksForMore(s string) bool {
@@ -233,8 +242,8 @@ func (l *Lexicon) runsOn(text string, start, sign, i, closed, n, end int) bool {
 	if unicode.IsLower(r) || strings.ContainsRune(",;:)", r) {
 		return true
 	}
-	if mark := strings.IndexAny(text[n:min(n+shortCode, end)], "() "); mark >= 0 && text[n+mark] == ')' {
-		return true // (LNM. N)
+	if endsCode(text, n, end) {
+		return true
 	}
 	next := text[n:nextWordEnd(text, n, end)]
 	if i-sign > 1 || text[sign] != '.' { // "…", "?", "!"

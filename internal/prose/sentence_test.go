@@ -68,6 +68,7 @@ var torn = []string{
 	"May 14: The town was lost |May 17: The mayor left.",
 	"July 14 FIRE |On Monday the town was lost.",
 	"Ann Lee said the fire was a “bad one” |The mayor Ann Lee has met them.",
+	"The mayor left the town on Monday |On Tuesday she met them.",
 	"Ann Lee called it a “bad one” Mayor Smith said.",
 	"The mayor of the town and the rest met on Monday.",
 	"The firm issued class A shares to the bank.",
