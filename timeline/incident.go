@@ -40,6 +40,22 @@ func (t *Timeline) findIncidents(ordered []*Telling, profiles []*profile) {
 	for _, p := range profiles {
 		p.incident = t.incidents[p.mention().Article]
 	}
+	t.findDays()
+}
+
+// reportsOfIncidents returns the places of the tellings that report each incident, in
+// canonical order.
+func (t *Timeline) reportsOfIncidents() map[int32][]int {
+	reports := map[int32][]int{}
+	for i, told := range t.Tellings {
+		if n := t.incidents[told.Article]; n != 0 {
+			reports[n] = append(reports[n], i)
+		}
+	}
+	for _, of := range reports {
+		slices.SortFunc(of, func(i, j int) int { return compareArticles(t.Tellings[i].Article, t.Tellings[j].Article) })
+	}
+	return reports
 }
 
 // findReports returns the reports among ordered, in their order.

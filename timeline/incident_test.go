@@ -76,11 +76,19 @@ func TestDayOfSaying(t *testing.T) {
 // TestDayOfIncident holds that an article that opens with what was done about an
 // incident is about the day of the incident, though it tells of other days more.
 func TestDayOfIncident(t *testing.T) {
+	const aside = "\n\nThe house stands on the corner of Quarry Road, and has been empty for years. Neighbours have asked the council to pull it down, " +
+		"and the council says that it has no money for that. A petition lies in the shop on the green, where everybody who comes for bread is asked to put a name to it.\n\n"
 	for text, want := range map[string]string{
 		"A coroner on Thursday identified the two men who were found shot in a shooting on Mill Lane.\n\n" +
 			"Officers responded to the house on Mill Lane just before 4:30 p.m. Wednesday.\n\nThe coroner said on Thursday that an autopsy was held.": "2013-11-20",
 		"A man was shot on Mill Lane.\n\nIt happened around 10:45 p.m. Friday.\n\n" +
 			"Another man was shot on Saturday on Quarry Road.": "2013-11-22",
+		// Of what an incident comes to, its outcome may be days later, and what is done about it is.
+		"A teenager who was wounded on Mill Lane died on Saturday." + aside + "Perry Osgood was shot on Thursday.":    "2013-11-21",
+		"A woman was sought on Saturday over a shooting on Mill Lane." + aside + "Perry Osgood was shot on Thursday.": "2013-11-21",
+		// What is no news is not old where it is what the news is about.
+		"Two teenagers have been charged in a shooting on Mill Lane.\n\nPolice say they fired at Perry Osgood, 17, on March 1, 2013, and left him with a broken leg.\n\n" +
+			"They were arrested in the house of an aunt on Thursday.": "2013-03-01",
 	} {
 		tl, err := Tell([]*Article{newsOf("shot", 2013, 11, 24, text)}, Options{})
 		if err != nil {
@@ -88,6 +96,35 @@ func TestDayOfIncident(t *testing.T) {
 		}
 		if main := tl.Tellings[0].Main; main == nil || main.When.String() != want {
 			t.Errorf("%q is about %v, want %s", text, main, want)
+		}
+	}
+}
+
+// TestDayOfOneEvent holds that an event which is told of two days is on that on which
+// the reports of the incident agree, and shows the other.
+func TestDayOfOneEvent(t *testing.T) {
+	titled := func(id, title string, paragraphs ...string) *Article {
+		a := newsOf(id, 2013, 11, 24, paragraphs...)
+		a.Title = title
+		return a
+	}
+	tl, err := Tell([]*Article{
+		titled("a", "Man shot dead outside laundry on Mill Lane", "Perry Osgood was shot dead outside a laundry on Mill Lane on Thursday.",
+			"It happened at about 11:50 p.m. Thursday, and officers were called there at midnight."),
+		titled("b", "Man shot dead outside laundry on Mill Lane is named", "Perry Osgood was shot dead outside a laundry on Mill Lane on Friday, his family said.",
+			"The laundry was closed."),
+	}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, told := range tl.Tellings {
+		switch e := told.Main; {
+		case e == nil:
+			t.Errorf("%s: about nothing", told.Article.ID)
+		case e.When.String() != "2013-11-21":
+			t.Errorf("%s: about %s %s, want 2013-11-21", told.Article.ID, e.When, e.Headline)
+		case len(e.Conflicts) == 0:
+			t.Errorf("%s: %s does not show who says otherwise", told.Article.ID, e.Headline)
 		}
 	}
 }

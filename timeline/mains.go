@@ -20,7 +20,7 @@ const (
 	mainAhead     = .1  // of its weight has what was yet to come
 	mainCoarse    = .6  // or was on no certain day
 	mainOnDay     = 8   // times more weighs what was on the day of the incident
-	mainOwnDay    = 4   // and what was on the day that the article itself says
+	mainOwnDay    = 8   // and once more where the article itself tells of it
 	mainSoon      = 1.5 // times more weighs what the first report tells within days
 	mainOthers    = 3   // articles about the same tell it too
 	mainAlike     = 10  // how much the first of them counts beside the others
@@ -48,21 +48,9 @@ type candidate struct {
 // opening tell; and of that what others like it are about. "Man arrested in
 // shooting" and "two shot" have the shooting in common.
 func (t *Timeline) findMains() {
-	accounts := make([][]dayAccount, len(t.Tellings))
-	parallel(len(t.Tellings), func(i int) {
-		if t.incidents[t.Tellings[i].Article] != 0 {
-			accounts[i] = t.dayAccounts(t.Tellings[i])
-		}
-	})
 	candidates := make([][]candidate, len(t.Tellings))
 	parallel(len(t.Tellings), func(i int) {
 		candidates[i] = t.candidates(t.Tellings[i])
-		day, known := t.dayOf([]int{i}, accounts)
-		for k := range candidates[i] {
-			if c := &candidates[i][k]; known && c.event.isOn(day) {
-				c.share *= mainOwnDay
-			}
-		}
 	})
 	for range mainRounds {
 		mains := make([]*Event, len(t.Tellings))
@@ -71,20 +59,15 @@ func (t *Timeline) findMains() {
 			t.Tellings[i].Main = e
 		}
 	}
-	t.agreeOnMains(candidates, accounts)
+	t.agreeOnMains(candidates)
 }
 
 // agreeOnMains gives the reports of one incident one main event: that which most of
 // them are about. A report of a trial is one of the crime, whether or not a clause
 // of it says when that was. An event is that of one incident, of the one whose
 // reports tell most of it.
-func (t *Timeline) agreeOnMains(candidates [][]candidate, accounts [][]dayAccount) {
-	reports := map[int32][]int{} // of an incident
-	for i, told := range t.Tellings {
-		if n := t.incidents[told.Article]; n != 0 {
-			reports[n] = append(reports[n], i)
-		}
-	}
+func (t *Timeline) agreeOnMains(candidates [][]candidate) {
+	reports := t.reportsOfIncidents()
 	type choice struct {
 		incident int32
 		event    *Event
@@ -95,7 +78,6 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate, accounts [][]dayAccoun
 		if len(of) < 2 {
 			continue
 		}
-		slices.SortFunc(of, func(i, j int) int { return compareArticles(t.Tellings[i].Article, t.Tellings[j].Article) })
 		weight := map[*Event]float64{}
 		for _, i := range of {
 			for _, c := range candidates[i] {
@@ -111,7 +93,7 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate, accounts [][]dayAccoun
 				first = r.published
 			}
 		}
-		day, known := t.dayOf(of, accounts)
+		day, known := t.dayOfIncident[incident]
 		for e, w := range weight {
 			if known && e.isOn(day) {
 				w *= mainOnDay
@@ -182,6 +164,7 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 	begin := a.begin()
 	incident := v.first(lang, told.opening(), v.lexicons[lang].chain) != 0
 	var found []candidate
+	day, known := t.dayOfIncident[t.incidents[a]]
 	opens, old := map[*Event]bool{}, map[*Event]bool{}
 	for _, m := range told.Mentions {
 		e := t.of[m]
@@ -193,7 +176,7 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 			i = len(found)
 			found = append(found, candidate{event: e, share: 1})
 			when := a.Published.When
-			old[e] = !when.IsZero() && !e.When.IsZero() && dayNumber(when.Start)-daysOf(e.When).to > mainNews
+			old[e] = !(known && e.isOn(day)) && !when.IsZero() && !e.When.IsZero() && dayNumber(when.Start)-daysOf(e.When).to > mainNews
 		}
 		words := v.vector(collect(v.count(lang, a.Text[m.Start:m.End], m.End-m.Start, nil)))
 		p := mainAgain + mainTitle*cosine(title, words) + mainEarly/(1+float64(m.Start)/600)
@@ -225,6 +208,9 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 		span := daysOf(c.event.When)
 		if when := a.Published.When; !when.IsZero() && span.known && span.from > dayNumber(when.Start)+1 {
 			found[i].share *= mainAhead
+		}
+		if known && c.event.isOn(day) {
+			found[i].share *= mainOwnDay
 		}
 		if incident && c.event.Basis == timex.Published {
 			found[i].share *= mainPublished
