@@ -78,7 +78,7 @@ func (t *Timeline) dayAccounts(told *Telling) []dayAccount {
 		d.told = 1
 		d.title = max(d.title, cosine(title, v.vector(collect(v.count(lang, clause, len(clause), nil)))))
 		switch {
-		case p.predicate.chain != 0 && lex.chain[v.stem(lang, m.Predicate)] == 0:
+		case p.predicate.chain != 0 && !p.deed:
 			d.named = max(d.named, near)
 		case lex.outcome[p.predicate.stem]:
 			d.ends = max(d.ends, near)

@@ -128,3 +128,31 @@ func TestDayOfOneEvent(t *testing.T) {
 		}
 	}
 }
+
+// TestReportsOfOneIncident holds what speaks for two reports being of one incident, and against it.
+func TestReportsOfOneIncident(t *testing.T) {
+	titled := func(id string, year, month, day int, title string, paragraphs ...string) *Article {
+		a := newsOf(id, year, month, day, paragraphs...)
+		a.Title = title
+		return a
+	}
+	old := titled("old", 2013, 10, 27, "Four hurt in Harlow Bridge shooting", "Four men were hurt in a shooting in Harlow Bridge, police said.")
+	recent := titled("recent", 2016, 10, 28, "4 hurt in Harlow Bridge shooting", "Four men were hurt in a shooting in Harlow Bridge on Friday, police said.")
+	sought := titled("sought", 2016, 11, 8, "Woman sought in Harlow Bridge shooting", "A woman was sought on Monday over a shooting in Harlow Bridge.")
+	tl, err := Tell([]*Article{old, recent, sought}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	like := func(a, b *Article) (float32, [reportFeatures]float64) {
+		r, q := tl.reports[a], tl.reports[b]
+		return tl.vocabulary.likeReports(r, q), tl.vocabulary.compareReports(r, q)
+	}
+	if s, f := like(old, recent); s != impossible {
+		t.Errorf("a shooting is reported three years before it happened: %v %v", s, f)
+	} else if f[rNumbers] != 1 {
+		t.Error(`"four" and "4" are no one number`)
+	}
+	if s, f := like(recent, sought); s == impossible || f[rDaysOther] != 0 {
+		t.Errorf("the day on which somebody was sought is taken for that of a shooting: %v %v", s, f)
+	}
+}
