@@ -150,8 +150,9 @@ func (t *Timeline) findDays() {
 	}
 }
 
-// isOn reports whether e took place on that day.
-func (e *Event) isOn(day int32) bool {
+// onItsDay reports whether e took place on the day of an incident.
+func (t *Timeline) onItsDay(e *Event, incident int32) bool {
+	day, known := t.dayOfIncident[incident]
 	span := daysOf(e.When)
-	return span.fine() && span.from == day
+	return known && span.fine() && span.from == day
 }

@@ -3,6 +3,7 @@ package timeline
 import (
 	"slices"
 	"testing"
+	"time"
 )
 
 // TestIncidents holds that what is told weeks later of an incident is about the
@@ -154,5 +155,40 @@ func TestReportsOfOneIncident(t *testing.T) {
 	}
 	if s, f := like(recent, sought); s == impossible || f[rDaysOther] != 0 {
 		t.Errorf("the day on which somebody was sought is taken for that of a shooting: %v %v", s, f)
+	}
+}
+
+// TestMainOfTwoGroups holds that reports which came apart into two groups are about one event
+// all the same, where it was on the day of both and they are somewhat alike.
+func TestMainOfTwoGroups(t *testing.T) {
+	titled := func(id string, month, day int, title string, paragraphs ...string) *Article {
+		a := newsOf(id, 2021, month, day, paragraphs...)
+		a.Title = title
+		return a
+	}
+	const wounded = "Perry Osgood and Dwayne Tolliver were wounded on Mill Lane in Harlow Bridge on May 1, 2021."
+	tl, err := Tell([]*Article{
+		titled("shot", 5, 3, "Two wounded in shooting on Mill Lane", "Two teenagers were wounded in a shooting in Harlow Bridge, police said.", wounded),
+		titled("charged", 5, 12, "Man charged in Mill Lane shooting", "Emmet Vance was charged with a shooting on Tuesday.", wounded),
+		titled("sued", 6, 29, "Council is sued over shooting", "A court heard on Monday whether the council is to blame for a shooting.", wounded),
+		titled("lamps", 6, 30, "Lamps were dark in shooting, court hears", "New lamps had been ordered before a shooting, a court heard on Tuesday.", wounded),
+	}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := dayNumber(time.Date(2021, time.May, 1, 0, 0, 0, 0, time.UTC))
+	group := func(day int32) (mains [2]*Event) {
+		for i, told := range tl.Tellings {
+			tl.incidents[told.Article] = int32(1 + i/2)
+		}
+		tl.dayOfIncident = map[int32]int32{1: first, 2: day}
+		tl.findMains()
+		return [2]*Event{tl.Tellings[0].Main, tl.Tellings[2].Main}
+	}
+	if m := group(first); m[0] == nil || m[0] != m[1] {
+		t.Error("on one day: want one event")
+	}
+	if m := group(first + 30); m[0] == m[1] {
+		t.Errorf("on two days: both about %v", m[0].Headline)
 	}
 }

@@ -32,6 +32,7 @@ const (
 	mainNews      = 14  // days after which what happened is no news
 	mainOpening   = 300 // bytes in which an article tells its news
 	mainAgreed    = 4   // of the reports of an incident, one is about it
+	alikeOnDay    = .1  // and if that was on the day of either
 	alikeEvent    = .3  // likeness of two reports from which they are of one incident if they tell of one event
 	mainRounds    = 3   // each knows what the one before has found
 	mainNear      = 64  // other articles are asked at most
@@ -65,7 +66,8 @@ func (t *Timeline) findMains() {
 // agreeOnMains gives the reports of one incident one main event: that which most of
 // them are about. A report of a trial is one of the crime, whether or not a clause
 // of it says when that was. An event is that of one incident, of the one whose
-// reports tell most of it.
+// reports tell most of it; and of another if it was on the day of both and their
+// reports are somewhat alike, for then they came apart by mistake.
 func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 	reports := t.reportsOfIncidents()
 	type choice struct {
@@ -93,9 +95,8 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 				first = r.published
 			}
 		}
-		day, known := t.dayOfIncident[incident]
 		for e, w := range weight {
-			if known && e.isOn(day) {
+			if t.onItsDay(e, incident) {
 				w *= mainOnDay
 			}
 			switch lag := first - daysOf(e.When).from; {
@@ -114,8 +115,12 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 	taken := make(map[*Event]int32, len(reports)) // by which incident
 	main := make(map[int32]*Event, len(reports))
 	for _, c := range choices {
-		if main[c.incident] == nil && taken[c.event] == 0 {
+		switch by := taken[c.event]; {
+		case main[c.incident] != nil:
+		case by == 0:
 			main[c.incident], taken[c.event] = c.event, c.incident
+		case t.onItsDay(c.event, c.incident) && t.alike(reports[c.incident], reports[by]) >= alikeOnDay:
+			main[c.incident] = c.event
 		}
 	}
 	for incident, of := range reports {
@@ -133,13 +138,13 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 // others only if it is a little like their reports; by returns these.
 func (t *Timeline) keepApart(i int, candidates []candidate, by func(*Event) []int) {
 	told := t.Tellings[i]
-	own := t.reports[told.Article]
 	stranger := func(e *Event) bool {
-		sum, of := float32(0), by(e)
-		for _, j := range of[:min(len(of), denseLimit)] {
-			sum += max(0, t.vocabulary.likeReports(own, t.reports[t.Tellings[j].Article]))
+		least := float32(alikeEvent)
+		if t.onItsDay(e, t.incidents[told.Article]) {
+			least = alikeOnDay
 		}
-		return sum < alikeEvent*float32(min(len(of), denseLimit))
+		of := by(e)
+		return len(of) > 0 && t.alike([]int{i}, of) < least
 	}
 	if told.Main == nil || !stranger(told.Main) {
 		return
@@ -150,6 +155,18 @@ func (t *Timeline) keepApart(i int, candidates []candidate, by func(*Event) []in
 			told.Main, most = c.event, p
 		}
 	}
+}
+
+// alike returns how likely reports of two incidents are of one, on the average.
+func (t *Timeline) alike(some, others []int) float32 {
+	some, others = some[:min(len(some), denseLimit)], others[:min(len(others), denseLimit)]
+	sum := float32(0)
+	for _, i := range some {
+		for _, j := range others {
+			sum += max(0, t.vocabulary.likeReports(t.reports[t.Tellings[i].Article], t.reports[t.Tellings[j].Article]))
+		}
+	}
+	return sum / float32(len(some)*len(others))
 }
 
 // candidates returns the events of an article in the order of its text.
@@ -164,7 +181,6 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 	begin := a.begin()
 	incident := v.first(lang, told.opening(), v.lexicons[lang].chain) != 0
 	var found []candidate
-	day, known := t.dayOfIncident[t.incidents[a]]
 	opens, old := map[*Event]bool{}, map[*Event]bool{}
 	for _, m := range told.Mentions {
 		e := t.of[m]
@@ -176,7 +192,7 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 			i = len(found)
 			found = append(found, candidate{event: e, share: 1})
 			when := a.Published.When
-			old[e] = !(known && e.isOn(day)) && !when.IsZero() && !e.When.IsZero() && dayNumber(when.Start)-daysOf(e.When).to > mainNews
+			old[e] = !t.onItsDay(e, t.incidents[a]) && !when.IsZero() && !e.When.IsZero() && dayNumber(when.Start)-daysOf(e.When).to > mainNews
 		}
 		words := v.vector(collect(v.count(lang, a.Text[m.Start:m.End], m.End-m.Start, nil)))
 		p := mainAgain + mainTitle*cosine(title, words) + mainEarly/(1+float64(m.Start)/600)
@@ -209,7 +225,7 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 		if when := a.Published.When; !when.IsZero() && span.known && span.from > dayNumber(when.Start)+1 {
 			found[i].share *= mainAhead
 		}
-		if known && c.event.isOn(day) {
+		if t.onItsDay(c.event, t.incidents[a]) {
 			found[i].share *= mainOwnDay
 		}
 		if incident && c.event.Basis == timex.Published {
