@@ -54,14 +54,14 @@ const (
 	aName
 )
 
-// numerals are words that are figures written out. "One" is not: it is more often
+// numerals are the figures of words that write them out. "One" has none: it is more often
 // no figure.
-var numerals = map[string]bool{
-	"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "eleven": true, "twelve": true,
-	"twenty": true, "thirty": true, "forty": true, "fifty": true, "sixty": true, "seventy": true, "eighty": true, "ninety": true, "hundred": true, "thousand": true, "million": true, "billion": true,
-	"deux": true, "trois": true, "quatre": true, "cinq": true, "sept": true, "huit": true, "neuf": true, "dix": true, "vingt": true, "cent": true, "mille": true,
-	"zwei": true, "drei": true, "vier": true, "fünf": true, "sechs": true, "sieben": true, "acht": true, "neun": true, "zehn": true,
-	"dos": true, "tres": true, "cuatro": true, "cinco": true, "siete": true, "ocho": true, "nueve": true, "diez": true,
+var numerals = map[string]string{
+	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+	"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000",
+	"deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "sept": "7", "huit": "8", "neuf": "9", "dix": "10", "vingt": "20", "cent": "100", "mille": "1000",
+	"zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "sieben": "7", "acht": "8", "neun": "9", "zehn": "10",
+	"dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "siete": "7", "ocho": "8", "nueve": "9", "diez": "10",
 }
 
 // fingerprintOf returns the fingerprint of a.
@@ -115,7 +115,7 @@ func fingerprintOf(a *Article) fingerprint {
 // whatever it is.
 func sortOf(word string, opens bool) wordSort {
 	switch {
-	case strings.ContainsAny(word, "0123456789") || numerals[strings.ToLower(word)]:
+	case strings.ContainsAny(word, "0123456789") || numerals[strings.ToLower(word)] != "":
 		return aFigure
 	case !opens && startsBig(word):
 		return aName

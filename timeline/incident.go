@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -40,6 +41,22 @@ func (t *Timeline) findIncidents(ordered []*Telling, profiles []*profile) {
 	for _, p := range profiles {
 		p.incident = t.incidents[p.mention().Article]
 	}
+	t.findDays()
+}
+
+// reportsOfIncidents returns the places of the tellings that report each incident, in
+// canonical order.
+func (t *Timeline) reportsOfIncidents() map[int32][]int {
+	reports := map[int32][]int{}
+	for i, told := range t.Tellings {
+		if n := t.incidents[told.Article]; n != 0 {
+			reports[n] = append(reports[n], i)
+		}
+	}
+	for _, of := range reports {
+		slices.SortFunc(of, func(i, j int) int { return compareArticles(t.Tellings[i].Article, t.Tellings[j].Article) })
+	}
+	return reports
 }
 
 // findReports returns the reports among ordered, in their order.
@@ -70,7 +87,7 @@ func (t *Timeline) report(told *Telling, profiles []*profile) *report {
 	}
 	for word := range strings.FieldsFuncSeq(a.Title, func(r rune) bool { return !isWordRune(r) }) {
 		if sortOf(word, true) == aFigure {
-			h, _ := nextWord(word)
+			h, _ := nextWord(cmp.Or(numerals[strings.ToLower(word)], word))
 			r.numbers = append(r.numbers, h)
 		}
 	}
@@ -89,7 +106,7 @@ func (t *Timeline) report(told *Telling, profiles []*profile) *report {
 				r.places = append(r.places, n)
 			}
 		}
-		if (p.predicate.chain != 0 || p.scene) && p.span.fine() && !p.byReport && p.mention().Status != Planned {
+		if (p.deed || p.scene) && p.span.fine() && !p.byReport && p.mention().Status != Planned {
 			r.days = append(r.days, p.span.from)
 		}
 	}
@@ -140,7 +157,7 @@ var reportWeights = [reportFeatures]float64{
 // likeReports returns how likely r and q report one incident.
 func (v *vocabulary) likeReports(r, q *report) float32 {
 	f := v.compareReports(r, q)
-	if f[rDaysOther] == 1 && f[rPersons] == 0 {
+	if (f[rDaysOther] == 1 || r.before(q) || q.before(r)) && f[rPersons] == 0 {
 		return impossible
 	}
 	z := 0.0
@@ -148,6 +165,11 @@ func (v *vocabulary) likeReports(r, q *report) float32 {
 		z += reportWeights[i] * x
 	}
 	return float32(1 / (1 + math.Exp(-z)))
+}
+
+// before reports whether r was published before anything happened that q tells of.
+func (r *report) before(q *report) bool {
+	return r.published != 0 && len(q.days) > 0 && slices.Min(q.days) > r.published+1
 }
 
 // compareReports returns the features of a pair.

@@ -13,7 +13,9 @@ import (
 type dayAccount struct {
 	day   int32
 	told  float64 // 1: it is stated, and not only the day of report
-	deed  float64 // by a word for the incident: "was shot on Friday"
+	deed  float64 // by a verb for the incident: "was shot on Friday"
+	ends  float64 // by one for its outcome: "died on Sunday"
+	named float64 // by what was done about it, and names it: "looked into the shooting on Monday"
 	says  float64 // in a clause that names the incident
 	scene float64 // as when it happened or somebody was called: "it happened on Friday"
 	title float64 // in words of the title
@@ -26,6 +28,8 @@ type dayAccount struct {
 const (
 	accountTold   = 1
 	accountDeed   = 2
+	accountEnds   = 1
+	accountNamed  = .5
 	accountSays   = 1
 	accountScene  = 2
 	accountTitle  = .6
@@ -36,13 +40,14 @@ const (
 )
 
 func (d *dayAccount) weight() float64 {
-	return accountTold*d.told + accountDeed*d.deed + accountSays*d.says + accountScene*d.scene + accountTitle*d.title + accountAbout*d.about
+	return accountTold*d.told + max(accountDeed*d.deed, accountEnds*d.ends, accountNamed*d.named) + accountSays*d.says + accountScene*d.scene + accountTitle*d.title + accountAbout*d.about
 }
 
 // dayAccounts returns how told, a report of an incident, speaks of each day.
 func (t *Timeline) dayAccounts(told *Telling) []dayAccount {
 	a, v := told.Article, t.vocabulary
 	lang := t.options.lang(a)
+	lex := v.lexicons[lang]
 	title := v.vector(collect(v.count(lang, a.Title, beginning, nil)))
 	begin := a.begin()
 	var accounts []dayAccount
@@ -73,9 +78,13 @@ func (t *Timeline) dayAccounts(told *Telling) []dayAccount {
 		d.told = 1
 		d.title = max(d.title, cosine(title, v.vector(collect(v.count(lang, clause, len(clause), nil)))))
 		switch {
+		case p.predicate.chain != 0 && !p.deed:
+			d.named = max(d.named, near)
+		case lex.outcome[p.predicate.stem]:
+			d.ends = max(d.ends, near)
 		case p.predicate.chain != 0:
 			d.deed = max(d.deed, near)
-		case v.first(lang, clause, v.lexicons[lang].chain) != 0:
+		case v.first(lang, clause, lex.chain) != 0:
 			d.says = max(d.says, near)
 		}
 		if p.scene {
@@ -94,14 +103,14 @@ func (t *Timeline) dayAccounts(told *Telling) []dayAccount {
 // dayOf returns the day of the incident that reports tell of. It is the one that
 // they speak of most as its day; the earliest is likelier, for what follows an
 // incident is told of as well, and one after the first report is not.
-func (t *Timeline) dayOf(reports []int, accounts [][]dayAccount) (day int32, ok bool) {
+func (t *Timeline) dayOf(reports []int) (day int32, ok bool) {
 	weight, first := map[int32]float64{}, int32(math.MaxInt32)
 	earliest := int32(math.MaxInt32)
 	for _, i := range reports {
 		if when := t.Tellings[i].Article.Published.When; !when.IsZero() {
 			first = min(first, dayNumber(when.Start))
 		}
-		for _, d := range accounts[i] {
+		for _, d := range t.accounts[i] {
 			weight[d.day] += d.weight() / math.Sqrt(float64(len(reports)))
 			if d.told > 0 {
 				earliest = min(earliest, d.day)
@@ -124,8 +133,26 @@ func (t *Timeline) dayOf(reports []int, accounts [][]dayAccount) (day int32, ok 
 	}), true
 }
 
-// isOn reports whether e took place on that day.
-func (e *Event) isOn(day int32) bool {
+// findDays finds the day of each incident, as far as its reports tell of it.
+func (t *Timeline) findDays() {
+	t.accounts = make([][]dayAccount, len(t.Tellings))
+	parallel(len(t.Tellings), func(i int) {
+		if t.incidents[t.Tellings[i].Article] != 0 {
+			t.accounts[i] = t.dayAccounts(t.Tellings[i])
+		}
+	})
+	reports := t.reportsOfIncidents()
+	t.dayOfIncident = make(map[int32]int32, len(reports))
+	for n, of := range reports {
+		if day, ok := t.dayOf(of); ok {
+			t.dayOfIncident[n] = day
+		}
+	}
+}
+
+// onItsDay reports whether e took place on the day of an incident.
+func (t *Timeline) onItsDay(e *Event, incident int32) bool {
+	day, known := t.dayOfIncident[incident]
 	span := daysOf(e.When)
-	return span.fine() && span.from == day
+	return known && span.fine() && span.from == day
 }

@@ -3,6 +3,7 @@ package timeline
 import (
 	"slices"
 	"testing"
+	"time"
 )
 
 // TestIncidents holds that what is told weeks later of an incident is about the
@@ -76,11 +77,19 @@ func TestDayOfSaying(t *testing.T) {
 // TestDayOfIncident holds that an article that opens with what was done about an
 // incident is about the day of the incident, though it tells of other days more.
 func TestDayOfIncident(t *testing.T) {
+	const aside = "\n\nThe house stands on the corner of Quarry Road, and has been empty for years. Neighbours have asked the council to pull it down, " +
+		"and the council says that it has no money for that. A petition lies in the shop on the green, where everybody who comes for bread is asked to put a name to it.\n\n"
 	for text, want := range map[string]string{
 		"A coroner on Thursday identified the two men who were found shot in a shooting on Mill Lane.\n\n" +
 			"Officers responded to the house on Mill Lane just before 4:30 p.m. Wednesday.\n\nThe coroner said on Thursday that an autopsy was held.": "2013-11-20",
 		"A man was shot on Mill Lane.\n\nIt happened around 10:45 p.m. Friday.\n\n" +
 			"Another man was shot on Saturday on Quarry Road.": "2013-11-22",
+		// Of what an incident comes to, its outcome may be days later, and what is done about it is.
+		"A teenager who was wounded on Mill Lane died on Saturday." + aside + "Perry Osgood was shot on Thursday.":    "2013-11-21",
+		"A woman was sought on Saturday over a shooting on Mill Lane." + aside + "Perry Osgood was shot on Thursday.": "2013-11-21",
+		// What is no news is not old where it is what the news is about.
+		"Two teenagers have been charged in a shooting on Mill Lane.\n\nPolice say they fired at Perry Osgood, 17, on March 1, 2013, and left him with a broken leg.\n\n" +
+			"They were arrested in the house of an aunt on Thursday.": "2013-03-01",
 	} {
 		tl, err := Tell([]*Article{newsOf("shot", 2013, 11, 24, text)}, Options{})
 		if err != nil {
@@ -89,5 +98,97 @@ func TestDayOfIncident(t *testing.T) {
 		if main := tl.Tellings[0].Main; main == nil || main.When.String() != want {
 			t.Errorf("%q is about %v, want %s", text, main, want)
 		}
+	}
+}
+
+// TestDayOfOneEvent holds that an event which is told of two days is on that on which
+// the reports of the incident agree, and shows the other.
+func TestDayOfOneEvent(t *testing.T) {
+	titled := func(id, title string, paragraphs ...string) *Article {
+		a := newsOf(id, 2013, 11, 24, paragraphs...)
+		a.Title = title
+		return a
+	}
+	tl, err := Tell([]*Article{
+		titled("a", "Man shot dead outside laundry on Mill Lane", "Perry Osgood was shot dead outside a laundry on Mill Lane on Thursday.",
+			"It happened at about 11:50 p.m. Thursday, and officers were called there at midnight."),
+		titled("b", "Man shot dead outside laundry on Mill Lane is named", "Perry Osgood was shot dead outside a laundry on Mill Lane on Friday, his family said.",
+			"The laundry was closed."),
+	}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, told := range tl.Tellings {
+		switch e := told.Main; {
+		case e == nil:
+			t.Errorf("%s: about nothing", told.Article.ID)
+		case e.When.String() != "2013-11-21":
+			t.Errorf("%s: about %s %s, want 2013-11-21", told.Article.ID, e.When, e.Headline)
+		case len(e.Conflicts) == 0:
+			t.Errorf("%s: %s does not show who says otherwise", told.Article.ID, e.Headline)
+		}
+	}
+}
+
+// TestReportsOfOneIncident holds what speaks for two reports being of one incident, and against it.
+func TestReportsOfOneIncident(t *testing.T) {
+	titled := func(id string, year, month, day int, title string, paragraphs ...string) *Article {
+		a := newsOf(id, year, month, day, paragraphs...)
+		a.Title = title
+		return a
+	}
+	old := titled("old", 2013, 10, 27, "Four hurt in Harlow Bridge shooting", "Four men were hurt in a shooting in Harlow Bridge, police said.")
+	recent := titled("recent", 2016, 10, 28, "4 hurt in Harlow Bridge shooting", "Four men were hurt in a shooting in Harlow Bridge on Friday, police said.")
+	sought := titled("sought", 2016, 11, 8, "Woman sought in Harlow Bridge shooting", "A woman was sought on Monday over a shooting in Harlow Bridge.")
+	tl, err := Tell([]*Article{old, recent, sought}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	like := func(a, b *Article) (float32, [reportFeatures]float64) {
+		r, q := tl.reports[a], tl.reports[b]
+		return tl.vocabulary.likeReports(r, q), tl.vocabulary.compareReports(r, q)
+	}
+	if s, f := like(old, recent); s != impossible {
+		t.Errorf("a shooting is reported three years before it happened: %v %v", s, f)
+	} else if f[rNumbers] != 1 {
+		t.Error(`"four" and "4" are no one number`)
+	}
+	if s, f := like(recent, sought); s == impossible || f[rDaysOther] != 0 {
+		t.Errorf("the day on which somebody was sought is taken for that of a shooting: %v %v", s, f)
+	}
+}
+
+// TestMainOfTwoGroups holds that reports which came apart into two groups are about one event
+// all the same, where it was on the day of both and they are somewhat alike.
+func TestMainOfTwoGroups(t *testing.T) {
+	titled := func(id string, month, day int, title string, paragraphs ...string) *Article {
+		a := newsOf(id, 2021, month, day, paragraphs...)
+		a.Title = title
+		return a
+	}
+	const wounded = "Perry Osgood and Dwayne Tolliver were wounded on Mill Lane in Harlow Bridge on May 1, 2021."
+	tl, err := Tell([]*Article{
+		titled("shot", 5, 3, "Two wounded in shooting on Mill Lane", "Two teenagers were wounded in a shooting in Harlow Bridge, police said.", wounded),
+		titled("charged", 5, 12, "Man charged in Mill Lane shooting", "Emmet Vance was charged with a shooting on Tuesday.", wounded),
+		titled("sued", 6, 29, "Council is sued over shooting", "A court heard on Monday whether the council is to blame for a shooting.", wounded),
+		titled("lamps", 6, 30, "Lamps were dark in shooting, court hears", "New lamps had been ordered before a shooting, a court heard on Tuesday.", wounded),
+	}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := dayNumber(time.Date(2021, time.May, 1, 0, 0, 0, 0, time.UTC))
+	group := func(day int32) (mains [2]*Event) {
+		for i, told := range tl.Tellings {
+			tl.incidents[told.Article] = int32(1 + i/2)
+		}
+		tl.dayOfIncident = map[int32]int32{1: first, 2: day}
+		tl.findMains()
+		return [2]*Event{tl.Tellings[0].Main, tl.Tellings[2].Main}
+	}
+	if m := group(first); m[0] == nil || m[0] != m[1] {
+		t.Error("on one day: want one event")
+	}
+	if m := group(first + 30); m[0] == m[1] {
+		t.Errorf("on two days: both about %v", m[0].Headline)
 	}
 }

@@ -11,6 +11,7 @@ import (
 type lexicon struct {
 	class      map[uint64]int  // of stems: the class of those that tell of the same
 	chain      map[uint64]int  // of stems: the class of those that tell of one incident
+	outcome    map[uint64]bool // of those, stems of what may come of an incident days later
 	light      map[uint64]bool // stems of predicates that do not say what happened
 	once       map[uint64]bool // stems of what happens to one only once in a long time
 	attending  map[uint64]bool // stems of what is done about an incident by those who come after it
@@ -45,6 +46,7 @@ func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
 	l.empty = stems("determiners", "pronouns", "prepositions", "coordinators", "subordinators", "relatives", "complementisers",
 		"auxiliaries", "modals", "saying", "joining")
 	l.light = stems("light")
+	l.outcome = stems("outcome")
 	l.posting = stems("posting")
 	l.saying = stems("saying")
 	l.on = g.List("prepositions")

@@ -20,7 +20,7 @@ const (
 	mainAhead     = .1  // of its weight has what was yet to come
 	mainCoarse    = .6  // or was on no certain day
 	mainOnDay     = 8   // times more weighs what was on the day of the incident
-	mainOwnDay    = 4   // and what was on the day that the article itself says
+	mainOwnDay    = 8   // and once more where the article itself tells of it
 	mainSoon      = 1.5 // times more weighs what the first report tells within days
 	mainOthers    = 3   // articles about the same tell it too
 	mainAlike     = 10  // how much the first of them counts beside the others
@@ -32,6 +32,7 @@ const (
 	mainNews      = 14  // days after which what happened is no news
 	mainOpening   = 300 // bytes in which an article tells its news
 	mainAgreed    = 4   // of the reports of an incident, one is about it
+	alikeOnDay    = .1  // and if that was on the day of either
 	alikeEvent    = .3  // likeness of two reports from which they are of one incident if they tell of one event
 	mainRounds    = 3   // each knows what the one before has found
 	mainNear      = 64  // other articles are asked at most
@@ -48,21 +49,9 @@ type candidate struct {
 // opening tell; and of that what others like it are about. "Man arrested in
 // shooting" and "two shot" have the shooting in common.
 func (t *Timeline) findMains() {
-	accounts := make([][]dayAccount, len(t.Tellings))
-	parallel(len(t.Tellings), func(i int) {
-		if t.incidents[t.Tellings[i].Article] != 0 {
-			accounts[i] = t.dayAccounts(t.Tellings[i])
-		}
-	})
 	candidates := make([][]candidate, len(t.Tellings))
 	parallel(len(t.Tellings), func(i int) {
 		candidates[i] = t.candidates(t.Tellings[i])
-		day, known := t.dayOf([]int{i}, accounts)
-		for k := range candidates[i] {
-			if c := &candidates[i][k]; known && c.event.isOn(day) {
-				c.share *= mainOwnDay
-			}
-		}
 	})
 	for range mainRounds {
 		mains := make([]*Event, len(t.Tellings))
@@ -71,20 +60,16 @@ func (t *Timeline) findMains() {
 			t.Tellings[i].Main = e
 		}
 	}
-	t.agreeOnMains(candidates, accounts)
+	t.agreeOnMains(candidates)
 }
 
 // agreeOnMains gives the reports of one incident one main event: that which most of
 // them are about. A report of a trial is one of the crime, whether or not a clause
 // of it says when that was. An event is that of one incident, of the one whose
-// reports tell most of it.
-func (t *Timeline) agreeOnMains(candidates [][]candidate, accounts [][]dayAccount) {
-	reports := map[int32][]int{} // of an incident
-	for i, told := range t.Tellings {
-		if n := t.incidents[told.Article]; n != 0 {
-			reports[n] = append(reports[n], i)
-		}
-	}
+// reports tell most of it; and of another if it was on the day of both and their
+// reports are somewhat alike, for then they came apart by mistake.
+func (t *Timeline) agreeOnMains(candidates [][]candidate) {
+	reports := t.reportsOfIncidents()
 	type choice struct {
 		incident int32
 		event    *Event
@@ -95,7 +80,6 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate, accounts [][]dayAccoun
 		if len(of) < 2 {
 			continue
 		}
-		slices.SortFunc(of, func(i, j int) int { return compareArticles(t.Tellings[i].Article, t.Tellings[j].Article) })
 		weight := map[*Event]float64{}
 		for _, i := range of {
 			for _, c := range candidates[i] {
@@ -111,9 +95,8 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate, accounts [][]dayAccoun
 				first = r.published
 			}
 		}
-		day, known := t.dayOf(of, accounts)
 		for e, w := range weight {
-			if known && e.isOn(day) {
+			if t.onItsDay(e, incident) {
 				w *= mainOnDay
 			}
 			switch lag := first - daysOf(e.When).from; {
@@ -132,8 +115,12 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate, accounts [][]dayAccoun
 	taken := make(map[*Event]int32, len(reports)) // by which incident
 	main := make(map[int32]*Event, len(reports))
 	for _, c := range choices {
-		if main[c.incident] == nil && taken[c.event] == 0 {
+		switch by := taken[c.event]; {
+		case main[c.incident] != nil:
+		case by == 0:
 			main[c.incident], taken[c.event] = c.event, c.incident
+		case t.onItsDay(c.event, c.incident) && t.alike(reports[c.incident], reports[by]) >= alikeOnDay:
+			main[c.incident] = c.event
 		}
 	}
 	for incident, of := range reports {
@@ -151,13 +138,13 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate, accounts [][]dayAccoun
 // others only if it is a little like their reports; by returns these.
 func (t *Timeline) keepApart(i int, candidates []candidate, by func(*Event) []int) {
 	told := t.Tellings[i]
-	own := t.reports[told.Article]
 	stranger := func(e *Event) bool {
-		sum, of := float32(0), by(e)
-		for _, j := range of[:min(len(of), denseLimit)] {
-			sum += max(0, t.vocabulary.likeReports(own, t.reports[t.Tellings[j].Article]))
+		least := float32(alikeEvent)
+		if t.onItsDay(e, t.incidents[told.Article]) {
+			least = alikeOnDay
 		}
-		return sum < alikeEvent*float32(min(len(of), denseLimit))
+		of := by(e)
+		return len(of) > 0 && t.alike([]int{i}, of) < least
 	}
 	if told.Main == nil || !stranger(told.Main) {
 		return
@@ -168,6 +155,18 @@ func (t *Timeline) keepApart(i int, candidates []candidate, by func(*Event) []in
 			told.Main, most = c.event, p
 		}
 	}
+}
+
+// alike returns how likely reports of two incidents are of one, on the average.
+func (t *Timeline) alike(some, others []int) float32 {
+	some, others = some[:min(len(some), denseLimit)], others[:min(len(others), denseLimit)]
+	sum := float32(0)
+	for _, i := range some {
+		for _, j := range others {
+			sum += max(0, t.vocabulary.likeReports(t.reports[t.Tellings[i].Article], t.reports[t.Tellings[j].Article]))
+		}
+	}
+	return sum / float32(len(some)*len(others))
 }
 
 // candidates returns the events of an article in the order of its text.
@@ -193,7 +192,7 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 			i = len(found)
 			found = append(found, candidate{event: e, share: 1})
 			when := a.Published.When
-			old[e] = !when.IsZero() && !e.When.IsZero() && dayNumber(when.Start)-daysOf(e.When).to > mainNews
+			old[e] = !t.onItsDay(e, t.incidents[a]) && !when.IsZero() && !e.When.IsZero() && dayNumber(when.Start)-daysOf(e.When).to > mainNews
 		}
 		words := v.vector(collect(v.count(lang, a.Text[m.Start:m.End], m.End-m.Start, nil)))
 		p := mainAgain + mainTitle*cosine(title, words) + mainEarly/(1+float64(m.Start)/600)
@@ -225,6 +224,9 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 		span := daysOf(c.event.When)
 		if when := a.Published.When; !when.IsZero() && span.known && span.from > dayNumber(when.Start)+1 {
 			found[i].share *= mainAhead
+		}
+		if t.onItsDay(c.event, t.incidents[a]) {
+			found[i].share *= mainOwnDay
 		}
 		if incident && c.event.Basis == timex.Published {
 			found[i].share *= mainPublished

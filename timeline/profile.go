@@ -30,6 +30,7 @@ type profile struct {
 	wrong     days // on which it says that it was not: "on Monday, not on Friday"; span is unknown then
 	byReport  bool // only the day of report is known
 	published int32
+	deed      bool   // its predicate itself is a word for an incident, and not what was done about one
 	scene     bool   // its predicate says where and when what the article tells of happened
 	opens     bool   // it stands where its article opens
 	context   []term // of the article
@@ -129,7 +130,7 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 		slices.Sort(p.figures)
 		if m.Predicate != "" {
 			s := t.vocabulary.stem(lang, m.Predicate)
-			p.scene = lex.scene[s]
+			p.deed, p.scene = lex.chain[s] != 0, lex.scene[s]
 			switch {
 			case !p.span.known:
 			case p.scene, lex.attending[s]:

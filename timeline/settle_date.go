@@ -16,6 +16,7 @@ var basisWeight = map[timex.Basis]float64{timex.Stated: 1.5, timex.Resolved: 1, 
 const (
 	contained = 1  // of its weight a coarse date gives to a finer one within it: it does not disagree
 	plannedBy = .3 // of its weight has the date of a plan when the thing has happened
+	agreedDay = 4  // sources outweighed by what the reports of an incident agree on
 	corrected = 4  // sources outweighed by one that says it corrects
 )
 
@@ -49,10 +50,20 @@ func (t *Timeline) settleDate(e *Event, told []*profile, source map[*Article]int
 		for _, s := range slices.Sorted(maps.Keys(by)) {
 			c.support += by[s]
 		}
+		if slices.ContainsFunc(known, func(p *profile) bool { return p.span == c.span && t.isOfItsDay(p) }) {
+			c.support += agreedDay
+		}
 	}
 	best := slices.MaxFunc(accounts, (*account).compare)
 	e.When, e.Basis = best.when, best.basis
 	e.Conflicts = t.conflicts(e, known)
+}
+
+// isOfItsDay reports whether p, of a report of an incident, tells of the day on which
+// the reports agree that it was.
+func (t *Timeline) isOfItsDay(p *profile) bool {
+	day, ok := t.dayOfIncident[p.incident]
+	return ok && p.span.fine() && p.span.from == day
 }
 
 // accountsOf returns the dates that are told, each once.

@@ -41,18 +41,20 @@ type Timeline struct {
 	Places  []*Named  // of most events first
 	Perhaps []Perhaps // pairs of events that may be one, the likeliest first
 
-	of         map[*Mention]*Event
-	byID       map[string]*Event
-	aliases    map[string]*Event // by the IDs that its other mentions would give it; nil where two claim one
-	dropped    []*Event
-	place      map[*Article]int // in the archive
-	options    Options
-	copies     *Copies
-	vocabulary *vocabulary
-	profiles   map[*Mention]*profile
-	contexts   map[*Article][]term  // what each article says first
-	reports    map[*Article]*report // of incidents
-	incidents  map[*Article]int32   // which incident each report is of; 0 for what is no report
+	of            map[*Mention]*Event
+	byID          map[string]*Event
+	aliases       map[string]*Event // by the IDs that its other mentions would give it; nil where two claim one
+	dropped       []*Event
+	place         map[*Article]int // in the archive
+	options       Options
+	copies        *Copies
+	vocabulary    *vocabulary
+	profiles      map[*Mention]*profile
+	contexts      map[*Article][]term  // what each article says first
+	reports       map[*Article]*report // of incidents
+	incidents     map[*Article]int32   // which incident each report is of; 0 for what is no report
+	accounts      [][]dayAccount       // how each report speaks of the days
+	dayOfIncident map[int32]int32      // the day of each incident, where its reports tell of one
 }
 
 // A Named is a name and the events that it takes part in, in order of the timeline.

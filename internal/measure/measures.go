@@ -147,10 +147,17 @@ func merging(l *lab) ([]figure, error) {
 	for _, e := range events {
 		date[e.ID] = e.Date.EDTF
 	}
+	asked := map[string]bool{}
+	for _, k := range key {
+		asked[k.ID] = true
+	}
 	main := map[string]string{} // the event that an article is about
 	var answer []byte
 	for _, a := range articles {
 		id := a.ID[strings.LastIndexByte(a.ID, '#')+1:]
+		if !asked[id] {
+			continue // the corpus holds some articles twice, and annals tells the second from the first: id~2
+		}
 		main[id] = a.MainEvent
 		c := a.MainEvent
 		if c == "" {

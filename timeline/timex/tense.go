@@ -106,12 +106,13 @@ func (a *anchor) tense(weekly bool) cue {
 			break
 		}
 		i = at
+		near := n < 2 && !a.hyphened(at) // "a drive-by Friday night" has no "by"
 		switch {
-		case n < 2 && a.g.is("ahead", word) && a.opens(at) && a.after() == pastCue:
+		case near && a.g.is("ahead", word) && a.opens(at) && a.after() == pastCue:
 			return pastCue // By Sunday they had left
-		case n < 2 && a.g.is("ahead", word), weekly && n < 2 && a.g.is("ahead-weekly", word), n < 3 && a.g.is("earliest", word):
+		case near && a.g.is("ahead", word), weekly && near && a.g.is("ahead-weekly", word), n < 3 && a.g.is("earliest", word):
 			return futureCue
-		case n < 2 && a.g.is("behind", word):
+		case near && a.g.is("behind", word):
 			return surelyPast
 		case a.g.is("infinitive", word):
 			if next, _, ok := wordAfter(a.text, at+len(word)); ok && a.g.is("determiners", next) {
@@ -168,6 +169,9 @@ func (a *anchor) after() cue {
 	}
 	return noCue
 }
+
+// hyphened reports whether the word at i is the end of a longer one.
+func (a *anchor) hyphened(i int) bool { return i > 0 && a.text[i-1] == '-' }
 
 // opens reports whether the word at i opens its sentence.
 func (a *anchor) opens(i int) bool {
