@@ -65,6 +65,7 @@ var torn = []string{
 	"Picture of the day 17:55 |He left the town.",
 	"14 May: The town was lost |17 May: The mayor left.",
 	"May 14: The town was lost |May 17: The mayor left.",
+	"The mayor knows what happened to the town on May 14: it burned.",
 	"July 14 FIRE |On Monday the town was lost.",
 	"The mayor of the town and the rest met on Monday.",
 	"The firm issued class A shares to the bank.",
