@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"annals/internal/prose"
 	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
@@ -66,16 +65,11 @@ func (t *Timeline) Digest(d Digest) []KeyDate {
 type dayTold struct {
 	number    int32 // since 1970
 	articles  []*Article
+	issues    map[int32]bool // days on which articles appeared that mention it beside what is asked for
 	counts    [dayCounts]float64
 	score     float64
 	mentioned []told // sentences that mention it
 	published []told // that open an article of this day or the next, and mention no day
-}
-
-// A told is a sentence that may stand for a day.
-type told struct {
-	Quote
-	about bool
 }
 
 // What is counted of a day. Each count puts the days in an order, and a day's
@@ -83,19 +77,21 @@ type told struct {
 // and nothing is left to fit.
 const (
 	cArticles = iota // that mention it, the more they are about what is asked for and the fewer days they mention
-	cAbout           // that mention it in a sentence about what is asked for
-	cOpenings        // that mention it in their opening, where that is about what is asked for
+	cForThen         // the same, against how much was published around it: a quiet season has its key dates too
+	cOpenings        // articles that mention it in their opening, in a sentence about what is asked for
+	cMains           // that open with what is asked for, and are about something that happened then
 	cMentions        // that tell of something that happened then, those that do so of many days for less
-	cEvents          // that tell of one thing that happened then: the more together, the more they count
+	cLater           // that come back to it
+	cIssues          // days on which articles appeared that mention it beside what is asked for
 	dayCounts
 )
 
-// aside is what a mention of a day counts that stands apart from what is asked for.
-const aside = .3
-
-// openingSentences are how many sentences open an article: those that may tell of its
-// day without saying so.
-const openingSentences = 3
+const (
+	aside            = .3 // what a mention of a day counts that stands apart from what is asked for
+	openingSentences = 3  // how many sentences open an article
+	comingBack       = 7  // days after which an article that mentions a day comes back to it
+	around           = 30 // days before and after one that are the time around it
+)
 
 // A dayCollection is what a Digest finds in an archive.
 type dayCollection struct {
@@ -103,11 +99,12 @@ type dayCollection struct {
 	digest Digest
 	about  []string
 	days   map[int32]*dayTold
+	issues map[int32]int // how many articles appeared on a day
 }
 
 // collectDays goes through the articles, each text once.
 func (t *Timeline) collectDays(d Digest) *dayCollection {
-	c := &dayCollection{Timeline: t, digest: d, days: map[int32]*dayTold{}}
+	c := &dayCollection{Timeline: t, digest: d, days: map[int32]*dayTold{}, issues: map[int32]int{}}
 	for _, term := range d.About {
 		if term = strings.TrimRight(spaced(term), " "); term != "" {
 			c.about = append(c.about, term)
@@ -117,9 +114,6 @@ func (t *Timeline) collectDays(d Digest) *dayCollection {
 		if telling.DuplicateOf == nil && c.bounds(telling.Article.Published.When) {
 			c.article(telling)
 		}
-	}
-	for _, e := range t.Events {
-		c.event(e)
 	}
 	return c
 }
@@ -146,8 +140,8 @@ func (c *dayCollection) day(number int32) *dayTold {
 
 // A dayRead is how one article mentions a day.
 type dayRead struct {
-	about, near bool // in a sentence about what is asked for; in one or beside one
-	opens       bool // in its opening
+	near  bool // in a sentence about what is asked for or beside one
+	opens bool // in its opening, in a sentence about what is asked for
 }
 
 // article counts the days that one article mentions, and keeps its sentences.
@@ -176,11 +170,11 @@ func (c *dayCollection) article(telling *Telling) {
 					read[day] = &dayRead{}
 				}
 				r := read[day]
-				r.about, r.near, r.opens = r.about || s.about, r.near || near, r.opens || n < openingSentences
+				r.near, r.opens = r.near || near, r.opens || s.about && n < openingSentences
 			}
 			dated = true
 		}
-		if on := a.Published.When; !dated && n < openingSentences && on.Unit == calendar.Day && !on.IsZero() {
+		if on := a.Published.When; !dated && n < undatedSentences && on.Unit == calendar.Day && !on.IsZero() {
 			for _, number := range [...]int32{dayNumber(on.Start), dayNumber(on.Start) - 1} {
 				if day := c.day(number); day != nil {
 					day.published = append(day.published, s)
@@ -188,42 +182,42 @@ func (c *dayCollection) article(telling *Telling) {
 			}
 		}
 	}
-	opening := sentences[:min(openingSentences, len(sentences))]
-	opensAbout := c.isAbout(a.Title) || slices.ContainsFunc(opening, func(s told) bool { return s.about })
+	issue, issued := int32(0), !a.Published.When.IsZero()
+	if issued {
+		issue = dayNumber(a.Published.When.Start)
+		c.issues[issue]++
+	}
 	weight := summable(math.Sqrt(float64(about) / float64(max(1, len(sentences)*len(read)))))
 	for day, r := range read {
 		day.articles = append(day.articles, a)
-		if r.near {
-			day.counts[cArticles] += weight
-		} else {
+		switch {
+		case !r.near:
 			day.counts[cArticles] += summable(weight * aside)
+		case issued:
+			if day.issues == nil {
+				day.issues = map[int32]bool{}
+			}
+			day.issues[issue] = true
+			fallthrough
+		default:
+			day.counts[cArticles] += weight
 		}
-		if r.about {
-			day.counts[cAbout]++
-		}
-		if r.opens && opensAbout {
+		if r.opens {
 			day.counts[cOpenings]++
+		}
+		if issued && issue >= day.number+comingBack {
+			day.counts[cLater]++
 		}
 	}
 	c.happened(telling)
-}
-
-// sentences returns the sentences of the story of an article, none where its
-// language is not known.
-func (c *dayCollection) sentences(telling *Telling) (sentences []told) {
-	a := telling.Article
-	lex := c.vocabulary.lexicons[c.options.lang(a)]
-	if lex == nil || lex.cues == nil {
-		return nil
-	}
-	for _, b := range a.Blocks {
-		if b.Kind.Told() {
-			for at := range lex.cues.Sentences(a.Text, prose.Span{Start: b.Start, End: b.End}) {
-				sentences = append(sentences, told{Quote{a, at.Start, at.End}, c.isAbout(at.Of(a.Text))})
+	opensAbout := c.isAbout(a.Title) || slices.ContainsFunc(sentences[:min(openingSentences, len(sentences))], func(s told) bool { return s.about })
+	if main := telling.Main; main != nil && opensAbout {
+		if on := daysOf(main.When); on.fine() {
+			if day := c.day(on.from); day != nil {
+				day.counts[cMains]++
 			}
 		}
 	}
-	return sentences
 }
 
 // happened counts the days on which an article says that something happened.
@@ -244,23 +238,6 @@ func (c *dayCollection) happened(telling *Telling) {
 // summable rounds x so that sums do not depend on the order of what is added.
 func summable(x float64) float64 { return math.Round(x*4096) / 4096 }
 
-// event counts the articles that tell one event.
-func (c *dayCollection) event(e *Event) {
-	on := daysOf(e.When)
-	if !on.fine() {
-		return
-	}
-	n := 0.0
-	for _, a := range e.Articles {
-		if c.bounds(a.Published.When) {
-			n++
-		}
-	}
-	if day := c.day(on.from); day != nil {
-		day.counts[cEvents] += n * n
-	}
-}
-
 // isAbout reports whether a sentence holds one of the terms.
 func (c *dayCollection) isAbout(sentence string) bool {
 	if len(c.about) == 0 {
@@ -274,6 +251,12 @@ func (c *dayCollection) isAbout(sentence string) bool {
 func (c *dayCollection) ranked() []*dayTold {
 	days := make([]*dayTold, 0, len(c.days))
 	for _, d := range c.days {
+		then := 0
+		for n := d.number - around; n <= d.number+around; n++ {
+			then += c.issues[n]
+		}
+		d.counts[cForThen] = d.counts[cArticles] / math.Sqrt(float64(1+then))
+		d.counts[cIssues] = float64(len(d.issues))
 		days = append(days, d)
 	}
 	for k := range dayCounts {
@@ -292,111 +275,6 @@ func (c *dayCollection) ranked() []*dayTold {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.number, b.number))
 	})
 	return days
-}
-
-// choose returns the sentences that tell best what happened on a day: those
-// that together come nearest to what all that may be about it have in common
-// (Gholipour Ghalandari and Ifrim 2020), the shorter of what says as much.
-func (c *dayCollection) choose(day *dayTold, most int) []Quote {
-	candidates := c.candidates(day)
-	centre := sum(candidates)
-	candidates = slices.DeleteFunc(candidates, func(s vectored) bool { return !s.about })
-	var chosen []Quote
-	var so []term
-	for len(chosen) < most && len(candidates) > 0 {
-		best, nearest := 0, -1.0
-		for i, s := range candidates {
-			if near := cosine(centre, unit(add(so, s.words))) / length(s.Quote); near > nearest {
-				best, nearest = i, near
-			}
-		}
-		s := candidates[best]
-		chosen = append(chosen, s.Quote)
-		so = add(so, s.words)
-		candidates = slices.DeleteFunc(candidates, func(o vectored) bool { return cosine(o.words, s.words) > repeats })
-	}
-	return chosen
-}
-
-const (
-	brevity = .1  // how much more a longer sentence must say: 7 % where it is twice as long
-	short   = 120 // bytes up to which none is too long
-)
-
-// length returns what a sentence must say for its length.
-func length(q Quote) float64 { return math.Pow(float64(max(short, q.End-q.Start)), brevity) }
-
-// repeats is the likeness from which a sentence says no more than one that is
-// chosen already.
-const repeats = .6
-
-// A vectored is a sentence and its words as a vector of length 1.
-type vectored struct {
-	told
-	words []term
-}
-
-// candidates returns the sentences that may be about a day. Where some mention it
-// and others open the articles of the day, those are about it that say what both
-// have in common.
-func (c *dayCollection) candidates(day *dayTold) []vectored {
-	mentioned, published := c.vectors(day.mentioned), c.vectors(day.published)
-	all := slices.Concat(mentioned, published)
-	if len(mentioned) == 0 || len(published) == 0 {
-		return all
-	}
-	common := both(sum(mentioned), sum(published))
-	slices.SortStableFunc(all, func(a, b vectored) int {
-		return cmp.Compare(cosine(common, b.words), cosine(common, a.words))
-	})
-	if n := knee(len(all), func(i int) float64 { return cosine(common, all[i].words) }); n > 0 {
-		return all[:n]
-	}
-	return all
-}
-
-func (c *dayCollection) vectors(sentences []told) []vectored {
-	out := make([]vectored, len(sentences))
-	for i, s := range sentences {
-		text := s.Text()
-		out[i] = vectored{s, c.vocabulary.vector(collect(c.vocabulary.count(c.options.lang(s.Article), text, len(text), nil)))}
-	}
-	return out
-}
-
-// sum returns the direction of the sum of the vectors of sentences.
-func sum(sentences []vectored) []term {
-	var all []term
-	for _, s := range sentences {
-		all = append(all, s.words...)
-	}
-	return unit(collect(all))
-}
-
-// add returns the sum of a and b.
-func add(a, b []term) []term { return collect(slices.Concat(a, b)) }
-
-// both returns the direction of the sum of a and b in what neither lacks.
-func both(a, b []term) []term {
-	var common []term
-	for _, x := range a {
-		if i, ok := slices.BinarySearchFunc(b, x.id, func(t term, id uint64) int { return cmp.Compare(t.id, id) }); ok {
-			common = append(common, term{x.id, x.weight + b[i].weight})
-		}
-	}
-	return unit(common)
-}
-
-// unit gives v the length 1.
-func unit(v []term) []term {
-	sum := 0.0
-	for _, x := range v {
-		sum += float64(x.weight) * float64(x.weight)
-	}
-	for i := range v {
-		v[i].weight /= float32(math.Sqrt(sum))
-	}
-	return v
 }
 
 // knee returns where a falling curve of n points bends most: the point farthest

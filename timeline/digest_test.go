@@ -95,6 +95,88 @@ func TestDigestOfNothing(t *testing.T) {
 	}
 }
 
+// What a page joins to a sentence is not quoted, nor what is none, and what leans on the
+// sentence before it only where nothing else says as much.
+func TestDigestQuotesSentences(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"no dateline", "HARROW, March 4 (Sample Wire) - The old paper mill at Harrow burned down on Tuesday.",
+			"The old paper mill at Harrow burned down on Tuesday."},
+		{"no title or caption that nothing parts from it", "Crews fight the fire in the paper mill The old paper mill at Harrow burned down on Tuesday.",
+			"The old paper mill at Harrow burned down on Tuesday."},
+		{"no caption where there is a sentence", "The paper mill at Harrow on Tuesday, as the old paper mill burned\n\nThe mill burned down on Tuesday.",
+			"The mill burned down on Tuesday."},
+		{"a caption where there is nothing else", "The mill at Harrow burning on Tuesday",
+			"The mill at Harrow burning on Tuesday"},
+		{"no part of a quotation where there is a sentence", "“The mill burned down on Tuesday. The paper mill was old.” The mill burned on Tuesday.",
+			"The mill burned on Tuesday."},
+		{"no pronoun first", "It burned down on Tuesday. The mill burned on Tuesday.",
+			"The mill burned on Tuesday."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := newsOf("fire", 2015, 3, 4, test.text)
+			if one, two, ok := strings.Cut(test.text, "\n\n"); ok {
+				a.Blocks = []Block{{End: len(one)}, {Start: len(a.Text) - len(two), End: len(a.Text)}}
+			}
+			told, err := Tell([]*Article{a}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := lines(told.Digest(Digest{Dates: 1})); got != "2015-03-03 1 | "+test.want+"\n" {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+// What was to happen stands for a day only where nothing that did says as much.
+func TestDigestTellsWhatHappened(t *testing.T) {
+	told, err := Tell([]*Article{
+		newsOf("before", 2015, 3, 2, "The old paper mill at Harrow will be closed on March 3."),
+		newsOf("after", 2015, 3, 4, "The old paper mill at Harrow was closed down on March 3."),
+	}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := lines(told.Digest(Digest{Dates: 1})), "2015-03-03 2 | The old paper mill at Harrow was closed down on March 3.\n"; got != want {
+		t.Errorf("got %swant %s", got, want)
+	}
+}
+
+// Of two days that as many articles mention, one is a key date before the other.
+func TestDigestRanks(t *testing.T) {
+	flood := func(id string, month, day int, lines ...string) *Article {
+		return newsOf(id, 2015, month, day, lines...)
+	}
+	for _, test := range []struct {
+		name     string
+		articles []*Article
+		want     string
+	}{
+		{"the one to which articles come back", []*Article{
+			flood("a", 3, 3, "The dam at Lune broke on March 3."), flood("b", 3, 17, "The dam at Lune broke on March 3."),
+			flood("c", 3, 10, "The bank of Lune closed on March 10."), flood("d", 3, 11, "The bank of Lune closed on March 10."),
+		}, "2015-03-03"},
+		{"the one of a quiet season", []*Article{
+			flood("a", 3, 3, "The dam at Lune broke on March 3."),
+			flood("c", 7, 10, "The bank of Lune closed on July 10."), flood("d", 7, 11, "A fair was opened."), flood("e", 7, 12, "A play was read."),
+		}, "2015-03-03"},
+		{"the one with which articles open", []*Article{
+			flood("a", 3, 4, "A band played.", "A fair was held.", "A play was read.", "A hymn was sung.", "The dam at Lune broke on March 3."),
+			flood("c", 3, 7, "The bank of Lune closed on March 6.", "A band played.", "A fair was held.", "A play was read.", "A hymn was sung."),
+		}, "2015-03-06"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			told, err := Tell(test.articles, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := lines(told.Digest(Digest{Dates: 1})); !strings.HasPrefix(got, test.want) {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
 // A copy of an article makes no date more important.
 func TestDigestCountsCopiesOnce(t *testing.T) {
 	long := "The ferry to the island sank on Friday with its cargo of cars and cattle, and the crew rowed ashore in two boats before dark. " +

@@ -16,8 +16,9 @@ import (
 
 const digestHelp = `
 An explainer wants a dozen dates, not a thousand. A day is a key date where many
-articles mention it, tell of something that happened on it, and tell of the same thing.
-With each date stand the sentences that tell it best, word for word, and whose they are.
+articles mention it, for how much was published around it, open with it, tell of
+something that happened on it, and come back to it later. With each date stand the
+sentences that tell it best, word for word, and whose they are.
 Without --dates there are as many as stand out from the rest.
 
 ARCHIVE is what annals build reads. --from and --to bound the dates, and when the

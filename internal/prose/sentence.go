@@ -163,6 +163,9 @@ func Opens(words []Word, i int) bool {
 // below them. "Troops closed the road The siege of Lune began on Monday."
 func Torn(text string, words []Word) int {
 	for i := shortestPiece; i+shortestPiece < len(words); i++ {
+		if words[i-1].Is(Preposition) {
+			continue // what happened on 26 December: …
+		}
 		if isItem(text, words, i) || isItem(text, words, i+1) && words[i].Shape == Digits && words[i].Len() < 3 {
 			return i // 26 December: … [29 December:] …
 		}

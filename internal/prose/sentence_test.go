@@ -66,6 +66,7 @@ var torn = []string{
 	"Picture of the day 17:55 |He left the town.",
 	"14 May: The town was lost |17 May: The mayor left.",
 	"May 14: The town was lost |May 17: The mayor left.",
+	"The mayor knows what happened to the town on May 14: it burned.",
 	"July 14 FIRE |On Monday the town was lost.",
 	"Ann Lee said the fire was a “bad one” |The mayor Ann Lee has met them.",
 	"The mayor left the town on Monday |On Tuesday she met them.",
