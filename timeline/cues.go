@@ -176,6 +176,9 @@ func newCues(g *timex.Grammar) *cues {
 	for _, word := range g.List("participles") {
 		c.Participle(word)
 	}
+	for _, word := range g.List("plural-auxiliaries") {
+		c.Several(word)
+	}
 	for _, word := range g.List("agents") {
 		c.Agent(word)
 	}

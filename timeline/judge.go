@@ -30,6 +30,7 @@ const broken = 4
 // faults are looked for one by one; their costs are added.
 var faults = [...]fault{
 	{"nothing happens", broken, (*line).verbless, "a driver who entered the yard and hit two men"},
+	{"one who were", broken, (*line).misnumbered, "a friend were sitting on the bridge"},
 	{"nobody does it", broken, (*line).subjectless, "heard that the bridge was closed"},
 	{"cut off", broken, (*line).dangling, "the council met the owner of the"},
 	{"joints that show", broken, (*line).disjointed, "the council closed the bridge ( , ) to lorries"},
@@ -131,6 +132,25 @@ func (l *line) subjectless() bool {
 		case before.Is(prose.Preposition | prose.Locative):
 		case w.Shape == prose.Mark, w.Is(prose.Determiner | prose.Pronoun), w.Shape.Upperish() != before.Shape.Upperish() && !before.Is(prose.Determiner) && w.Class&prose.Function == 0:
 			return false
+		}
+	}
+	return true
+}
+
+// misnumbered reports whether a subject that is one person or thing has the verb of several: who
+// else did it was cut off.
+func (l *line) misnumbered() bool {
+	first := l.first()
+	if l.verb < 0 || !l.word(first).Is(indefinite) && !l.word(first).Is(possessive) {
+		return false
+	}
+	from := l.Verbs[l.verb].From
+	if from <= first+1 || !l.OfSeveral(l.Words[from].Of(l.text)) || strings.HasSuffix(l.Words[from-1].Of(l.text), "s") {
+		return false
+	}
+	for _, w := range l.Words[first:from] {
+		if w.Is(prose.Coordinator|prose.Particle|prose.Relative) || w.Shape == prose.Mark {
+			return false // a number of people
 		}
 	}
 	return true

@@ -74,7 +74,7 @@ func (d *draft) openingEnd() int {
 // "Han Dong[, the member of Parliament …,] says", and "named Ann Smith[, the head
 // of a bank,] as ambassador".
 func (d *draft) cutAppositions() {
-	if d.verb < 0 || d.word(d.from).Is(prose.Preposition|prose.Locative|prose.Subordinator) || d.openingEnd() > 0 {
+	if d.verb < 0 || d.word(d.from).Is(prose.Preposition|prose.Locative|prose.Subordinator|prose.Saying) || d.openingEnd() > 0 {
 		return
 	}
 	verb := d.Verbs[d.verb].From

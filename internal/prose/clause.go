@@ -365,7 +365,8 @@ func (p *clauses) subject(i int) bool {
 		return false
 	}
 	for j, between := range words[i:p.s.Verbs[k].From] {
-		if between.Class&(Coordinator|Relative|Complement|Subordinator) != 0 && !between.Is(Preposition) {
+		if between.Class&(Coordinator|Relative|Complement|Subordinator) != 0 && !between.Is(Preposition) &&
+			!(between.Is(Coordinator) && j > 0 && p.l.several[words[p.s.Verbs[k].From].Of(p.text)]) { // a boy and a girl were
 			return false
 		}
 		if next := words[i+j+1]; between.Is(Subordinator) && next.Is(Pronoun) && !next.Is(Determiner) {

@@ -38,17 +38,20 @@ func (p *clauses) mark(i int, sign string) {
 			p.s.Clauses[p.cur].From = i
 		}
 	case ",":
-		if i <= p.past || p.apposition(i) {
+		c := p.s.Clauses[p.cur]
+		if i <= p.past || !(c.Kind == Speaker && p.apposedSubject(i)) && p.apposition(i) {
 			return
 		}
-		c := p.s.Clauses[p.cur]
 		switch c.Kind {
 		case Subordinate:
 			if p.verbIn(c.From, i) && !p.inRow(i+1) {
 				p.leave(i)
 			}
 		case OfNoun, Participle:
-			if p.verbIn(c.From, i) && c.From > 0 && p.s.Words[c.From-1].Of(p.text) == "," && !p.goesOn(i+1) {
+			if outer := p.s.Clauses[c.Of]; outer.Kind == Subordinate && outer.From <= 1 && p.verbIn(c.From, i) && p.subject(i+1) && !p.goesOn(i+1) {
+				p.close(i) // just before a fire that killed two, [the mayor left]
+				p.leave(i)
+			} else if p.verbIn(c.From, i) && c.From > 0 && p.s.Words[c.From-1].Of(p.text) == "," && !p.goesOn(i+1) {
 				p.close(i)
 			}
 		case Speaker:
@@ -127,6 +130,18 @@ func (p *clauses) inRow(i int) bool {
 		return (next.Of(p.text) == "," || next.Is(Coordinator)) && p.finiteFrom(v.Head+2)
 	}
 	return false
+}
+
+// apposedSubject reports whether a subject with an apposition begins behind the comma at word i, so that its
+// verb follows on a comma: "according to the police[, his lawyer, Ann Lee,] left".
+func (p *clauses) apposedSubject(i int) bool {
+	k := p.nextFinite(i)
+	return k >= 0 && p.s.Verbs[k].From > i+1 && p.s.Words[p.s.Verbs[k].From-1].Of(p.text) == ","
+}
+
+// nextFinite returns the first finite verb behind word i, or -1.
+func (p *clauses) nextFinite(i int) int {
+	return slices.IndexFunc(p.s.Verbs, func(v Verb) bool { return v.Form <= State && v.From > i })
 }
 
 // apposition reports whether the comma at word i opens an apposition, after which

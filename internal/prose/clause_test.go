@@ -78,6 +78,16 @@ of noun: who was held on May 10, and formally charged in June`},
 	{"She said on May 10 Canada sued the owner of the bridge.",
 		`main: She said on May 10 Canada sued the owner of the bridge
 said: Canada sued the owner of the bridge`},
+	{"According to the police, his minister, Ann Lee, met them on Monday.",
+		`main: his minister, Ann Lee, met them on Monday
+speaker: According to the police`},
+	{"Police said a boy and a girl were met on Monday.",
+		`main: Police said a boy and a girl were met on Monday
+said: a boy and a girl were met on Monday`},
+	{"After a feud that killed three, the mayor left.",
+		`main: the mayor left
+subordinate: After a feud that killed three
+of noun: that killed three`},
 	{"As many as nine people were held on Monday.",
 		`main: As many as nine people were held on Monday`},
 	{"The minister left Canada, where rebels robbed, killed and buried the king in May.",
@@ -162,6 +172,7 @@ func TestVerbs(t *testing.T) {
 		{"He said prices passed by four points.", "said, passed"},
 		{"The letter ended the feud started in May, which moved the mayor.", "ended, started (reduced), moved"},
 		{"She left the driver closed the shops.", "left, closed"},
+		{"At least three drivers opened shops, and the mayor left.", "opened, left"},
 		{"A driver seen in Toronto left.", "seen (reduced), left"},
 		{"The plan to close the shops failed on Monday.", "to … close (infinitive), failed"},
 		{"He met a man that killed four drivers.", "met, killed"},

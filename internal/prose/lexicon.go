@@ -57,6 +57,7 @@ type Lexicon struct {
 	ly      []string          // of adverbs
 	to      string            // the word before an infinitive
 	nouns   map[string]bool   // after to they are no infinitives
+	several map[string]bool   // auxiliaries of which the subject is more than one: were
 	bound   map[string]bool   // past forms that are no verb by themselves: gone, seen
 	by      string            // the word before who does it, where a verb is passive
 	pairs   map[string]string // places of two words, of which the first is no name
@@ -98,6 +99,17 @@ func (l *Lexicon) Participle(word string) {
 	}
 	l.bound[word] = true
 }
+
+// Several adds an auxiliary of which the subject is more than one: were.
+func (l *Lexicon) Several(word string) {
+	if l.several == nil {
+		l.several = map[string]bool{}
+	}
+	l.several[word] = true
+}
+
+// OfSeveral reports whether word is an auxiliary of which the subject is more than one.
+func (l *Lexicon) OfSeveral(word string) bool { return l.several[word] }
 
 // Pair adds a place of two words whose first is no name by itself: British Columbia.
 func (l *Lexicon) Pair(words ...string) {

@@ -38,5 +38,6 @@ func newsEnglish() *Lexicon {
 	l.Agent("by")
 	l.Noun("death")
 	l.Participle("seen")
+	l.Several("were")
 	return l
 }

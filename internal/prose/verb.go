@@ -334,8 +334,9 @@ func inPassing(text string, words []Word, verbs []Verb) bool {
 // opening returns where the phrase ends with which a sentence opens before its
 // subject, or 0: "In a letter published on Monday, the mayor resigned".
 func (l *Lexicon) opening(text string, words []Word) int {
-	if len(words) == 0 || !words[0].Is(Preposition|Locative) || words[0].Is(Subordinator) {
-		return 0
+	if len(words) < 3 || !words[0].Is(Preposition|Locative) || words[0].Is(Subordinator) ||
+		words[1].Class&Function == 0 && (words[2].Shape == Digits || words[2].Is(Numeral)) {
+		return 0 // at least two
 	}
 	for i, w := range words {
 		switch {
