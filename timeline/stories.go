@@ -73,7 +73,7 @@ func (t *Timeline) storyTexts(articles []*Article) [][]term {
 		for text := range storyOf(a) {
 			count(text)
 		}
-		texts[i], marks[i] = collect(texts[i]), collect(marks[i])
+		texts[i], marks[i] = slices.Clone(collect(texts[i])), slices.Clone(collect(marks[i]))
 	})
 	balance := map[uint64]float32{} // above 0 for what stands as names do more often than not
 	for _, words := range marks {
