@@ -145,6 +145,9 @@ func (e *evidence) predicates(p, q *profile) {
 	default:
 		e[fPredicateOther], e[fCommon] = 1, 0
 	}
+	if x.says && y.says {
+		e[fSaying] = 1
+	}
 	a, b := p.mention().Status, q.mention().Status
 	if e[fPredicate]+e[fClass]+e[fChain] == 0 && a.asserts() != b.asserts() {
 		e[fAlleged] = 1
@@ -175,7 +178,10 @@ func (e *evidence) words(p, q *profile) {
 	}
 	if !p.sameArticle(q) && p.story != 0 && q.story != 0 {
 		if p.story == q.story {
-			e[fOneStory] = 1
+			e[fOneStory], e[fStoryDeed] = 1, e[fPredicate]+e[fClass]
+			if _, ok := slices.BinarySearch(p.beside, q.predicate.stem); ok && e[fStoryDeed]+e[fChain] == 0 {
+				e[fBeside] = 1
+			}
 		} else {
 			e[fStoryOther] = 1
 		}

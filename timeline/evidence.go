@@ -28,7 +28,9 @@ const (
 	fClass        // another of the same class
 	fChain        // another that tells of the same incident: shot, killed, wounded
 	fCommon       // how likely they have by chance what they say that happened
+	fSaying       // both but say something
 	fPredicateOther
+	fBeside        // others, and in their story: some sentence tells both, side by side
 	fPredicateSaid // another, but the one's stands in the sentence of the other
 	fPredicateBoth // others, and each sentence holds both
 	fSentence      // cosine of the sentences
@@ -38,6 +40,7 @@ const (
 	fLeads         // both open their articles
 	fStory         // cosine of the articles, where not both do
 	fOneStory      // their articles are of one story, as far as that is known
+	fStoryDeed     // the same, and the same happened
 	fStoryOther    // and of two
 	fSameDay       // both give the day, and it is the same
 	fReportDay     // the same, but the one gives only the day of report
@@ -87,7 +90,9 @@ var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
 	fClass:          {2.4, .7},
 	fChain:          {2.2, -2.6},
 	fCommon:         {-2.4, 0},
+	fSaying:         {0, -8},
 	fPredicateOther: {-1.4, -1.3},
+	fBeside:         {-6, 0},
 	fPredicateSaid:  {1.6, -2.9},
 	fPredicateBoth:  {1.6, -4.5},
 	fSentence:       {2.8, 1.2},
@@ -97,6 +102,7 @@ var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
 	fLeads:          {-1.2, -.7},
 	fStory:          {7, 3.1},
 	fOneStory:       {0, -.2},
+	fStoryDeed:      {0, 4.8},
 	fStoryOther:     {0, -1.9},
 	fSameDay:        {5, 0},
 	fReportDay:      {-.5, 0},

@@ -17,6 +17,7 @@ type lexicon struct {
 	attending  map[uint64]bool // stems of what is done about an incident by those who come after it
 	scene      map[uint64]bool // stems that say where and when an incident was, not what
 	saying     map[uint64]bool // stems of verbs of saying
+	announcing map[uint64]bool // of these, what is an event by itself
 	posting    map[uint64]bool // stems of what stands before the day on which an article was put up
 	not        []string        // words before a date that say when it was not
 	on         []string        // words that may stand between a verb of saying and its date
@@ -48,7 +49,7 @@ func (v *vocabulary) lexiconOf(lang string, g *timex.Grammar) *lexicon {
 	l.light = stems("light")
 	l.outcome = stems("outcome")
 	l.posting = stems("posting")
-	l.saying = stems("saying")
+	l.saying, l.announcing = stems("saying"), stems("announcing")
 	l.on = g.List("prepositions")
 	l.one, l.several = g.List("one"), g.List("several")
 	l.definite, l.not = g.List("definite"), g.List("mistaken")
@@ -72,6 +73,7 @@ type predicate struct {
 	class int    // of those that tell of the same; 0 is none
 	chain int    // of those that tell of one incident, its causes and harm; 0 is none
 	once  bool   // it happens to one only once in a long time
+	says  bool   // something is said, and no more
 
 	common float64 // how likely two that tell of it do by chance, 0 to 1
 }

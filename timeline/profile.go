@@ -25,10 +25,11 @@ type profile struct {
 	words     []term      // of the sentence, but for its dates
 	classes   []int       // of its words, as of predicates; sorted
 	predicate predicate
-	span      days // when it happened
-	corrects  bool // it stands in a sentence or under a title that mends another article
-	wrong     days // on which it says that it was not: "on Monday, not on Friday"; span is unknown then
-	byReport  bool // only the day of report is known
+	beside    []uint64 // stems of other predicates that a sentence of the archive tells beside its own; sorted
+	span      days     // when it happened
+	corrects  bool     // it stands in a sentence or under a title that mends another article
+	wrong     days     // on which it says that it was not: "on Monday, not on Friday"; span is unknown then
+	byReport  bool     // only the day of report is known
 	published int32
 	deed      bool   // its predicate itself is a word for an incident, and not what was done about one
 	scene     bool   // its predicate says where and when what the article tells of happened
@@ -81,6 +82,7 @@ func (t *Timeline) profile(ordered []*Telling) []*profile {
 			all = append(all, p)
 		}
 	}
+	findBeside(all)
 	return all
 }
 
@@ -140,7 +142,7 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 				s = cmp.Or(t.vocabulary.noun(lang, m.Article.Text[m.Start:m.End], s), s)
 			}
 			if !lex.light[s] || !p.span.known {
-				p.predicate = predicate{s, lex.class[s], lex.chain[s], lex.once[s], t.vocabulary.common(s, lex.chain[s])}
+				p.predicate = predicate{s, lex.class[s], lex.chain[s], lex.once[s], lex.saying[s] && !lex.announcing[s], t.vocabulary.common(s, lex.chain[s])}
 			}
 		}
 		if sentence == nil || at != m.Sentence {
