@@ -174,6 +174,7 @@ type buffer struct {
 	name string   // of the file that takes the rest, or ""
 	file *os.File // nil as long as all has room
 	size int64    // of what was written
+	err  error    // why something was not
 }
 
 // ampleBuffer is how many bytes a buffer has room for.
@@ -194,19 +195,20 @@ func (b *buffer) WriteString(s string) (int, error) {
 // reset makes b empty, for the file called name.
 func (b *buffer) reset(name string) { *b = buffer{data: b.data[:0], name: name} }
 
-// spill writes out what has no room.
-func (b *buffer) spill() (err error) {
-	if len(b.data) < ampleBuffer || b.name == "" {
-		return nil
+// spill writes out what has no room. A fault is told again by all that follows, for who writes
+// many little things asks once.
+func (b *buffer) spill() error {
+	if len(b.data) < ampleBuffer || b.name == "" || b.err != nil {
+		return b.err
 	}
 	if b.file == nil {
-		if b.file, err = os.OpenFile(b.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644); err != nil {
-			return err
+		if b.file, b.err = os.OpenFile(b.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644); b.err != nil {
+			return b.err
 		}
 	}
 	n, err := b.file.Write(b.data)
 	b.size += int64(n)
-	b.data = b.data[:0]
+	b.data, b.err = b.data[:0], err
 	return err
 }
 
@@ -214,7 +216,7 @@ func (b *buffer) spill() (err error) {
 func (b *buffer) close() error {
 	n, err := b.file.Write(b.data)
 	b.size += int64(n)
-	return cmp.Or(err, b.file.Close())
+	return cmp.Or(b.err, err, b.file.Close())
 }
 
 // write writes the files on all processors, and returns how many bytes they
@@ -289,7 +291,7 @@ func (f folder) make(x file, b *buffer, room []byte, dirs *sync.Map) (size int64
 	}
 	b.reset(name)
 	old := filepath.Join(f.like, filepath.FromSlash(x.path))
-	err = x.write(b)
+	err = cmp.Or(x.write(b), b.err)
 	switch {
 	case b.file != nil:
 		if err = cmp.Or(err, b.close()); err == nil && equal(old, name, room) {
