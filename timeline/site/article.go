@@ -261,7 +261,7 @@ func (s sheet) blocks(a *timeline.Article, found []timex.Anchored, here passage)
 	w := textWriter{e: s.edition, text: a.Text, places: places(s.anchors, here.mentions, found), found: found}
 	var out []block
 	for _, b := range here.blocks {
-		w.tokens = nil
+		w.tokens = w.tokens[:0] // marked keeps none
 		w.write(b.Start, b.End)
 		w.flush(b.End)
 		tokens := w.tokens
@@ -314,7 +314,7 @@ func (w *textWriter) plain(from, to int) {
 	for n < len(w.found) && w.found[n].End <= to {
 		n++
 	}
-	w.tokens = append(w.tokens, sheet{edition: w.e}.split(w.text, from, to, w.found[:n])...)
+	w.tokens = sheet{edition: w.e}.split(w.tokens, w.text, from, to, w.found[:n])
 	w.found = w.found[n:]
 }
 

@@ -47,6 +47,7 @@ type edition struct {
 	cardAt    map[string]bool // the pages that have a card of their own, without the ending
 	inMenu    map[string]bool // the pages to which the main menu leads
 	made      sync.Map        // what stands on many pages alike, made once
+	dated     sync.Map        // *date by calendar.Value
 
 	// Where things stand, from the root and without the ending: e/k3f9. A page is
 	// one file: on most file systems a folder for each costs more than the page.

@@ -47,6 +47,7 @@ type folder struct {
 	own lock   // on all three, until put or drop
 
 	like string // whose files are taken over where they are the same
+	had  bool   // there is such a folder
 }
 
 // newFolder prepares to write a site to dir. It refuses to take the place of
@@ -240,8 +241,12 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 		fault error
 		dirs  sync.Map // that were made
 	)
+	_, err = os.Lstat(f.like)
+	f.had = err == nil
+	atOnce := max(1, min(runtime.GOMAXPROCS(0), len(files)))
+	files = dealt(files, atOnce)
 	progress(0, len(files))
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
+	for range atOnce {
 		wg.Go(func() {
 			var b buffer
 			room := make([]byte, 128<<10)
@@ -250,7 +255,9 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 				if i >= len(files) {
 					return
 				}
-				size, stands, err := f.make(files[i], &b, room, &dirs)
+				x := files[i]
+				files[i] = file{} // what only this page is made of is needed no longer
+				size, stands, err := f.make(x, &b, room, &dirs)
 				if stands {
 					same.Add(1)
 				}
@@ -259,7 +266,7 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 				if err != nil {
 					stop.Store(true)
 					if fault == nil {
-						fault = fmt.Errorf("%s: %w", files[i].path, f.unwritten(err))
+						fault = fmt.Errorf("%s: %w", x.path, f.unwritten(err))
 					}
 				}
 				if done++; done%200 == 0 || done == len(files) {
@@ -271,6 +278,19 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 	}
 	wg.Wait()
 	return sum.Load(), int(same.Load()), fault
+}
+
+// dealt returns files in the order in which they are written. Those that are written at once stand far apart in the
+// list, and so mostly in different folders: a system lets only one at a time change a folder.
+func dealt(files []file, atOnce int) []file {
+	all := make([]file, 0, len(files))
+	each := (len(files) + atOnce - 1) / atOnce
+	for i := range each {
+		for at := i; at < len(files); at += each {
+			all = append(all, files[at])
+		}
+	}
+	return all
 }
 
 // unwritten says of what the disk refused what to do, and names no folder that will be gone.
@@ -300,10 +320,10 @@ func (f folder) make(x file, b *buffer, room []byte, dirs *sync.Map) (size int64
 		return b.size, stands, err
 	case err != nil:
 		return 0, false, err
-	case holds(old, int64(len(b.data)), bytes.NewReader(b.data), room) && os.Link(old, name) == nil:
+	case f.had && holdsAll(old, b.data, room) && os.Link(old, name) == nil:
 		return int64(len(b.data)), true, nil
 	}
-	return int64(len(b.data)), false, os.WriteFile(name, b.data, 0o644)
+	return int64(len(b.data)), false, writePlain(name, b.data)
 }
 
 // place returns where the file at path is written, and makes the folder that it stands in where
@@ -343,6 +363,15 @@ func relink(old, name string) error {
 		return err
 	}
 	return os.Rename(beside, name)
+}
+
+// holdsAll reports whether the file called name holds data. It reads into room, where that is large enough.
+func holdsAll(name string, data, room []byte) bool {
+	if len(data) >= len(room) {
+		return holds(name, int64(len(data)), bytes.NewReader(data), room)
+	}
+	n, err := readPlain(name, room[:len(data)+1])
+	return err == nil && n == len(data) && bytes.Equal(room[:n], data)
 }
 
 // holds reports whether the file called name holds data, which has so many bytes. It

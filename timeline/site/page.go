@@ -215,6 +215,13 @@ func (e *edition) funcs() template.FuncMap { return template.FuncMap{"once": e.o
 // a date or a status, is made once. data must be comparable.
 func (e *edition) once(name string, data any) (template.HTML, error) {
 	key := onceKey{name, data}
+	if d := madeDate(data); d != nil { // as most are: quickly found by its place
+		key.data = d
+		if made, ok := e.made.Load(key); ok {
+			return made.(template.HTML), nil
+		}
+		return e.make(key, name, data)
+	}
 	if made, ok := e.made.Load(key); ok {
 		return made.(template.HTML), nil
 	}
@@ -228,6 +235,19 @@ func (e *edition) once(name string, data any) (template.HTML, error) {
 		}
 	}
 	return e.make(key, name, data)
+}
+
+// madeDate returns the date that data is where the edition made it: one of those that are the same wherever they are shown.
+func madeDate(data any) *date {
+	switch d := data.(type) {
+	case date:
+		return d.one
+	case *date:
+		if d != nil {
+			return d.one
+		}
+	}
+	return nil
 }
 
 type onceKey struct {
