@@ -278,7 +278,7 @@ func (e *edition) jsonArticle(told *timeline.Telling) jsonArticle {
 	for _, u := range told.Updates {
 		j.Updates = append(j.Updates, jsonUpdate{u.Old.ID, u.New.ID, orEmpty(u.Removed)})
 	}
-	for _, t := range e.told[a] {
+	for _, t := range e.storyOf(a).told {
 		j.Events = append(j.Events, t.event.ID)
 	}
 	return j

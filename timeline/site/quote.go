@@ -125,7 +125,7 @@ func writeHTML(b *strings.Builder, s string) {
 func (s sheet) quote(m *timeline.Mention, whole bool) quote {
 	a := m.Article
 	q := quote{
-		Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published[a],
+		Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.storyOf(a).published,
 		Article: link{Href: s.to(s.anchorOf(m)), Text: s.title(a)},
 	}
 	if s.embeds {
