@@ -123,7 +123,7 @@ func blocksOf(a *timeline.Article) []timeline.Block {
 		}
 		return blocks
 	}
-	var blocks []timeline.Block
+	blocks := make([]timeline.Block, 0, 1+strings.Count(a.Text, "\n\n"))
 	for start := 0; start < len(a.Text); {
 		end := len(a.Text)
 		next := end
@@ -193,7 +193,8 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	if k == 0 && repeatsTitle(a, here) { // it stands above the story already
 		p.Blocks = p.Blocks[1:]
 	}
-	seen := map[*timeline.Event]bool{}
+	seen := make(map[*timeline.Event]bool, len(story.told))
+	p.Events = make([]entry, 0, min(len(story.told), len(here.mentions)))
 	for _, m := range here.mentions {
 		if x := s.spotOf(m).event; !seen[x] {
 			seen[x] = true
@@ -266,7 +267,7 @@ func (e *edition) publishedHow(basis string) string {
 // its mentions. A list is one block.
 func (s sheet) blocks(a *timeline.Article, found []timex.Anchored, here passage) []block {
 	w := textWriter{e: s.edition, text: a.Text, places: s.places(here.mentions, found), found: found}
-	var out []block
+	out := make([]block, 0, len(here.blocks))
 	for _, b := range here.blocks {
 		w.tokens = w.tokens[:0] // marked keeps none
 		w.write(b.Start, b.End)

@@ -51,8 +51,9 @@ type edition struct {
 	stories map[*timeline.Article]*story
 	spots   map[*timeline.Mention]*spot // of events
 
-	made  sync.Map // what stands on many pages alike, made once
-	dated sync.Map // *date by calendar.Value
+	made  sync.Map  // what stands on many pages alike, made once
+	dated sync.Map  // *date by calendar.Value
+	rooms sync.Pool // of *[]byte, to make in what stands on many pages
 }
 
 // Facts are what pages say of an event again and again. Where things stand is from the root and without the

@@ -68,13 +68,18 @@ func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {
 			break
 		}
 	}
+	if n := len(x.Names); n > 0 {
+		p.Who = make([]link, 0, n)
+	}
 	for _, n := range x.Names {
 		p.Who = append(p.Who, s.nameLink(n))
 	}
 	for _, n := range x.Places {
 		p.Where = append(p.Where, s.nameLink(timeline.Name{Name: n, Kind: timeline.Place}))
 	}
-	for _, m := range part(x.Mentions, k, count) {
+	mentions := part(x.Mentions, k, count)
+	p.Proof = make([]quote, 0, len(mentions))
+	for _, m := range mentions {
 		p.Proof = append(p.Proof, s.quote(m, true))
 	}
 	p.Parts = s.partLinks(s.factsOf(x).at, k, count, s.w.part)

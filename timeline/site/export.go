@@ -123,10 +123,15 @@ func (x *exporting) link(e *timeline.Event) string {
 
 // citations returns the best quotations of x, each with who published it and when.
 func (s sheet) citations(x *timeline.Event) []string {
-	var said []string
-	for _, m := range x.Mentions[:min(len(x.Mentions), quotesInList)] {
+	best := x.Mentions[:min(len(x.Mentions), quotesInList)]
+	said := make([]string, 0, len(best))
+	for _, m := range best {
 		start, end := within(m.Start, m.End, m.Article.Text)
-		said = append(said, s.w.quoted(oneLine(m.Article.Text[start:end]))+" ("+strings.Join(filled(m.Article.Source, s.storyOf(m.Article).published.Text), ", ")+")")
+		source, between, published := m.Article.Source, ", ", s.storyOf(m.Article).published.Text
+		if source == "" || published == "" {
+			between = ""
+		}
+		said = append(said, s.w.OpenQuote+oneLine(m.Article.Text[start:end])+s.w.CloseQuote+" ("+source+between+published+")")
 	}
 	return said
 }

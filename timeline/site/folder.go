@@ -155,11 +155,36 @@ func (f folder) put() error {
 		}
 		return fmt.Errorf("%s: %w", f.dir, err)
 	}
-	if err := os.RemoveAll(f.old); err != nil {
-		return err
+	if had {
+		if err := removeSite(f.old); err != nil {
+			return err
+		}
 	}
 	f.own.release()
 	return nil
+}
+
+// removeSite removes the site in dir, its folders at once and then what lies beside them: the marker last, so that what an
+// interruption leaves is still known as ours.
+func removeSite(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	faults := make([]error, len(entries))
+	var all sync.WaitGroup
+	for i, d := range entries {
+		if d.IsDir() {
+			all.Go(func() { faults[i] = os.RemoveAll(filepath.Join(dir, d.Name())) })
+		}
+	}
+	all.Wait()
+	for i, d := range entries {
+		if d.Name() != marker && !d.IsDir() {
+			faults[i] = os.Remove(filepath.Join(dir, d.Name()))
+		}
+	}
+	return cmp.Or(errors.Join(faults...), os.RemoveAll(dir))
 }
 
 // drop takes away what was written so far.
@@ -179,7 +204,7 @@ type buffer struct {
 }
 
 // ampleBuffer is how many bytes a buffer has room for.
-const ampleBuffer = 4 << 20
+const ampleBuffer = 1 << 20
 
 // Write appends p.
 func (b *buffer) Write(p []byte) (int, error) {

@@ -82,8 +82,14 @@ func (s sheet) entry(x *timeline.Event) entry {
 		}
 	}
 	n := s.quoted(x, quotesInList)
-	text, err := s.forms[pageKinds[0]].Append(nil, "told", n)
+	room, _ := s.rooms.Get().(*[]byte)
+	if room == nil {
+		room = new([]byte)
+	}
+	text, err := s.forms[pageKinds[0]].Append((*room)[:0], "told", n)
 	made := &shown{named: n.Named, more: n.More, told: told{template.HTML(text), err}}
+	*room = text
+	s.rooms.Put(room)
 	n.Quotes, n.Conflicts, n.told = nil, nil, &made.told
 	if place != nil {
 		place.Store(made)
@@ -116,6 +122,7 @@ func (n entry) Told() (template.HTML, error) {
 func (s sheet) quoted(x *timeline.Event, most int) entry {
 	n := s.leanEntry(x)
 	seen := map[*timeline.Article]bool{}
+	n.Quotes = make([]quote, 0, min(len(x.Mentions), most))
 	left := 0
 	for _, m := range x.Mentions {
 		switch {
