@@ -77,9 +77,9 @@ func BenchmarkWrite(b *testing.B) {
 }
 
 // A site of 100,000 events and of as many articles: for its time, and for the memory that it takes beside the archive, whose
-// share is told as well. Collections keep the pace of the command.
+// share is told as well. Collections keep the pace that the command has with so much in use.
 func BenchmarkLarge(b *testing.B) {
-	defer debug.SetGCPercent(debug.SetGCPercent(50))
+	defer debug.SetGCPercent(debug.SetGCPercent(30))
 	t := largeOf(100_000, 40, 1)
 	runtime.GC()
 	archive := memory()

@@ -34,16 +34,15 @@ func eventPages(e *edition) []file {
 	for i, x := range e.events {
 		count := parts(len(x.Mentions), quotesOnPage)
 		for k := range count {
-			title := x.Headline
-			files = append(files, e.page("event", partPath(e.factsOf(x).at, k), title, e.described(x), func(s sheet) any { return s.eventPage(x, i, k, count) }))
+			files = append(files, e.described("event", partPath(e.factsOf(x).at, k), x.Headline, func() string { return e.describe(x) }, func(s sheet) any { return s.eventPage(x, i, k, count) }))
 		}
 	}
 	return files
 }
 
-// described returns x in a sentence or two, for those who have not opened its page: when, how far it is
+// describe returns x in a sentence or two, for those who have not opened its page: when, how far it is
 // vouched for, and how widely it is told.
-func (e *edition) described(x *timeline.Event) string {
+func (e *edition) describe(x *timeline.Event) string {
 	return e.factsOf(x).date.Text + ". " + sheet{edition: e}.vouched(x)
 }
 

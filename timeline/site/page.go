@@ -142,9 +142,14 @@ func (s sheet) to(path string) string { return s.root + path }
 // page returns the file of a page of a kind, which stands at path and is called
 // title; main makes what its template is given.
 func (e *edition) page(kind, path, title, description string, main func(s sheet) any) file {
+	return e.described(kind, path, title, func() string { return description }, main)
+}
+
+// described is page where the description is made with the page: of many pages they take much room.
+func (e *edition) described(kind, path, title string, description func() string, main func(s sheet) any) file {
 	return file{path, func(b *buffer) error {
 		s := sheet{edition: e, path: path, root: strings.Repeat("../", depth(path))}
-		return e.render(b, s, kind, title, description, main(s))
+		return e.render(b, s, kind, title, description(), main(s))
 	}}
 }
 
