@@ -11,10 +11,12 @@ import (
 type pace struct {
 	spare uint64 // bytes that may always be filled
 	least uint64 // hundredths of what is in use that may be
+	most  uint64 // bytes at which all is to stay, if half of least is enough for that
 }
 
 // annalsPace is that of the command. Beside Go's own, 1,000 stories cost 7 % less work, and 19,000 a fifth less memory for as much.
-var annalsPace = pace{spare: 128 << 20, least: 50}
+// What stays below 1.4 GB lets a machine of 2 GB build 100,000 events.
+var annalsPace = pace{spare: 128 << 20, least: 50, most: 1400 << 20}
 
 // hold keeps the pace from now on: it is found anew after every collection.
 func (p pace) hold() {
@@ -25,7 +27,12 @@ func (p pace) hold() {
 
 // percent returns by how many hundredths memory may grow of which so much is in use.
 func (p pace) percent(inUse uint64) int {
-	return int(max(p.least, 100*p.spare/max(inUse, 4<<20)))
+	inUse = max(inUse, 4<<20)
+	percent := max(p.least, 100*p.spare/inUse)
+	if left := 100 * (max(p.most, inUse) - inUse) / inUse; left >= p.least/2 {
+		percent = min(percent, left)
+	}
+	return int(percent)
 }
 
 // inUse returns how many bytes the last collection found in use.

@@ -28,7 +28,7 @@ func watching(paths ...string) *watch {
 // How often a watch looks: every pause, and seldomer where a look takes so long that
 // more than a tenth of the time would be spent in looking.
 const (
-	pause = 150 * time.Millisecond
+	pause = 50 * time.Millisecond
 	share = 10
 )
 

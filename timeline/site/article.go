@@ -2,10 +2,10 @@ package site
 
 import (
 	"cmp"
-	"fmt"
 	"html/template"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"annals/timeline"
@@ -70,11 +70,7 @@ var blockKinds = map[timeline.BlockKind]string{
 type passage struct {
 	blocks   []timeline.Block
 	mentions []*timeline.Mention // in order of the text
-}
-
-// An anchor is where in an article a mention stands.
-type anchor struct {
-	part, number int
+	first    int                 // which of all the first of them is
 }
 
 const (
@@ -82,31 +78,36 @@ const (
 	mentionsOnPage = 300
 )
 
-// passages parts a, whose mentions of events are given, into pages, and notes
-// where each mention stands.
-func (e *edition) passages(a *timeline.Article, mentions []*timeline.Mention) []passage {
-	mentions = slices.Clone(mentions)
+// passages returns the pages into which an article is parted. What an event quotes that begins beyond the text stands on none.
+func (e *edition) passages(s *story) []passage {
+	if s.passages != nil {
+		return s.passages
+	}
+	a := s.telling.Article
+	mentions := make([]*timeline.Mention, 0, len(s.telling.Mentions))
+	for _, m := range s.telling.Mentions {
+		if e.spots[m] != nil {
+			mentions = append(mentions, m)
+		}
+	}
 	slices.SortStableFunc(mentions, func(m, n *timeline.Mention) int {
 		return cmp.Or(cmp.Compare(m.Start, n.Start), cmp.Compare(n.End, m.End))
 	})
+	blocks := blocksOf(a)
 	all := []passage{{}}
-	size, at := 0, 0
-	for _, b := range blocksOf(a) {
-		if last := &all[len(all)-1]; len(last.blocks) > 0 && (size+b.End-b.Start > textOnPage || len(last.mentions) >= mentionsOnPage) {
-			all = append(all, passage{})
-			size = 0
-		}
+	size, at, from := 0, 0, 0 // of the passage: its bytes, where its blocks begin
+	for i, b := range blocks {
 		last := &all[len(all)-1]
-		last.blocks = append(last.blocks, b)
+		if i > from && (size+b.End-b.Start > textOnPage || at-last.first >= mentionsOnPage) {
+			all = append(all, passage{first: at})
+			last = &all[len(all)-1]
+			size, from = 0, i
+		}
 		size += b.End - b.Start
 		for at < len(mentions) && mentions[at].Start < b.End {
-			e.anchors[mentions[at]] = anchor{len(all) - 1, at + 1}
-			last.mentions = append(last.mentions, mentions[at])
 			at++
 		}
-	}
-	for ; at < len(mentions); at++ { // beyond the text: nowhere, so at the top
-		e.anchors[mentions[at]] = anchor{}
+		last.blocks, last.mentions = blocks[from:i+1], mentions[last.first:at]
 	}
 	return all
 }
@@ -122,7 +123,7 @@ func blocksOf(a *timeline.Article) []timeline.Block {
 		}
 		return blocks
 	}
-	var blocks []timeline.Block
+	blocks := make([]timeline.Block, 0, 1+strings.Count(a.Text, "\n\n"))
 	for start := 0; start < len(a.Text); {
 		end := len(a.Text)
 		next := end
@@ -139,20 +140,24 @@ func blocksOf(a *timeline.Article) []timeline.Block {
 
 // anchorOf returns where m stands: a/wire-1.html#m_3.
 func (e *edition) anchorOf(m *timeline.Mention) string {
-	at := e.anchors[m]
-	path := partPath(e.articleAt[m.Article], at.part)
+	at := e.spotOf(m)
+	path := partPath(e.storyOf(m.Article).at, int(at.part))
 	if at.number > 0 {
-		path += fmt.Sprintf("#m_%d", at.number)
+		path += "#" + at.id()
 	}
 	return path
 }
+
+// id returns the ID of the place in its article.
+func (s spot) id() string { return "m_" + strconv.Itoa(int(s.number)) }
 
 // articlePages returns the pages of articles.
 func articlePages(e *edition) []file {
 	files := make([]file, 0, len(e.t.Tellings))
 	for _, told := range e.t.Tellings {
-		for k := range e.articles[told.Article] {
-			path := partPath(e.articleAt[told.Article], k)
+		story := e.storyOf(told.Article)
+		for k := range max(1, len(story.passages)) {
+			path := partPath(story.at, k)
 			files = append(files, e.page("article", path, e.title(told.Article), "", func(s sheet) any { return s.articlePage(told, k) }))
 		}
 	}
@@ -163,7 +168,7 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	a := told.Article
 	p := articlePage{
 		Title: s.title(a), Deck: a.Deck, Byline: a.Byline, Source: s.sourceLink(a.Source), Section: a.Section, Lang: s.otherLang(a.Lang), Original: webAddress(a.URL),
-		Published: s.published[a], PublishedHow: s.publishedHow(a.Published.Basis), Guess: a.Published.Guess, W: s.w,
+		Published: s.storyOf(a).published, PublishedHow: s.publishedHow(a.Published.Basis), Guess: a.Published.Guess, W: s.w,
 	}
 	if told.Unread != "" {
 		p.Unread = put(s.w.unread, a.Lang)
@@ -175,33 +180,36 @@ func (s sheet) articlePage(told *timeline.Telling, k int) articlePage {
 	case told.DuplicateOf != nil:
 		p.DuplicateOf = s.linkTo(told.DuplicateOf)
 	}
-	for _, c := range s.copies[a] {
+	for _, c := range s.storyOf(a).copies {
 		p.CopiedBy = append(p.CopiedBy, *s.linkTo(c))
 	}
 	for _, u := range told.Updates {
 		p.Updates = append(p.Updates, revision{*s.linkTo(u.Old), s.stamp(u.New), u.Removed})
 	}
-	here := s.articles[a][k]
+	story := s.storyOf(a)
+	passages := s.passages(story)
+	here := passages[k]
 	p.Blocks = s.blocks(a, told.Timexes, here)
 	if k == 0 && repeatsTitle(a, here) { // it stands above the story already
 		p.Blocks = p.Blocks[1:]
 	}
-	seen := map[*timeline.Event]bool{}
+	seen := make(map[*timeline.Event]bool, len(story.told))
+	p.Events = make([]entry, 0, min(len(story.told), len(here.mentions)))
 	for _, m := range here.mentions {
-		if x := s.eventOf[m]; !seen[x] {
+		if x := s.spotOf(m).event; !seen[x] {
 			seen[x] = true
 			n := s.leanEntry(x)
 			n.Sub = true
 			p.Events = append(p.Events, n)
 		}
 	}
-	p.Parts = s.partLinks(s.articleAt[a], k, len(s.articles[a]), s.w.part)
+	p.Parts = s.partLinks(story.at, k, len(passages), s.w.part)
 	return p
 }
 
 // linkTo returns a link to the page of a, with who published it.
 func (s sheet) linkTo(a *timeline.Article) *link {
-	return &link{Href: s.to(s.articleAt[a] + ".html"), Text: s.title(a), Note: a.Source}
+	return &link{Href: s.to(s.storyOf(a).at + ".html"), Text: s.title(a), Note: a.Source}
 }
 
 // stamp returns when a was last changed, or published, or nil.
@@ -258,10 +266,10 @@ func (e *edition) publishedHow(basis string) string {
 // blocks returns the text of a passage with its dates marked and the places of
 // its mentions. A list is one block.
 func (s sheet) blocks(a *timeline.Article, found []timex.Anchored, here passage) []block {
-	w := textWriter{e: s.edition, text: a.Text, places: places(s.anchors, here.mentions, found), found: found}
-	var out []block
+	w := textWriter{e: s.edition, text: a.Text, places: s.places(here.mentions, found), found: found}
+	out := make([]block, 0, len(here.blocks))
 	for _, b := range here.blocks {
-		w.tokens = nil
+		w.tokens = w.tokens[:0] // marked keeps none
 		w.write(b.Start, b.End)
 		w.flush(b.End)
 		tokens := w.tokens
@@ -314,7 +322,7 @@ func (w *textWriter) plain(from, to int) {
 	for n < len(w.found) && w.found[n].End <= to {
 		n++
 	}
-	w.tokens = append(w.tokens, sheet{edition: w.e}.split(w.text, from, to, w.found[:n])...)
+	w.tokens = sheet{edition: w.e}.split(w.tokens, w.text, from, to, w.found[:n])
 	w.found = w.found[n:]
 }
 
@@ -333,10 +341,10 @@ type place struct {
 
 // places returns where the mentions stand, in order, the longer of those that
 // begin together first. None begins or ends within a date.
-func places(anchors map[*timeline.Mention]anchor, mentions []*timeline.Mention, found []timex.Anchored) []place {
+func (e *edition) places(mentions []*timeline.Mention, found []timex.Anchored) []place {
 	all := make([]place, 0, len(mentions))
 	for _, m := range mentions {
-		p := place{fmt.Sprintf("m_%d", anchors[m].number), m.Start, m.End}
+		p := place{e.spotOf(m).id(), m.Start, m.End}
 		i := sort.Search(len(found), func(i int) bool { return found[i].End > p.start })
 		for ; i < len(found) && found[i].Start < p.end; i++ {
 			p.start = min(p.start, found[i].Start)

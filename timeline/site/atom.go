@@ -3,88 +3,92 @@ package site
 import (
 	"cmp"
 	"crypto/sha1"
+	"encoding/hex"
 	"encoding/xml"
-	"fmt"
 	"slices"
 	"time"
 )
 
-// A feed as Atom (RFC 4287).
-
-type atomFeed struct {
-	XMLName   xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang      string      `xml:"xml:lang,attr"`
-	ID        string      `xml:"id"`
-	Title     string      `xml:"title"`
-	Subtitle  string      `xml:"subtitle"`
-	Updated   string      `xml:"updated"`
-	Links     []atomLink  `xml:"link"`
-	Generator string      `xml:"generator"`
-	Author    atomAuthor  `xml:"author"`
-	Entries   []atomEntry `xml:"entry"`
-}
-
-type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr"`
-	Href string `xml:"href,attr"`
-}
-
-type atomAuthor struct {
-	Name string `xml:"name"`
-}
-
-type atomEntry struct {
-	ID         string         `xml:"id"`
-	Title      string         `xml:"title"`
-	Link       atomLink       `xml:"link"`
-	Published  string         `xml:"published"`
-	Updated    string         `xml:"updated"`
-	Summary    string         `xml:"summary"`
-	Categories []atomCategory `xml:"category"`
-}
-
-type atomCategory struct {
-	Term   string `xml:"term,attr"`
-	Scheme string `xml:"scheme,attr,omitempty"`
-}
+// A feed as Atom (RFC 4287). Its few elements are written one by one: encoding/xml looks at each field anew for each entry.
 
 // writeAtom writes f as Atom.
 func (e *edition) writeAtom(b *buffer, f feed) error {
 	entries, about := f.entries()
-	out := atomFeed{
-		Lang: e.lang, ID: urn("feed", cmp.Or(e.o.BaseURL, e.o.Title)), Title: f.title, Generator: "annals",
-		Author: atomAuthor{e.o.Title}, Updated: time.Unix(0, 0).UTC().Format(time.RFC3339), Subtitle: about,
-		Links: []atomLink{{"alternate", "text/html", e.of(f, f.page)}},
-	}
+	of, updated := cmp.Or(e.o.BaseURL, e.o.Title), time.Unix(0, 0).UTC()
 	if f.at != "feed" {
-		out.ID = urn("feed", cmp.Or(e.o.BaseURL, e.o.Title)+f.at)
-	}
-	if e.o.BaseURL != "" {
-		out.Links = append(out.Links, atomLink{"self", "application/atom+xml", e.of(f, f.at+".atom")})
+		of += f.at
 	}
 	if len(entries) > 0 {
-		out.Updated = entries[0].last.Format(time.RFC3339)
+		updated = entries[0].last
 	}
+	w := atomWriter{b: b, indent: "\t"}
+	b.WriteString(xml.Header + `<feed xmlns="http://www.w3.org/2005/Atom"`)
+	w.attribute("xml:lang", e.lang)
+	b.WriteString(">\n")
+	w.element("id", urn("feed", of))
+	w.element("title", f.title)
+	w.element("subtitle", about)
+	w.element("updated", updated.Format(time.RFC3339))
+	w.empty("link", "rel", "alternate", "type", "text/html", "href", e.of(f, f.page))
+	if e.o.BaseURL != "" {
+		w.empty("link", "rel", "self", "type", "application/atom+xml", "href", e.of(f, f.at+".atom"))
+	}
+	w.element("generator", "annals")
+	b.WriteString("\t<author>\n\t")
+	w.element("name", e.o.Title)
+	b.WriteString("\t</author>\n")
+	w.indent = "\t\t"
+	scheme := urn("scheme", "status")
 	for _, n := range entries {
-		entry := atomEntry{
-			ID: urn("event", n.ID), Title: n.title, Link: atomLink{"alternate", "text/html", n.at},
-			Published: n.first.Format(time.RFC3339), Updated: n.last.Format(time.RFC3339), Summary: n.text,
-			Categories: []atomCategory{{Term: n.Status.String(), Scheme: urn("scheme", "status")}},
-		}
+		b.WriteString("\t<entry>\n")
+		w.element("id", urn("event", n.ID))
+		w.element("title", n.title)
+		w.empty("link", "rel", "alternate", "type", "text/html", "href", n.at)
+		w.element("published", n.first.Format(time.RFC3339))
+		w.element("updated", n.last.Format(time.RFC3339))
+		w.element("summary", n.text)
+		w.empty("category", "term", n.Status.String(), "scheme", scheme)
 		for _, name := range n.Names {
-			entry.Categories = append(entry.Categories, atomCategory{Term: name.Name})
+			w.empty("category", "term", name.Name)
 		}
-		out.Entries = append(out.Entries, entry)
+		b.WriteString("\t</entry>\n")
 	}
-	b.WriteString(xml.Header)
-	enc := xml.NewEncoder(b)
-	enc.Indent("", "\t")
-	if err := enc.Encode(out); err != nil {
-		return err
+	_, err := b.WriteString("</feed>\n")
+	return err
+}
+
+// An atomWriter writes elements, a line each. What b cannot take it says to whoever writes to it last.
+type atomWriter struct {
+	b      *buffer
+	indent string
+}
+
+// element writes an element that holds text.
+func (w atomWriter) element(name, text string) {
+	w.b.WriteString(w.indent + "<" + name + ">")
+	w.text(text)
+	w.b.WriteString("</" + name + ">\n")
+}
+
+// empty writes an element that has attributes, each a name and a value, and no more.
+func (w atomWriter) empty(name string, attributes ...string) {
+	w.b.WriteString(w.indent + "<" + name)
+	for i := 0; i < len(attributes); i += 2 {
+		w.attribute(attributes[i], attributes[i+1])
 	}
-	b.WriteString("\n")
-	return nil
+	w.b.WriteString("></" + name + ">\n")
+}
+
+func (w atomWriter) attribute(name, value string) {
+	w.b.WriteString(" " + name + `="`)
+	w.text(value)
+	w.b.WriteString(`"`)
+}
+
+// text writes s as XML writes it.
+func (w atomWriter) text(s string) {
+	w.b.data = appendXML(w.b.data, s)
+	w.b.spill()
 }
 
 // filled returns those of texts that are not empty.
@@ -96,5 +100,12 @@ func filled(texts ...string) []string {
 func urn(kind, id string) string {
 	h := sha1.Sum([]byte("annals " + kind + " " + id))
 	h[6], h[8] = h[6]&0x0f|0x50, h[8]&0x3f|0x80 // a UUID made of a name
-	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", h[:4], h[4:6], h[6:8], h[8:10], h[10:16])
+	name := []byte("urn:uuid:")
+	for i, b := range h[:16] {
+		if i == 4 || i == 6 || i == 8 || i == 10 {
+			name = append(name, '-')
+		}
+		name = hex.AppendEncode(name, []byte{b})
+	}
+	return string(name)
 }

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
 	"strings"
 	"testing"
 	"time"
@@ -71,6 +74,48 @@ func BenchmarkWrite(b *testing.B) {
 			reportPages(b, pages)
 		})
 	}
+}
+
+// A site of 100,000 events and of as many articles: for its time, and for the memory that it takes beside the archive, whose
+// share is told as well. Collections keep the pace that the command has with so much in use.
+func BenchmarkLarge(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(30))
+	t := largeOf(100_000, 40, 1)
+	runtime.GC()
+	archive := memory()
+	most, done, sampled := archive, make(chan bool), make(chan bool)
+	go func() {
+		defer close(sampled)
+		for {
+			select {
+			case <-done:
+				return
+			case <-time.After(20 * time.Millisecond):
+				most = max(most, memory())
+			}
+		}
+	}()
+	dir := b.TempDir() + "/site"
+	pages := 0
+	for b.Loop() {
+		sum, err := Write(dir, t, sampleOptions)
+		if err != nil {
+			b.Fatal(err)
+		}
+		pages = sum.Pages
+	}
+	close(done)
+	<-sampled
+	b.ReportMetric(archive, "MB-archive")
+	b.ReportMetric(most, "MB-peak")
+	reportPages(b, pages)
+}
+
+// memory returns how many megabytes the program has of the system.
+func memory() float64 {
+	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(sample)
+	return float64(sample[0].Value.Uint64()-sample[1].Value.Uint64()) / (1 << 20)
 }
 
 // reportPages reports how many pages each turn made, and what one took.

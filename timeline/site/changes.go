@@ -3,8 +3,6 @@ package site
 import (
 	"bufio"
 	"cmp"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -15,45 +13,6 @@ import (
 	"annals/timeline"
 	"annals/timeline/calendar"
 )
-
-// A Run is what an earlier run of annals told, as its events.jsonl has it.
-type Run struct {
-	events []jsonEvent
-}
-
-// longestRecord is how long a line of an earlier run may be: an event of ten
-// thousand tellings takes 5 MB.
-const longestRecord = 64 << 20
-
-// ReadRun reads the events.jsonl called name. Fields that it lacks, as one of an
-// older version may, count as empty.
-func ReadRun(name string, r io.Reader) (*Run, error) {
-	run := &Run{}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, longestRecord)
-	n := 1
-	for ; lines.Scan(); n++ {
-		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
-		if line == "" {
-			continue
-		}
-		var x jsonEvent
-		if err := json.Unmarshal([]byte(line), &x); err != nil {
-			return nil, fmt.Errorf("%s:%d: it is no event: %v: name the events.jsonl of a site of annals", name, n, err)
-		}
-		if x.ID == "" {
-			return nil, fmt.Errorf("%s:%d: an event without an id: name the events.jsonl of a site of annals", name, n)
-		}
-		run.events = append(run.events, x)
-	}
-	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		return nil, fmt.Errorf("%s:%d: a line of more than %d MB: name the events.jsonl of a site of annals", name, n, longestRecord>>20)
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return run, nil
-}
 
 // A ChangeKind says what became of an event between two runs.
 type ChangeKind uint8
@@ -139,10 +98,8 @@ func sortedList(texts []string) string {
 // time. An event is the same as long as it answers to its old ID.
 func Changes(was *Run, t *timeline.Timeline) []Change {
 	var changes []Change
-	known, byID := map[*timeline.Event]bool{}, map[string]*timeline.Event{}
-	for e := range t.All() {
-		byID[e.ID] = e
-	}
+	byID := eventsByID(t)
+	known := make(map[*timeline.Event]bool, len(byID))
 	compare := func(old *jsonEvent, now *timeline.Event) {
 		known[now] = true
 		if c, ok := changeOf(old, now); ok {
@@ -154,6 +111,8 @@ func Changes(was *Run, t *timeline.Timeline) []Change {
 	for i := range was.events {
 		switch old := &was.events[i]; {
 		case seen[old.ID]:
+		case was.same != nil && was.same[i]:
+			known[byID[old.ID]] = true
 		case byID[old.ID] != nil:
 			compare(old, byID[old.ID])
 		default:
@@ -161,7 +120,10 @@ func Changes(was *Run, t *timeline.Timeline) []Change {
 		}
 		seen[was.events[i].ID] = true
 	}
-	home := evidenceOf(t)
+	var home map[Evidence]*timeline.Event
+	if len(renamed) > 0 {
+		home = evidenceOf(t)
+	}
 	for _, old := range renamed {
 		if now := t.Find(old.ID); now != nil && !known[now] {
 			compare(old, now)
@@ -178,6 +140,15 @@ func Changes(was *Run, t *timeline.Timeline) []Change {
 		return cmp.Or(a.when().Compare(b.when()), cmp.Compare(a.Kind, b.Kind), strings.Compare(a.id(), b.id()))
 	})
 	return changes
+}
+
+// eventsByID returns the events of t by their IDs.
+func eventsByID(t *timeline.Timeline) map[string]*timeline.Event {
+	byID := make(map[string]*timeline.Event, len(t.Events)+len(t.Undated))
+	for e := range t.All() {
+		byID[e.ID] = e
+	}
+	return byID
 }
 
 func (c Change) when() calendar.Value {

@@ -17,23 +17,39 @@ type date struct {
 	EDTF     string
 	Known    string // what of it is not known: "day not known", or ""
 	Shape    string // of its marker: day, week, month, season, year, decade, none
+	one      *date  // the same wherever it is shown; nil of a date that the edition did not make
 }
 
-// date returns v as pages show it; the zero Value is shown as not dated.
+// date returns v as pages show it; the zero Value is shown as not dated. It is made once, since most dates
+// stand on many pages.
 func (e *edition) date(v calendar.Value) date {
-	if v.IsZero() {
-		return date{Text: e.w.NoDate, Shape: "none"}
+	if made, ok := e.dated.Load(v); ok {
+		return *made.(*date)
 	}
-	d := date{Text: e.format(v), EDTF: v.String(), Shape: shapes[v.Unit()]}
-	d.Datetime = datetime(v, d.EDTF)
-	if _, members := v.Set(); !v.IsRange() && len(members) == 0 { // of those, both ends and all members are written out
-		d.Known = e.w.known[v.Unit()]
+	d := date{Text: e.w.NoDate, Shape: "none"}
+	if !v.IsZero() {
+		d = date{Text: e.written(v), EDTF: v.String(), Shape: shapes[v.Unit()]}
+		d.Datetime = datetime(v, d.EDTF)
+		if _, members := v.Set(); !v.IsRange() && len(members) == 0 { // of those, both ends and all members are written out
+			d.Known = e.w.known[v.Unit()]
+		}
 	}
-	return d
+	d.one = new(date)
+	*d.one = d
+	made, _ := e.dated.LoadOrStore(v, d.one)
+	return *made.(*date)
 }
 
 // format returns v in a person's form, in the language of the pages.
 func (e *edition) format(v calendar.Value) string {
+	if v.IsZero() {
+		return e.written(v)
+	}
+	return e.date(v).Text
+}
+
+// written returns v as the language of the pages writes it.
+func (e *edition) written(v calendar.Value) string {
 	if e.g == nil {
 		return v.String()
 	}

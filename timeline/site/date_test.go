@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"annals/timeline"
 	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
@@ -96,7 +95,6 @@ func TestStripLeavesOutTheFew(t *testing.T) {
 	e.g, _ = timex.Language("en")
 	e.t.Events = append(e.t.Events[:0:0], append(large(1, 1).Events, e.t.Events...)...)
 	e.t.Events[0].When = value(t, "1066")
-	e.inList = map[*timeline.Event]string{}
 	e.findYears()
 	p := sheet{edition: e}.yearStrip()
 	if len(p.Bars) != 10 || p.Before == nil || p.Before.Text != "1 event before that" || p.After != nil {

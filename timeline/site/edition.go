@@ -6,9 +6,11 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"annals/timeline"
 	"annals/timeline/calendar"
@@ -28,11 +30,6 @@ type edition struct {
 	embedStyle template.CSS
 
 	events    []*timeline.Event // all, the undated last
-	eventOf   map[*timeline.Mention]*timeline.Event
-	told      map[*timeline.Article][]telling // its events, in order of its text
-	tellings  map[*timeline.Article]*timeline.Telling
-	after     map[*timeline.Event][]*timeline.Event // that it announced
-	copies    map[*timeline.Article][]*timeline.Article
 	years     []*year
 	prose     []*prose
 	intro     *prose // of the home page
@@ -44,25 +41,72 @@ type edition struct {
 	goneAt    map[string]string        // where a tombstone stands, by the ID of the event
 	key       map[*timeline.Event]bool // those that matter most, which lists set larger
 	masthead  masthead
-	cardAt    map[string]bool // the pages that have a card of their own, without the ending
-	inMenu    map[string]bool // the pages to which the main menu leads
-	made      sync.Map        // what stands on many pages alike, made once
-
-	// Where things stand, from the root and without the ending: e/k3f9. A page is
-	// one file: on most file systems a folder for each costs more than the page.
-	eventAt   map[*timeline.Event]string
-	articleAt map[*timeline.Article]string
-	nameAt    map[timeline.Name]string // without those that have no page
+	cardAt    map[string]bool          // the pages that have a card of their own, without the ending
+	inMenu    map[string]bool          // the pages to which the main menu leads
+	nameAt    map[timeline.Name]string // where names have their pages, without those that have none
 	sourceAt  map[string]string        // by the key of a source
-	eventID   map[*timeline.Event]string
-	inList    map[*timeline.Event]string // the page that lists it: y/2018.html
-	articles  map[*timeline.Article][]passage
-	anchors   map[*timeline.Mention]anchor
 	count     madeOf
 
-	// Dates as pages show them, since each stands on many.
-	published map[*timeline.Article]date
-	dates     map[*timeline.Event]date
+	facts   map[*timeline.Event]*facts
+	stories map[*timeline.Article]*story
+	spots   map[*timeline.Mention]*spot // of events
+
+	made  sync.Map  // what stands on many pages alike, made once
+	dated sync.Map  // *date by calendar.Value
+	rooms sync.Pool // of *[]byte, to make in what stands on many pages
+}
+
+// Facts are what pages say of an event again and again. Where things stand is from the root and without the
+// ending: e/k3f9. A page is one file: on most file systems a folder for each costs more than the page.
+type facts struct {
+	id, at   string
+	list     string // the page that lists it: y/2018.html
+	date     date
+	status   status
+	class    string // for filters
+	evidence string
+	after    []*timeline.Event        // that it announced
+	shown    [2]atomic.Pointer[shown] // as lists show it that stand in the root, and in a folder there
+}
+
+// A story is what pages say of an article.
+type story struct {
+	telling   *timeline.Telling
+	at        string
+	published date
+	told      []telling // its events, in order of its text
+	copies    []*timeline.Article
+	passages  []passage // where they are several
+}
+
+// A spot is where in its article a mention stands: on which of its pages, as which of them all.
+type spot struct {
+	event        *timeline.Event
+	part, number int32
+}
+
+// factsOf returns the facts of x, empty where it is not of this edition.
+func (e *edition) factsOf(x *timeline.Event) *facts {
+	if f := e.facts[x]; f != nil {
+		return f
+	}
+	return &facts{}
+}
+
+// storyOf returns the story of a, empty where it is not of this edition.
+func (e *edition) storyOf(a *timeline.Article) *story {
+	if s := e.stories[a]; s != nil {
+		return s
+	}
+	return &story{}
+}
+
+// spotOf returns where m stands: nowhere, where it is of no event.
+func (e *edition) spotOf(m *timeline.Mention) spot {
+	if s := e.spots[m]; s != nil {
+		return *s
+	}
+	return spot{}
 }
 
 // A telling is an event with the place where an article first tells it.
@@ -75,22 +119,10 @@ type telling struct {
 func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	e := &edition{
 		t: t, o: o,
-		eventOf:   map[*timeline.Mention]*timeline.Event{},
-		told:      map[*timeline.Article][]telling{},
-		tellings:  make(map[*timeline.Article]*timeline.Telling, len(t.Tellings)),
-		after:     map[*timeline.Event][]*timeline.Event{},
-		copies:    map[*timeline.Article][]*timeline.Article{},
-		eventAt:   make(map[*timeline.Event]string, len(t.Events)),
-		articleAt: make(map[*timeline.Article]string, len(t.Tellings)),
-		nameAt:    map[timeline.Name]string{},
-		sourceAt:  map[string]string{},
-		goneAt:    map[string]string{},
-		eventID:   make(map[*timeline.Event]string, len(t.Events)),
-		inList:    make(map[*timeline.Event]string, len(t.Events)),
-		articles:  make(map[*timeline.Article][]passage, len(t.Tellings)),
-		anchors:   map[*timeline.Mention]anchor{},
-		published: make(map[*timeline.Article]date, len(t.Tellings)),
-		dates:     make(map[*timeline.Event]date, len(t.Events)),
+		nameAt:   map[timeline.Name]string{},
+		sourceAt: map[string]string{},
+		goneAt:   map[string]string{},
+		stories:  make(map[*timeline.Article]*story, len(t.Tellings)),
 	}
 	e.w, e.lang = wordsOf(cmp.Or(o.Lang, mostTold(t)))
 	e.o.Title = cmp.Or(o.Title, e.w.Home)
@@ -101,15 +133,27 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	}
 	e.events = slices.Concat(t.Events, t.Undated)
 	given := slugs{}
+	mentions := 0
 	for _, x := range e.events {
-		e.dates[x] = e.date(x.When)
-		e.eventID[x] = eventSlug(given, x.ID)
-		e.eventAt[x] = "e/" + e.eventID[x]
+		mentions += len(x.Mentions)
+	}
+	all, spots := make([]facts, len(e.events)), make([]spot, mentions)
+	e.facts, e.spots = make(map[*timeline.Event]*facts, len(all)), make(map[*timeline.Mention]*spot, mentions)
+	for i, x := range e.events {
+		f := &all[i]
+		f.id = eventSlug(given, x.ID)
+		f.at = "e/" + f.id
+		e.facts[x] = f
 		for _, m := range x.Mentions {
-			e.eventOf[m] = x
+			spots[0].event = x
+			e.spots[m], spots = &spots[0], spots[1:]
 		}
+	}
+	for _, x := range e.events {
 		for _, earlier := range x.Earlier {
-			e.after[earlier] = append(e.after[earlier], x)
+			if f := e.facts[earlier]; f != nil {
+				f.after = append(f.after, x)
+			}
 		}
 	}
 	e.compare(o.former)
@@ -118,19 +162,22 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		e.goneAt[x.ID] = "e/" + eventSlug(given, x.ID)
 	}
 	given = slugs{"index": true}
-	for _, told := range t.Tellings {
+	stories := make([]story, len(t.Tellings))
+	for i, told := range t.Tellings {
 		a := told.Article
-		e.tellings[a] = told
-		if p := a.Published.When; !p.IsZero() {
-			e.published[a] = e.date(calendar.On(p))
-		}
-		e.articleAt[a] = "a/" + given.give(articleStem(a.ID), "", a.ID)
+		stories[i].telling, stories[i].at = told, "a/"+given.give(articleStem(a.ID), "", a.ID)
+		e.stories[a] = &stories[i]
+	}
+	for _, told := range t.Tellings {
 		if told.DuplicateOf != nil && told.Newest == nil {
-			e.copies[told.DuplicateOf] = append(e.copies[told.DuplicateOf], a)
+			if s := e.stories[told.DuplicateOf]; s != nil {
+				s.copies = append(s.copies, told.Article)
+			}
 		}
-		e.tell(told)
 	}
 	e.key = mostImportant(t.Events, min(len(t.Events)/8, keyEvents))
+	atOnce(len(all), func(i int) { e.find(e.events[i], &all[i]) })
+	atOnce(len(stories), func(i int) { e.tell(&stories[i]) })
 	e.findYears()
 	e.findNames()
 	e.findSources()
@@ -149,24 +196,51 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	return e, nil
 }
 
+// atOnce calls do with 0 to n-1 on all processors.
+func atOnce(n int, do func(i int)) {
+	var all sync.WaitGroup
+	hands := runtime.GOMAXPROCS(0)
+	for k := range hands {
+		all.Go(func() {
+			for i := k * n / hands; i < (k+1)*n/hands; i++ {
+				do(i)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// find finds the facts of x.
+func (e *edition) find(x *timeline.Event, f *facts) {
+	f.date = e.date(x.When)
+	f.status = e.status(x.Status, x.By)
+	f.class = e.class(x)
+	f.evidence = e.w.evidence(x)
+}
+
 // tell notes the events of an article and where in it they stand.
-func (e *edition) tell(told *timeline.Telling) {
-	var events []telling
-	var mentions []*timeline.Mention
+func (e *edition) tell(s *story) {
+	a := s.telling.Article
+	if p := a.Published.When; !p.IsZero() {
+		s.published = e.date(calendar.On(p))
+	}
 	seen := map[*timeline.Event]bool{}
-	for _, m := range told.Mentions {
-		x := e.eventOf[m]
-		if x == nil {
-			continue
-		}
-		mentions = append(mentions, m)
-		if !seen[x] {
+	for _, m := range s.telling.Mentions {
+		if x := e.spotOf(m).event; x != nil && !seen[x] {
 			seen[x] = true
-			events = append(events, telling{x, m})
+			s.told = append(s.told, telling{x, m})
 		}
 	}
-	e.told[told.Article] = events
-	e.articles[told.Article] = e.passages(told.Article, mentions)
+	passages := e.passages(s)
+	for k, p := range passages {
+		for i, m := range p.mentions {
+			at := e.spots[m]
+			at.part, at.number = int32(k), int32(p.first+i+1)
+		}
+	}
+	if len(passages) > 1 { // of one it is soon found again
+		s.passages = passages
+	}
 }
 
 // eventSlug returns the name of the folder of the event id, which is the id

@@ -34,23 +34,22 @@ func eventPages(e *edition) []file {
 	for i, x := range e.events {
 		count := parts(len(x.Mentions), quotesOnPage)
 		for k := range count {
-			title := x.Headline
-			files = append(files, e.page("event", partPath(e.eventAt[x], k), title, e.described(x), func(s sheet) any { return s.eventPage(x, i, k, count) }))
+			files = append(files, e.described("event", partPath(e.factsOf(x).at, k), x.Headline, func() string { return e.describe(x) }, func(s sheet) any { return s.eventPage(x, i, k, count) }))
 		}
 	}
 	return files
 }
 
-// described returns x in a sentence or two, for those who have not opened its page: when, how far it is
+// describe returns x in a sentence or two, for those who have not opened its page: when, how far it is
 // vouched for, and how widely it is told.
-func (e *edition) described(x *timeline.Event) string {
-	return e.dates[x].Text + ". " + sheet{edition: e}.vouched(x)
+func (e *edition) describe(x *timeline.Event) string {
+	return e.factsOf(x).date.Text + ". " + sheet{edition: e}.vouched(x)
 }
 
 func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {
 	p := eventPage{entry: s.leanEntry(x), How: s.w.basis[x.Basis], Edited: s.w.decided[x.Decided]}
 	if k == 0 && s.o.BaseURL != "" && isInISO8601(x) {
-		data := s.linkedData(x, s.o.BaseURL+pathEscape(s.eventAt[x]+".html"))
+		data := s.linkedData(x, s.o.BaseURL+pathEscape(s.factsOf(x).at+".html"))
 		data.Context = "https://schema.org"
 		p.data = data
 	}
@@ -68,28 +67,33 @@ func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {
 			break
 		}
 	}
+	if n := len(x.Names); n > 0 {
+		p.Who = make([]link, 0, n)
+	}
 	for _, n := range x.Names {
 		p.Who = append(p.Who, s.nameLink(n))
 	}
 	for _, n := range x.Places {
 		p.Where = append(p.Where, s.nameLink(timeline.Name{Name: n, Kind: timeline.Place}))
 	}
-	for _, m := range part(x.Mentions, k, count) {
+	mentions := part(x.Mentions, k, count)
+	p.Proof = make([]quote, 0, len(mentions))
+	for _, m := range mentions {
 		p.Proof = append(p.Proof, s.quote(m, true))
 	}
-	p.Parts = s.partLinks(s.eventAt[x], k, count, s.w.part)
+	p.Parts = s.partLinks(s.factsOf(x).at, k, count, s.w.part)
 	for _, y := range x.Earlier {
-		if s.eventAt[y] != "" {
+		if s.factsOf(y).at != "" {
 			p.Before = append(p.Before, s.pointer(y))
 		}
 	}
-	for _, y := range s.after[x] {
+	for _, y := range s.factsOf(x).after {
 		p.After = append(p.After, s.pointer(y))
 	}
 	if dated := len(s.t.Events); i < dated {
 		p.Previous, p.Next = s.neighbour(i-1, dated), s.neighbour(i+1, dated)
 	}
-	p.Up = link{Href: s.to(s.inList[x] + "#" + s.eventID[x]), Text: s.w.Undated}
+	p.Up = link{Href: s.to(s.factsOf(x).list + "#" + s.factsOf(x).id), Text: s.w.Undated}
 	if y, ok := yearOf(x.When); ok {
 		p.Up.Text = s.yearText(y)
 	}

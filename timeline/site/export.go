@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"annals/timeline"
 	"annals/timeline/calendar"
@@ -110,7 +111,7 @@ func isDated(x *timeline.Event) bool { return !x.When.IsZero() }
 // mention was published, or "".
 func (x *exporting) link(e *timeline.Event) string {
 	if x.o.BaseURL != "" {
-		return x.o.BaseURL + x.eventAt[e] + ".html"
+		return x.o.BaseURL + x.factsOf(e).at + ".html"
 	}
 	for _, m := range e.Mentions {
 		if at := webAddress(m.Article.URL); at != "" {
@@ -122,10 +123,15 @@ func (x *exporting) link(e *timeline.Event) string {
 
 // citations returns the best quotations of x, each with who published it and when.
 func (s sheet) citations(x *timeline.Event) []string {
-	var said []string
-	for _, m := range x.Mentions[:min(len(x.Mentions), quotesInList)] {
+	best := x.Mentions[:min(len(x.Mentions), quotesInList)]
+	said := make([]string, 0, len(best))
+	for _, m := range best {
 		start, end := within(m.Start, m.End, m.Article.Text)
-		said = append(said, s.w.quoted(oneLine(m.Article.Text[start:end]))+" ("+strings.Join(filled(m.Article.Source, s.published[m.Article].Text), ", ")+")")
+		source, between, published := m.Article.Source, ", ", s.storyOf(m.Article).published.Text
+		if source == "" || published == "" {
+			between = ""
+		}
+		said = append(said, s.w.OpenQuote+oneLine(m.Article.Text[start:end])+s.w.CloseQuote+" ("+source+between+published+")")
 	}
 	return said
 }
@@ -242,14 +248,21 @@ func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }
 
-// isOneLine reports whether s is plain: words of ASCII letters and signs with a blank between them.
+// isOneLine reports whether s is words with a blank between them, and no other space.
 func isOneLine(s string) bool {
 	blank := true // as if one stood before
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' || s[i] == ' ' && blank {
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		switch {
+		case r >= utf8.RuneSelf:
+			if r, n = utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) || unicode.IsControl(r) {
+				return false
+			}
+		case r < ' ' || r > '~' || r == ' ' && blank:
 			return false
 		}
-		blank = s[i] == ' '
+		blank = r == ' '
+		i += n
 	}
 	return !blank
 }

@@ -81,8 +81,8 @@ func (e *edition) feedEntries(f feed) (entries []feedEntry, about string) {
 	s := sheet{edition: e}
 	for i := range entries {
 		n := &entries[i]
-		n.title = e.dates[n.Event].Text + e.w.Colon + " " + headlineOf(n.Event)
-		n.at = e.of(f, e.eventAt[n.Event]+".html")
+		n.title = e.factsOf(n.Event).date.Text + e.w.Colon + " " + headlineOf(n.Event)
+		n.at = e.of(f, e.factsOf(n.Event).at+".html")
 		n.text = strings.Join(append([]string{s.vouched(n.Event)}, s.citations(n.Event)...), "\n")
 	}
 	return entries, strings.TrimSpace(f.about + " " + put(e.w.feedLeft, e.w.count(len(entries)), e.w.number(older), e.w.number(left)))

@@ -65,7 +65,7 @@ func (s sheet) filters(events []*timeline.Event) (groups []filterGroup, classes 
 	}
 	count := map[string]int{}
 	for _, x := range events {
-		for c := range strings.FieldsSeq(s.class(x) + " " + s.dates[x].Shape) {
+		for c := range strings.FieldsSeq(s.factsOf(x).class + " " + s.factsOf(x).date.Shape) {
 			count[c]++
 		}
 	}

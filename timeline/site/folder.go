@@ -47,6 +47,7 @@ type folder struct {
 	own lock   // on all three, until put or drop
 
 	like string // whose files are taken over where they are the same
+	had  bool   // there is such a folder
 }
 
 // newFolder prepares to write a site to dir. It refuses to take the place of
@@ -154,11 +155,36 @@ func (f folder) put() error {
 		}
 		return fmt.Errorf("%s: %w", f.dir, err)
 	}
-	if err := os.RemoveAll(f.old); err != nil {
-		return err
+	if had {
+		if err := removeSite(f.old); err != nil {
+			return err
+		}
 	}
 	f.own.release()
 	return nil
+}
+
+// removeSite removes the site in dir, its folders at once and then what lies beside them: the marker last, so that what an
+// interruption leaves is still known as ours.
+func removeSite(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	faults := make([]error, len(entries))
+	var all sync.WaitGroup
+	for i, d := range entries {
+		if d.IsDir() {
+			all.Go(func() { faults[i] = os.RemoveAll(filepath.Join(dir, d.Name())) })
+		}
+	}
+	all.Wait()
+	for i, d := range entries {
+		if d.Name() != marker && !d.IsDir() {
+			faults[i] = os.Remove(filepath.Join(dir, d.Name()))
+		}
+	}
+	return cmp.Or(errors.Join(faults...), os.RemoveAll(dir))
 }
 
 // drop takes away what was written so far.
@@ -174,10 +200,11 @@ type buffer struct {
 	name string   // of the file that takes the rest, or ""
 	file *os.File // nil as long as all has room
 	size int64    // of what was written
+	err  error    // why something was not
 }
 
 // ampleBuffer is how many bytes a buffer has room for.
-const ampleBuffer = 4 << 20
+const ampleBuffer = 1 << 20
 
 // Write appends p.
 func (b *buffer) Write(p []byte) (int, error) {
@@ -194,19 +221,20 @@ func (b *buffer) WriteString(s string) (int, error) {
 // reset makes b empty, for the file called name.
 func (b *buffer) reset(name string) { *b = buffer{data: b.data[:0], name: name} }
 
-// spill writes out what has no room.
-func (b *buffer) spill() (err error) {
-	if len(b.data) < ampleBuffer || b.name == "" {
-		return nil
+// spill writes out what has no room. A fault is told again by all that follows, for who writes
+// many little things asks once.
+func (b *buffer) spill() error {
+	if len(b.data) < ampleBuffer || b.name == "" || b.err != nil {
+		return b.err
 	}
 	if b.file == nil {
-		if b.file, err = os.OpenFile(b.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644); err != nil {
-			return err
+		if b.file, b.err = os.OpenFile(b.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644); b.err != nil {
+			return b.err
 		}
 	}
 	n, err := b.file.Write(b.data)
 	b.size += int64(n)
-	b.data = b.data[:0]
+	b.data, b.err = b.data[:0], err
 	return err
 }
 
@@ -214,7 +242,7 @@ func (b *buffer) spill() (err error) {
 func (b *buffer) close() error {
 	n, err := b.file.Write(b.data)
 	b.size += int64(n)
-	return cmp.Or(err, b.file.Close())
+	return cmp.Or(b.err, err, b.file.Close())
 }
 
 // write writes the files on all processors, and returns how many bytes they
@@ -238,8 +266,12 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 		fault error
 		dirs  sync.Map // that were made
 	)
+	_, err = os.Lstat(f.like)
+	f.had = err == nil
+	atOnce := max(1, min(runtime.GOMAXPROCS(0), len(files)))
+	files = dealt(files, atOnce)
 	progress(0, len(files))
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
+	for range atOnce {
 		wg.Go(func() {
 			var b buffer
 			room := make([]byte, 128<<10)
@@ -248,7 +280,9 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 				if i >= len(files) {
 					return
 				}
-				size, stands, err := f.make(files[i], &b, room, &dirs)
+				x := files[i]
+				files[i] = file{} // what only this page is made of is needed no longer
+				size, stands, err := f.make(x, &b, room, &dirs)
 				if stands {
 					same.Add(1)
 				}
@@ -257,7 +291,7 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 				if err != nil {
 					stop.Store(true)
 					if fault == nil {
-						fault = fmt.Errorf("%s: %w", files[i].path, f.unwritten(err))
+						fault = fmt.Errorf("%s: %w", x.path, f.unwritten(err))
 					}
 				}
 				if done++; done%200 == 0 || done == len(files) {
@@ -269,6 +303,19 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 	}
 	wg.Wait()
 	return sum.Load(), int(same.Load()), fault
+}
+
+// dealt returns files in the order in which they are written. Those that are written at once stand far apart in the
+// list, and so mostly in different folders: a system lets only one at a time change a folder.
+func dealt(files []file, atOnce int) []file {
+	all := make([]file, 0, len(files))
+	each := (len(files) + atOnce - 1) / atOnce
+	for i := range each {
+		for at := i; at < len(files); at += each {
+			all = append(all, files[at])
+		}
+	}
+	return all
 }
 
 // unwritten says of what the disk refused what to do, and names no folder that will be gone.
@@ -289,7 +336,7 @@ func (f folder) make(x file, b *buffer, room []byte, dirs *sync.Map) (size int64
 	}
 	b.reset(name)
 	old := filepath.Join(f.like, filepath.FromSlash(x.path))
-	err = x.write(b)
+	err = cmp.Or(x.write(b), b.err)
 	switch {
 	case b.file != nil:
 		if err = cmp.Or(err, b.close()); err == nil && equal(old, name, room) {
@@ -298,10 +345,10 @@ func (f folder) make(x file, b *buffer, room []byte, dirs *sync.Map) (size int64
 		return b.size, stands, err
 	case err != nil:
 		return 0, false, err
-	case holds(old, int64(len(b.data)), bytes.NewReader(b.data), room) && os.Link(old, name) == nil:
+	case f.had && holdsAll(old, b.data, room) && os.Link(old, name) == nil:
 		return int64(len(b.data)), true, nil
 	}
-	return int64(len(b.data)), false, os.WriteFile(name, b.data, 0o644)
+	return int64(len(b.data)), false, writePlain(name, b.data)
 }
 
 // place returns where the file at path is written, and makes the folder that it stands in where
@@ -341,6 +388,15 @@ func relink(old, name string) error {
 		return err
 	}
 	return os.Rename(beside, name)
+}
+
+// holdsAll reports whether the file called name holds data. It reads into room, where that is large enough.
+func holdsAll(name string, data, room []byte) bool {
+	if len(data) >= len(room) {
+		return holds(name, int64(len(data)), bytes.NewReader(data), room)
+	}
+	n, err := readPlain(name, room[:len(data)+1])
+	return err == nil && n == len(data) && bytes.Equal(room[:n], data)
 }
 
 // holds reports whether the file called name holds data, which has so many bytes. It

@@ -39,7 +39,8 @@ const (
 
 // A former site is the one that stands where the next is written.
 type former struct {
-	run     *Run
+	record  *record
+	run     *Run // what the record says, once it is read
 	history history
 }
 
@@ -51,8 +52,8 @@ func readFormer(dir string, fsys fs.FS) (*former, error) {
 	}
 	defer events.Close()
 	var f former
-	if f.run, err = ReadRun(dir+"/"+eventData, events); err != nil {
-		return nil, fmt.Errorf("%w; or remove %s, and nothing is compared with it", err, dir)
+	if f.record, err = readRecord(dir+"/"+eventData, events); err != nil {
+		return nil, unreadable(dir, err)
 	}
 	data, err := fs.ReadFile(fsys, historyData)
 	if err != nil { // it was built before there were histories
@@ -62,6 +63,11 @@ func readFormer(dir string, fsys fs.FS) (*former, error) {
 		return nil, fmt.Errorf("%s/%s: %v: remove it, and what it says is gone leaves no trace", dir, historyData, err)
 	}
 	return &f, nil
+}
+
+// unreadable says of a fault in what is recorded of the site in dir what to do.
+func unreadable(dir string, err error) error {
+	return fmt.Errorf("%w; or remove %s, and nothing is compared with it", err, dir)
 }
 
 // compare finds what is told otherwise than by f, which is nil where there was no site.
@@ -76,10 +82,7 @@ func (e *edition) compare(f *former) {
 	if f == nil {
 		return
 	}
-	e.byID = make(map[string]*timeline.Event, len(e.events))
-	for _, x := range e.events {
-		e.byID[x.ID] = x
-	}
+	e.byID = eventsByID(e.t)
 	all := Changes(f.run, e.t)
 	for _, c := range all {
 		h.Changes = append(h.Changes, jsonOfChange(c))

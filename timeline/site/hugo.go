@@ -199,7 +199,7 @@ type hugoQuote struct {
 func (s sheet) hugoEvent(x *timeline.Event, n entry) hugoEvent {
 	d := jsonDateOf(x.When, x.Basis)
 	h := hugoEvent{
-		ID: s.eventID[x], EDTF: d.EDTF, Start: d.Earliest, End: d.Latest, Unit: d.Unit, Display: n.Date.Text, Known: n.Date.Known, Datetime: n.Date.Datetime,
+		ID: s.factsOf(x).id, EDTF: d.EDTF, Start: d.Earliest, End: d.Latest, Unit: d.Unit, Display: n.Date.Text, Known: n.Date.Known, Datetime: n.Date.Datetime,
 		Shape: n.Date.Shape, Headline: oneLine(n.Headline), Status: n.Status.Name, Evidence: n.Evidence, Key: x.Importance, Names: []string{}, Quotes: []hugoQuote{}, Others: []string{},
 		published: reportedOn(x),
 	}
@@ -227,7 +227,7 @@ func (s sheet) hugoEvent(x *timeline.Event, n entry) hugoEvent {
 		if at == "" && s.o.BaseURL != "" {
 			at = s.to(s.anchorOf(m))
 		}
-		h.Quotes = append(h.Quotes, hugoQuote{oneLine(a.Text[start:end]), oneLine(s.title(a)), oneLine(a.Source), s.published[a].Text, at})
+		h.Quotes = append(h.Quotes, hugoQuote{oneLine(a.Text[start:end]), oneLine(s.title(a)), oneLine(a.Source), s.storyOf(a).published.Text, at})
 	}
 	return h
 }
@@ -261,7 +261,7 @@ func (s sheet) hugoBody(x *timeline.Event) string {
 		if at != "" {
 			title = "[" + title + "](<" + MarkdownAddress(at) + ">)"
 		}
-		b.WriteString(strings.Join(filled(title, Markdown(a.Source), Markdown(s.published[a].Text)), ", ") + "\n\n")
+		b.WriteString(strings.Join(filled(title, Markdown(a.Source), Markdown(s.storyOf(a).published.Text)), ", ") + "\n\n")
 	}
 	return b.String()
 }

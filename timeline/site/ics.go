@@ -67,16 +67,19 @@ type calendarLines struct{ w *bufio.Writer }
 
 func (c calendarLines) line(name, value string) {
 	const most = 75
-	s, room := name+":"+value, most
+	c.w.WriteString(name + ":")
+	s, room := value, most-len(name+":")
 	for len(s) > room {
 		cut := room
 		for cut > 0 && !utf8.RuneStart(s[cut]) {
 			cut--
 		}
-		c.w.WriteString(s[:cut] + "\r\n ")
+		c.w.WriteString(s[:cut])
+		c.w.WriteString("\r\n ")
 		s, room = s[cut:], most-1
 	}
-	c.w.WriteString(s + "\r\n")
+	c.w.WriteString(s)
+	c.w.WriteString("\r\n")
 }
 
 var icalendarEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`)

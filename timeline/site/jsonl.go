@@ -1,11 +1,14 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -134,29 +137,66 @@ func edtf(when calendar.Interval) string {
 	return calendar.On(when).String()
 }
 
-// dataFiles returns events.jsonl and articles.jsonl.
+// dataFiles returns articles.jsonl. The events have a file of their own: see recordFile.
 func dataFiles(e *edition) []file {
-	return []file{
-		{eventData, func(b *buffer) error {
-			points := codePoints(e.events)
-			return lines(b, e.events, func(x *timeline.Event) any { return jsonOf(x, points) })
-		}},
-		{"articles.jsonl", func(b *buffer) error {
-			return lines(b, e.t.Tellings, func(told *timeline.Telling) any { return e.jsonArticle(told) })
-		}},
-	}
+	return []file{{"articles.jsonl", func(b *buffer) error {
+		return lines(b, e.t.Tellings, func(told *timeline.Telling) any { return e.jsonArticle(told) })
+	}}}
 }
 
 // lines writes a line each of all.
-func lines[T any](b io.Writer, all []T, line func(T) any) error {
-	enc := json.NewEncoder(b)
-	enc.SetEscapeHTML(false)
-	for _, x := range all {
-		if err := enc.Encode(line(x)); err != nil {
-			return err
+func lines[T any](w io.Writer, all []T, line func(T) any) error {
+	return inOrder(w, all, func(w *lineWriter, x T) error {
+		_, err := w.line(line(x))
+		return err
+	})
+}
+
+// inOrder has a line or more of each of all made on all processors, and writes them to w in their order: those of
+// some are made and then written, and so on, so that they need little room.
+func inOrder[T any](w io.Writer, all []T, made func(*lineWriter, T) error) error {
+	const each = 64
+	makers := make([]lineWriter, runtime.GOMAXPROCS(0))
+	faults := make([]error, len(makers))
+	for len(all) > 0 {
+		some := all[:min(len(all), each*len(makers))]
+		var wg sync.WaitGroup
+		for k := range makers {
+			wg.Go(func() {
+				makers[k].Reset()
+				for _, x := range part(some, k, len(makers)) {
+					if faults[k] = made(&makers[k], x); faults[k] != nil {
+						return
+					}
+				}
+			})
 		}
+		wg.Wait()
+		for k := range makers {
+			if _, err := w.Write(makers[k].Bytes()); err != nil || faults[k] != nil {
+				return cmp.Or(faults[k], err)
+			}
+		}
+		all = all[len(some):]
 	}
 	return nil
+}
+
+// A lineWriter holds lines of JSON.
+type lineWriter struct {
+	bytes.Buffer
+	enc *json.Encoder
+}
+
+// line writes x in a line, and returns it.
+func (w *lineWriter) line(x any) ([]byte, error) {
+	if w.enc == nil {
+		w.enc = json.NewEncoder(&w.Buffer)
+		w.enc.SetEscapeHTML(false)
+	}
+	from := w.Len()
+	err := w.enc.Encode(x)
+	return w.Bytes()[from:], err
 }
 
 func jsonOf(x *timeline.Event, points map[*timeline.Article]offsets) jsonEvent {
@@ -238,7 +278,7 @@ func (e *edition) jsonArticle(told *timeline.Telling) jsonArticle {
 	for _, u := range told.Updates {
 		j.Updates = append(j.Updates, jsonUpdate{u.Old.ID, u.New.ID, orEmpty(u.Removed)})
 	}
-	for _, t := range e.told[a] {
+	for _, t := range e.storyOf(a).told {
 		j.Events = append(j.Events, t.event.ID)
 	}
 	return j

@@ -83,7 +83,7 @@ func (s sheet) linkedData(e *timeline.Event, url string) ldEvent {
 		item.About = append(item.About, ldNamed{ldKinds[n.Kind], n.Name})
 	}
 	for _, a := range e.Articles {
-		story := ldArticle{Type: "NewsArticle", Headline: oneLine(s.title(a)), URL: webAddress(a.URL), Published: s.published[a].Datetime}
+		story := ldArticle{Type: "NewsArticle", Headline: oneLine(s.title(a)), URL: webAddress(a.URL), Published: s.storyOf(a).published.Datetime}
 		if a.Source != "" {
 			story.Publisher = &ldNamed{"Organization", a.Source}
 		}

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"annals/timeline"
 	"annals/timeline/calendar"
@@ -71,20 +72,35 @@ const (
 // entry returns x as s lists it, with its best quotations. What it tells is made once for all lists
 // that stand as deep in the site, since most events stand on several: a year, each name, each source.
 func (s sheet) entry(x *timeline.Event) entry {
-	key := toldKey{x, s.root}
-	if made, ok := s.made.Load(key); ok {
-		return made.(entry)
+	var place *atomic.Pointer[shown]
+	if deep := len(s.root) / len("../"); deep < 2 && strings.Repeat("../", deep) == s.root {
+		place = &s.factsOf(x).shown[deep]
+		if made := place.Load(); made != nil {
+			n := s.leanEntry(x)
+			n.Named, n.More, n.told = made.named, made.more, &made.told
+			return n
+		}
 	}
 	n := s.quoted(x, quotesInList)
-	text, err := s.forms[pageKinds[0]].Append(nil, "told", n)
-	n.Quotes, n.Conflicts, n.told = nil, nil, &told{template.HTML(text), err}
-	s.made.Store(key, n)
+	room, _ := s.rooms.Get().(*[]byte)
+	if room == nil {
+		room = new([]byte)
+	}
+	text, err := s.forms[pageKinds[0]].Append((*room)[:0], "told", n)
+	made := &shown{named: n.Named, more: n.More, told: told{template.HTML(text), err}}
+	*room = text
+	s.rooms.Put(room)
+	n.Quotes, n.Conflicts, n.told = nil, nil, &made.told
+	if place != nil {
+		place.Store(made)
+	}
 	return n
 }
 
-type toldKey struct {
-	event *timeline.Event
-	root  string
+// A shown event is what lists say of it beside its facts.
+type shown struct {
+	named, more string
+	told        told
 }
 
 // A told is what the template of that name makes of an entry.
@@ -106,6 +122,7 @@ func (n entry) Told() (template.HTML, error) {
 func (s sheet) quoted(x *timeline.Event, most int) entry {
 	n := s.leanEntry(x)
 	seen := map[*timeline.Article]bool{}
+	n.Quotes = make([]quote, 0, min(len(x.Mentions), most))
 	left := 0
 	for _, m := range x.Mentions {
 		switch {
@@ -147,9 +164,10 @@ func unsaid(x *timeline.Event, headline string) string {
 
 // leanEntry returns x as s lists it, without quotations.
 func (s sheet) leanEntry(x *timeline.Event) entry {
+	f := s.factsOf(x)
 	n := entry{
-		ID: s.eventID[x], Href: s.to(s.eventAt[x] + ".html"), Headline: headlineOf(x), Lang: s.langOf(x),
-		Class: s.class(x), Date: s.dates[x], Status: s.status(x.Status, x.By), Evidence: s.w.evidence(x), W: s.w,
+		ID: f.id, Href: s.to(f.at + ".html"), Headline: headlineOf(x), Lang: s.langOf(x),
+		Class: f.class, Date: f.date, Status: f.status, Evidence: f.evidence, W: s.w,
 	}
 	if a := x.Context; a != nil && oneLine(a.Title) != n.Headline {
 		n.Context = oneLine(a.Title)
@@ -157,24 +175,24 @@ func (s sheet) leanEntry(x *timeline.Event) entry {
 	return n
 }
 
-func (s sheet) status(st timeline.Status, by []string) status {
-	return status{st.String(), s.w.status(st, by)}
+func (e *edition) status(st timeline.Status, by []string) status {
+	return status{st.String(), e.w.status(st, by)}
 }
 
 func (s sheet) conflict(c timeline.Conflict) conflict {
 	out := conflict{Date: s.date(c.When)}
 	for _, a := range c.Articles {
-		out.Who = append(out.Who, link{Href: s.to(s.articleAt[a] + ".html"), Text: s.title(a), Note: a.Source})
+		out.Who = append(out.Who, link{Href: s.to(s.storyOf(a).at + ".html"), Text: s.title(a), Note: a.Source})
 	}
 	return out
 }
 
 // entries returns events as s lists them, with the gaps between them in words.
-func (s sheet) entries(events []*timeline.Event, make func(*timeline.Event) entry) []entry {
-	list := []entry{}
+func (s sheet) entries(events []*timeline.Event, made func(*timeline.Event) entry) []entry {
+	list := make([]entry, 0, len(events))
 	var last calendar.Value
 	for _, x := range events {
-		n := make(x)
+		n := made(x)
 		if !last.IsZero() && !x.When.IsZero() {
 			n.Gap = s.gap(last, x.When)
 		}
@@ -203,19 +221,28 @@ func (s sheet) listing(events []*timeline.Event) listing {
 // byYear returns events in sections of a year each, those without a date last.
 func (s sheet) byYear(events []*timeline.Event, make func(*timeline.Event) entry) listing {
 	list := s.listing(events)
+	entries := s.listed(list, events, make)
 	at := map[string]int{}
-	for i, n := range s.listed(list, events, make) {
+	for from, to := 0, 0; from < len(entries); from = to {
+		y, dated := yearOf(events[from].When)
+		for to = from + 1; to < len(entries); to++ {
+			if next, ok := yearOf(events[to].When); next != y || ok != dated {
+				break
+			}
+		}
 		sec := section{ID: "undated_", Heading: s.w.NoDate}
-		if y, ok := yearOf(events[i].When); ok {
+		if dated {
 			sec.ID, sec.Heading = "y_"+yearName(y), s.yearText(y)
 		}
 		k, ok := at[sec.ID] // what only ends in a year stands among the events of the next
 		if !ok {
 			k = len(list.Sections)
 			at[sec.ID] = k
+			sec.Entries = entries[from:to:to]
 			list.Sections = append(list.Sections, sec)
+			continue
 		}
-		list.Sections[k].Entries = append(list.Sections[k].Entries, n)
+		list.Sections[k].Entries = append(list.Sections[k].Entries, entries[from:to]...)
 	}
 	return list
 }

@@ -101,7 +101,7 @@ func (s sheet) articlesPage(all []*timeline.Article, k, count int) articlesPage 
 	p := articlesPage{Count: s.w.of(s.w.articles, len(all)), Sections: s.articleSections(part(all, k, count)), W: s.w}
 	p.Parts = s.partLinks("a/index", k, count, func(k int) string {
 		some := part(all, k, count)
-		first, last := s.published[some[0]].Text, s.published[some[len(some)-1]].Text
+		first, last := s.storyOf(some[0]).published.Text, s.storyOf(some[len(some)-1]).published.Text
 		if first == "" || first == last {
 			return s.w.part(k)
 		}
@@ -127,8 +127,8 @@ func (s sheet) articleSections(articles []*timeline.Article) []articleSection {
 		}
 		sec := &all[len(all)-1]
 		sec.Rows = append(sec.Rows, articleRow{
-			link: link{Href: s.to(s.articleAt[a] + ".html"), Text: s.title(a), Note: s.w.count(len(s.told[a]))},
-			Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published[a], Copy: s.tellings[a].DuplicateOf != nil,
+			link: link{Href: s.to(s.storyOf(a).at + ".html"), Text: s.title(a), Note: s.w.count(len(s.storyOf(a).told))},
+			Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.storyOf(a).published, Copy: s.storyOf(a).telling.DuplicateOf != nil,
 		})
 	}
 	return all

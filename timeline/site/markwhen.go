@@ -21,7 +21,7 @@ func exportMarkwhen(w *bufio.Writer, x *exporting) error {
 		}
 		w.WriteString(": " + markwhen(x.warned(e)))
 		if !exact {
-			w.WriteString(" (" + markwhen(x.dates[e].Text) + ")")
+			w.WriteString(" (" + markwhen(x.factsOf(e).date.Text) + ")")
 		}
 		w.WriteString("\n" + markwhen(x.vouched(e)) + "\n")
 		for _, c := range x.citations(e) {

@@ -26,7 +26,7 @@ func TestOnceKeepsNoPage(t *testing.T) {
 }
 
 func TestOneLine(t *testing.T) {
-	for s, want := range map[string]string{"": "", " ": "", "a": "a", "a b": "a b", "a  b": "a b", " a": "a", "a ": "a", "a\nb\tc": "a b c", "a\x1bb": "a b", "é\u00a0b": "é b", "a\u0085": "a"} {
+	for s, want := range map[string]string{"": "", " ": "", "a": "a", "a b": "a b", "a  b": "a b", " a": "a", "a ": "a", "a\nb\tc": "a b c", "a\x1bb": "a b", "é\u00a0b": "é b", "a\u0085": "a", "“é” b": "“é” b", "\xff\xfe b": "\xff\xfe b", "é\u2028é": "é é", "ab\u009bc": "ab c"} {
 		if got := oneLine(s); got != want {
 			t.Errorf("%q becomes %q, not %q", s, got, want)
 		}

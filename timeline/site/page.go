@@ -142,9 +142,14 @@ func (s sheet) to(path string) string { return s.root + path }
 // page returns the file of a page of a kind, which stands at path and is called
 // title; main makes what its template is given.
 func (e *edition) page(kind, path, title, description string, main func(s sheet) any) file {
+	return e.described(kind, path, title, func() string { return description }, main)
+}
+
+// described is page where the description is made with the page: of many pages they take much room.
+func (e *edition) described(kind, path, title string, description func() string, main func(s sheet) any) file {
 	return file{path, func(b *buffer) error {
 		s := sheet{edition: e, path: path, root: strings.Repeat("../", depth(path))}
-		return e.render(b, s, kind, title, description, main(s))
+		return e.render(b, s, kind, title, description(), main(s))
 	}}
 }
 
@@ -215,6 +220,13 @@ func (e *edition) funcs() template.FuncMap { return template.FuncMap{"once": e.o
 // a date or a status, is made once. data must be comparable.
 func (e *edition) once(name string, data any) (template.HTML, error) {
 	key := onceKey{name, data}
+	if d := madeDate(data); d != nil { // as most are: quickly found by its place
+		key.data = d
+		if made, ok := e.made.Load(key); ok {
+			return made.(template.HTML), nil
+		}
+		return e.make(key, name, data)
+	}
 	if made, ok := e.made.Load(key); ok {
 		return made.(template.HTML), nil
 	}
@@ -228,6 +240,19 @@ func (e *edition) once(name string, data any) (template.HTML, error) {
 		}
 	}
 	return e.make(key, name, data)
+}
+
+// madeDate returns the date that data is where the edition made it: one of those that are the same wherever they are shown.
+func madeDate(data any) *date {
+	switch d := data.(type) {
+	case date:
+		return d.one
+	case *date:
+		if d != nil {
+			return d.one
+		}
+	}
+	return nil
 }
 
 type onceKey struct {

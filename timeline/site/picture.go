@@ -376,7 +376,7 @@ func (p *picture) telling(x, y, width float64, i int) float64 {
 	}
 	p.shapes = append(p.shapes, mark)
 	x, width = x+indent, width-indent
-	d := p.dates[e]
+	d := p.factsOf(e).date
 	dated := y
 	y = p.paragraph(x, y, width, d.Text, lettering{size: 13, bold: true, fill: rubric}, i+1)
 	if wide := widthOf(d.Text, 13, true) + 8; d.Known != "" && wide+widthOf(d.Known, 12.5, false) <= width {
@@ -422,7 +422,7 @@ func (p *picture) told() string {
 	var b strings.Builder
 	b.WriteString(p.about + ".")
 	for _, e := range p.events {
-		b.WriteString(" " + p.dates[e].Text + ": " + p.warned(e) + ".")
+		b.WriteString(" " + p.factsOf(e).date.Text + ": " + p.warned(e) + ".")
 	}
 	return b.String()
 }

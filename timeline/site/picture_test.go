@@ -76,7 +76,7 @@ func TestPictureHasRoom(t *testing.T) {
 				}
 			}
 			for i, e := range p.events {
-				if got := entries[i+1]; !strings.Contains(got, p.dates[e].Text) || !strings.Contains(got, e.Headline) {
+				if got := entries[i+1]; !strings.Contains(got, p.factsOf(e).date.Text) || !strings.Contains(got, e.Headline) {
 					t.Errorf("%d events, %d wide: entry %d is %q", n, width, i+1, got)
 				}
 			}

@@ -45,12 +45,21 @@ type mark struct {
 // it is most of a site: a template takes ten times as long. All text goes through
 // the same escaping as there.
 func marked(tokens []token) template.HTML {
-	var b strings.Builder
+	size := 0
 	for _, t := range tokens {
-		text := template.HTMLEscapeString(t.text)
+		size += len(t.text) + len(`<span class="aside"></span>`)
+		if t.mark != nil {
+			size += len(t.mark.title) + len(t.mark.value) + len(`<mark class="" title="" data-value=""></mark>`)
+		}
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, t := range tokens {
 		switch {
 		case t.open != "":
-			b.WriteString(`<span class="place" id="` + template.HTMLEscapeString(t.open) + `">`)
+			b.WriteString(`<span class="place" id="`)
+			writeHTML(&b, t.open)
+			b.WriteString(`">`)
 		case t.close:
 			b.WriteString(`</span>`)
 		case t.text == "":
@@ -60,19 +69,55 @@ func marked(tokens []token) template.HTML {
 				b.WriteString(` class="` + t.mark.class + `"`)
 			}
 			if t.mark.title != "" {
-				b.WriteString(` title="` + template.HTMLEscapeString(t.mark.title) + `"`)
+				b.WriteString(` title="`)
+				writeHTML(&b, t.mark.title)
+				b.WriteByte('"')
 			}
 			if t.mark.value != "" {
-				b.WriteString(` data-value="` + template.HTMLEscapeString(t.mark.value) + `"`)
+				b.WriteString(` data-value="`)
+				writeHTML(&b, t.mark.value)
+				b.WriteByte('"')
 			}
-			b.WriteString(`>` + text + `</mark>`)
+			b.WriteByte('>')
+			writeHTML(&b, t.text)
+			b.WriteString(`</mark>`)
 		case t.aside:
-			b.WriteString(`<span class="aside">` + text + `</span>`)
+			b.WriteString(`<span class="aside">`)
+			writeHTML(&b, t.text)
+			b.WriteString(`</span>`)
 		default:
-			b.WriteString(text)
+			writeHTML(&b, t.text)
 		}
 	}
 	return template.HTML(b.String())
+}
+
+// writeHTML writes s as template.HTMLEscapeString does.
+func writeHTML(b *strings.Builder, s string) {
+	from := 0
+	for i := range len(s) {
+		var is string
+		switch s[i] {
+		case '&':
+			is = "&amp;"
+		case '<':
+			is = "&lt;"
+		case '>':
+			is = "&gt;"
+		case '"':
+			is = "&#34;"
+		case '\'':
+			is = "&#39;"
+		case 0:
+			is = "\uFFFD"
+		default:
+			continue
+		}
+		b.WriteString(s[from:i])
+		b.WriteString(is)
+		from = i + 1
+	}
+	b.WriteString(s[from:])
 }
 
 // quote returns m as s shows it: whole with the sentence around it, or only
@@ -80,7 +125,7 @@ func marked(tokens []token) template.HTML {
 func (s sheet) quote(m *timeline.Mention, whole bool) quote {
 	a := m.Article
 	q := quote{
-		Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.published[a],
+		Lang: s.otherLang(a.Lang), Source: a.Source, Published: s.storyOf(a).published,
 		Article: link{Href: s.to(s.anchorOf(m)), Text: s.title(a)},
 	}
 	if s.embeds {
@@ -102,9 +147,10 @@ func (s sheet) quote(m *timeline.Mention, whole bool) quote {
 			q.Elsewhere = a.Text[ts:te]
 		}
 	}
-	var tokens []token
-	for _, t := range s.split(a.Text, from, to, marks) {
-		tokens = append(tokens, asides(t, start-from, end-from)...)
+	var room, parted [8]token
+	tokens := parted[:0]
+	for _, t := range s.split(room[:0], a.Text, from, to, marks) {
+		tokens = asides(tokens, t, start-from, end-from)
 		start, end = start-len(t.text), end-len(t.text)
 	}
 	q.Text = marked(tokens)
@@ -129,21 +175,20 @@ func (s sheet) prove(q *quote, m *timeline.Mention) {
 	}
 }
 
-// asides parts t where what is told begins and ends: at start and end, counted
+// asides appends t to tokens, parted where what is told begins and ends: at start and end, counted
 // from the beginning of t.
-func asides(t token, start, end int) []token {
+func asides(tokens []token, t token, start, end int) []token {
 	n := len(t.text)
 	start, end = min(max(start, 0), n), min(max(end, 0), n)
 	if t.mark != nil { // a date is shown in one piece
 		t.aside = start == end
-		return []token{t}
+		return append(tokens, t)
 	}
-	return []token{{text: t.text[:start], aside: true}, {text: t.text[start:end]}, {text: t.text[end:], aside: true}}
+	return append(tokens, token{text: t.text[:start], aside: true}, token{text: t.text[start:end]}, token{text: t.text[end:], aside: true})
 }
 
-// split parts text[from:to] into tokens, marks being its dates in order.
-func (s sheet) split(text string, from, to int, marks []timex.Anchored) []token {
-	var tokens []token
+// split appends text[from:to] to tokens, parted by its dates, which are marks, in order.
+func (s sheet) split(tokens []token, text string, from, to int, marks []timex.Anchored) []token {
 	at := from
 	for _, x := range marks {
 		if x.Start < at || x.End > to || x.End <= x.Start {

@@ -73,7 +73,7 @@ func searchFiles(e *edition) []file {
 		files = append(files, file{fmt.Sprintf("search/events-%d.json", k), func(b *buffer) error {
 			var hits []searchHit
 			for _, x := range events[k*searchBlock : min((k+1)*searchBlock, len(events))] {
-				h := searchHit{e.eventID[x], e.dates[x].Text, e.dates[x].Shape, headlineOf(x)}
+				h := searchHit{e.factsOf(x).id, e.factsOf(x).date.Text, e.factsOf(x).date.Shape, headlineOf(x)}
 				if x.Status != timeline.Reported {
 					h[4] = e.w.status(x.Status, x.By)
 				}
@@ -146,7 +146,7 @@ func (e *edition) wordsIn(events []*timeline.Event, first int) map[string][]int3
 			}
 		}
 		say(headlineOf(x))
-		say(e.dates[x].Text)
+		say(e.factsOf(x).date.Text)
 		for _, p := range x.Places {
 			say(p)
 		}

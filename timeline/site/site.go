@@ -38,10 +38,10 @@ type Summary struct {
 }
 
 // formats are what a site is made of. Each returns the files of its format,
-// which are then written in parallel.
+// which are then written in parallel: the two that take longest first.
 var formats = []func(*edition) []file{
-	homePages, eventPages, articlePages, articleIndex, yearPages, namePages, listPages, tablePages, historyFiles, prosePages, missingPages,
-	searchFiles, dataFiles, feedFiles, calendarFiles, robotFiles, cardFiles,
+	dataFiles, calendarFiles, homePages, eventPages, articlePages, articleIndex, yearPages, namePages, listPages, tablePages, historyFiles, prosePages, missingPages,
+	searchFiles, feedFiles, robotFiles, cardFiles,
 }
 
 // Write writes the site of t into the folder dir, in the place of the site that
@@ -82,11 +82,16 @@ func Ready(dir string, templates fs.FS) error {
 
 // write writes the site of t into a folder beside the one that it will replace.
 func (o Options) write(into folder, t *timeline.Timeline) (Summary, error) {
-	var err error
-	if o.former, err = readFormer(into.dir, os.DirFS(into.dir)); err != nil {
+	was, err := readFormer(into.dir, os.DirFS(into.dir))
+	if err != nil {
 		return Summary{}, err
 	}
 	into.like = cmp.Or(o.Like, into.dir)
+	size, kept, err := into.record(t, was)
+	if err != nil {
+		return Summary{}, err
+	}
+	o.former = was
 	e, err := newEdition(t, o)
 	if err != nil {
 		return Summary{}, err
@@ -102,14 +107,32 @@ func (o Options) write(into folder, t *timeline.Timeline) (Summary, error) {
 	}
 	files = append(files, assets...)
 
-	sum := Summary{Events: len(t.Events), Undated: len(t.Undated), Articles: len(t.Tellings), Files: len(files)}
+	sum := Summary{Events: len(t.Events), Undated: len(t.Undated), Articles: len(t.Tellings), Files: 1 + len(files)}
 	for _, f := range files {
 		if strings.HasSuffix(f.path, ".html") {
 			sum.Pages++
 		}
 	}
 	sum.Bytes, sum.Kept, err = into.write(files, func(done, total int) { o.Progress("writing", done, total) })
+	sum.Bytes, sum.Kept = sum.Bytes+size, sum.Kept+kept
 	return sum, err
+}
+
+// record writes the events of t, before all else: in the same pass it is seen which of them the former site
+// tells as well, so that only the others have to be read there. It returns what folder.write does.
+func (f folder) record(t *timeline.Timeline, was *former) (size int64, kept int, err error) {
+	silent := func(int, int) {}
+	if was == nil {
+		return f.write([]file{recordFile(t, nil)}, silent)
+	}
+	if size, kept, err = f.write([]file{recordFile(t, was.record)}, silent); err != nil {
+		return size, kept, err
+	}
+	if was.run, err = was.record.read(); err != nil {
+		return size, kept, unreadable(f.dir, err)
+	}
+	was.record = nil
+	return size, kept, nil
 }
 
 // settled returns o with what it leaves out filled in.

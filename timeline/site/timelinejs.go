@@ -49,7 +49,7 @@ func exportTimelineJS(w *bufio.Writer, x *exporting) error {
 	}
 	for _, e := range x.some(isDated, undatedLeft) {
 		from, to := timelineJSDates(e)
-		slide := timelineJSSlide{ID: e.ID, Start: from, End: to, Display: x.dates[e].Text, Group: e.Status.String()}
+		slide := timelineJSSlide{ID: e.ID, Start: from, End: to, Display: x.factsOf(e).date.Text, Group: e.Status.String()}
 		slide.Text = timelineJSText{template.HTMLEscapeString(x.warned(e)), x.timelineJSText(e)}
 		t.Events = append(t.Events, slide)
 	}
@@ -110,7 +110,7 @@ func exportTimelineJSTable(w *bufio.Writer, x *exporting) error {
 		if to != nil {
 			row[4], row[5], row[6] = strconv.Itoa(to.Year), number(to.Month), number(to.Day)
 		}
-		row[8], row[9], row[10] = defused(x.dates[e].Text), defused(template.HTMLEscapeString(x.warned(e))), x.timelineJSText(e)
+		row[8], row[9], row[10] = defused(x.factsOf(e).date.Text), defused(template.HTMLEscapeString(x.warned(e))), x.timelineJSText(e)
 		row[16] = e.Status.String()
 		rows.Write(row)
 	}

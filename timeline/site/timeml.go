@@ -40,7 +40,7 @@ type timeML struct {
 }
 
 func (d *timeML) event(w *bufio.Writer, e *timeline.Event) {
-	w.WriteString("\n" + timex.EscapeXML(d.dates[e].Text+": "+oneLine(headlineOf(e))+". "+d.w.status(e.Status, e.By)) + ".\n")
+	w.WriteString("\n" + timex.EscapeXML(d.factsOf(e).date.Text+": "+oneLine(headlineOf(e))+". "+d.w.status(e.Status, e.By)) + ".\n")
 	first := ""
 	for _, m := range e.Mentions {
 		if instance := d.quotation(w, m); first == "" {
@@ -60,7 +60,7 @@ func (d *timeML) quotation(w *bufio.Writer, m *timeline.Mention) (instance strin
 	if value := m.Article.Published.When.TIMEX3(); value != "" {
 		d.times++
 		anchor = fmt.Sprintf("t%d", d.times)
-		published = fmt.Sprintf(`, <TIMEX3 tid="%s" type="DATE" value="%s" functionInDocument="PUBLICATION_TIME">%s</TIMEX3>`, anchor, value, timex.EscapeXML(d.published[m.Article].Text))
+		published = fmt.Sprintf(`, <TIMEX3 tid="%s" type="DATE" value="%s" functionInDocument="PUBLICATION_TIME">%s</TIMEX3>`, anchor, value, timex.EscapeXML(d.storyOf(m.Article).published.Text))
 	}
 	var marks []markedSpan
 	time := ""

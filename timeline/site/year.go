@@ -51,8 +51,8 @@ func (e *edition) findYears() {
 			count := parts(len(sp.events), full)
 			for k := range count {
 				for _, x := range part(sp.events, k, count) {
-					if e.inList[x] = partPath(sp.at, k); y.whole {
-						e.inList[x] = y.at + ".html"
+					if e.factsOf(x).list = partPath(sp.at, k); y.whole {
+						e.factsOf(x).list = y.at + ".html"
 					}
 				}
 			}
@@ -61,7 +61,7 @@ func (e *edition) findYears() {
 	count := parts(len(e.t.Undated), full)
 	for k := range count {
 		for _, x := range part(e.t.Undated, k, count) {
-			e.inList[x] = partPath("undated", k)
+			e.factsOf(x).list = partPath("undated", k)
 		}
 	}
 }
