@@ -35,6 +35,9 @@ func (r *reading) status(d *dating) (Status, string) {
 	if v := r.relates(d); v >= 0 && kind == 0 {
 		speaker, kind = r.subjectOf(v), prose.Saying
 	}
+	if kind == 0 && r.saidToHave(d) {
+		kind = prose.Saying
+	}
 	switch {
 	case kind&denying != 0 && status == Reported:
 		return Denied, speaker
@@ -78,6 +81,17 @@ func (r *reading) relates(d *dating) int {
 		return -1 // a loss was reported; from a video posted on Monday
 	}
 	return v
+}
+
+// saidToHave reports whether somebody, who is not named, says that its subject did what d tells: "is
+// believed to have sunk in May".
+func (r *reading) saidToHave(d *dating) bool {
+	p := &r.parsed
+	if d.verb < 0 || p.Verbs[d.verb].Form != prose.Infinitive || !r.word(p.Verbs[d.verb].From+1).Is(prose.Auxiliary) {
+		return false
+	}
+	v := r.finiteBefore(d.clause, d.group)
+	return v >= 0 && r.isPassive(v) && p.Words[p.Verbs[v].Head].Is(prose.Saying) && p.Verbs[v].Head == d.group-1
 }
 
 // describes reports whether word i only describes a noun that stands before the

@@ -58,6 +58,7 @@ func TestStatus(t *testing.T) {
 		{"On Monday Mayor Ann Lee said the bridge was opened on May 3.", "open", Attributed, "Mayor Ann Lee"},
 		{"5 May: Mayor Ann Lee said the bridge was opened on May 3.", "open", Attributed, "Mayor Ann Lee"},
 		{"Tom Okafor, a pilot who left the yard, said the bridge was opened on May 3.", "open", Attributed, "Tom Okafor, a pilot who left the yard"},
+		{"The ship is believed to have left on May 3.", "leav", Attributed, ""},
 		{"The bridge was supposed to have been opened on May 3.", "open", Planned, ""},
 		{"Encouraged by the vote, Ann Lee said the bridge was opened on May 3.", "open", Attributed, "Ann Lee"},
 		{"Tom Okafor said the bridge was safe. He said it was opened on May 3.", "open", Attributed, "Tom Okafor"},
