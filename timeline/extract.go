@@ -4,11 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"annals/internal/prose"
-	"annals/timeline/calendar"
 	"annals/timeline/timex"
 )
 
@@ -158,61 +155,6 @@ func (r *reading) tear(s sentence) {
 		s.quoted = quotedAfter(piece.Of(r.text), s.quoted)
 		s.words[0], s.Start = i, r.words[i].Start
 	}
-}
-
-// stamp returns how long the time is with which a page marks what stands at: "3 May 2021 16:14 GMT The
-// bridge", or 0.
-func (r *reading) stamp(at prose.Span) int {
-	all := r.telling.Timexes
-	i, found := slices.BinarySearchFunc(all, at.Start, func(t timex.Anchored, start int) int { return t.Start - start })
-	if !found || all[i].When.Unit() > calendar.Day || all[i].Basis != timex.Stated {
-		return 0
-	}
-	rest := r.text[all[i].End:at.End]
-	text := strings.TrimLeft(rest, " \t\n")
-	if first, _ := utf8.DecodeRuneInString(text); len(text) == len(rest) || !unicode.IsUpper(first) {
-		return 0
-	}
-	return all[i].End - at.Start + len(rest) - len(text)
-}
-
-// isCaption reports whether the sentence says what a picture shows: "in this file photo", or in the
-// present what could be seen on the day with which it ends: "A ship lies at Lune, May 3, 2021."
-func (r *reading) isCaption() bool {
-	words := r.parsed.Words
-	end := len(words)
-	for end > 0 && words[end-1].Shape == prose.Mark {
-		end--
-	}
-	from := end
-	for from > 0 && r.inTimex(words[from-1].Span) {
-		from--
-	}
-	if end-from > 2 && isYear(words[end-1]) && from > 1 && !words[from-1].Is(prose.Preposition|prose.Locative|moment|nearly) && !r.wasAnything() {
-		return true
-	}
-	for i, w := range words {
-		if !r.pointing[strings.ToLower(w.Of(r.text))] {
-			continue
-		}
-		for _, w := range words[i+1 : min(i+1+longestPhrase, len(words))] {
-			if r.pictures[w.Of(r.text)] {
-				return true
-			}
-			if w.Class&prose.Function != 0 {
-				break
-			}
-		}
-	}
-	return false
-}
-
-// wasAnything reports whether a verb of the sentence is of what is over, or of what is to come.
-func (r *reading) wasAnything() bool {
-	return slices.ContainsFunc(r.parsed.Verbs, func(v prose.Verb) bool {
-		first := r.parsed.Words[v.From]
-		return v.Form <= prose.State && (first.Is(prose.Past|prose.Modal|wasWords|prose.Auxiliary) || prose.HasEnding(first.Of(r.text), r.past))
-	})
 }
 
 // end lets go of what belongs to the article.

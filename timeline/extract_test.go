@@ -200,27 +200,3 @@ func BenchmarkExtract(b *testing.B) {
 		x.Extract(a, timex.Auto)
 	}
 }
-
-// What stands below a picture or at the head of a page tells of nothing.
-func TestTellsNothing(t *testing.T) {
-	x := extractor(t)
-	for _, test := range []struct {
-		text  string
-		tells bool
-	}{
-		{"Ann Lee opens the bridge of Lune in this file photo taken on May 3, 2021.", false},
-		{"This photo provided by Tom Okafor shows the bridge that fell on May 3, 2021.", false},
-		{"A ship lies in the harbour of Lune May 3, 2021.", false},
-		{"A ship sank in the harbour of Lune May 3, 2021.", true},
-		{"The harbour of Lune opens on May 3, 2021.", true},
-	} {
-		a := aStory(t, "published 2021-05-05\nIt rained. "+test.text)
-		got := false
-		for _, m := range x.Extract(a, timex.News).Mentions {
-			got = got || m.Timex != nil
-		}
-		if got != test.tells {
-			t.Errorf("%s\ntells of something: %v", test.text, got)
-		}
-	}
-}

@@ -77,8 +77,9 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 		if s.word(c.From-1).Is(prose.Preposition|prose.Locative) && s.word(c.From).Is(prose.Relative) && !s.verbFrom(c.From+1) {
 			return s.draft(c.From+1, c.To, verb, worth-.5) // an incident in which [the mayor fell]
 		}
-		if s.ofName(c.From) {
-			return s.draft(c.From, c.To, verb, worth-.5)
+		if owner, ok := s.owner(c.From); ok {
+			s.referents = append(slices.Clip(s.referents), owner)
+			return s.draft(c.From, c.To, verb, worth-.5) // Ann Lee, [whose brother was held]
 		}
 		first := c.From + 1
 		for s.word(first).Is(prose.Adverb) {
@@ -95,23 +96,22 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 	return nil
 }
 
-// ofName reports whether the relative at word i says whose what follows is, and a name stands before it,
-// which then stands for it in a headline: "Ann Lee, [whose] brother was held".
-func (s *toldSentence) ofName(i int) bool {
-	if !s.word(i).Is(possessive) || !s.word(i).Is(prose.Relative) || s.verbFrom(i+1) {
-		return false
+// owner returns for whom the relative at word i stands that says whose what follows is, where a name
+// stands before it: "Ann Lee, [whose] brother was held".
+func (s *toldSentence) owner(i int) (Referent, bool) {
+	at := s.word(i)
+	if !at.Is(possessive) || !at.Is(prose.Relative) || s.verbFrom(i+1) {
+		return Referent{}, false
 	}
 	from, to := s.Antecedent(s.article, i)
 	for from < to && (s.word(from).Shape == prose.Small || s.word(from).Is(prose.Function)) {
 		from++ // the pilot
 	}
-	if last := s.word(to - 1); from == to || !last.Shape.Upperish() || last.Is(prose.Place) {
-		return false
+	first, last := s.word(from), s.word(to-1)
+	if from == to || !last.Shape.Upperish() || last.Is(prose.Place) {
+		return Referent{}, false
 	}
-	at := s.word(i)
-	s.referents = append(slices.Clip(s.referents), Referent{Start: at.Start, End: at.End, Named: s.word(from).Start, Whose: true,
-		Who: s.article[s.word(from).Start:s.word(to-1).End]})
-	return true
+	return Referent{Start: at.Start, End: at.End, Named: first.Start, Whose: true, Who: s.article[first.Start:last.End]}, true
 }
 
 // ofSomebody reports whether whoever a clause is about may be the one of whom the noun phrase at

@@ -1,0 +1,49 @@
+package timeline
+
+import (
+	"testing"
+
+	"annals/timeline/timex"
+)
+
+// The time at which a page was made is no part of the sentence behind it.
+func TestStamp(t *testing.T) {
+	x := extractor(t)
+	for _, test := range []struct{ text, want string }{
+		{"3 May 2021 16:14 GMT The bridge of Lune fell.", "The bridge of Lune fell."},
+		{"May 3, 2021 The bridge of Lune fell.", "The bridge of Lune fell."},
+		{"May 2021 The bridge of Lune fell.", "May 2021 The bridge of Lune fell."},
+		{"May 3, 2021, was the day on which the bridge fell.", "May 3, 2021, was the day on which the bridge fell."},
+		{"On May 3, 2021 The Lune Times was closed.", "On May 3, 2021 The Lune Times was closed."},
+	} {
+		x.read(&Telling{Article: aStory(t, test.text)}, timex.News, func(r *reading) {
+			if got := r.sentences[0].Of(r.text); got != test.want {
+				t.Errorf("%s\nbegins %q, want %q", test.text, got, test.want)
+			}
+		})
+	}
+}
+
+// What stands below a picture tells of nothing.
+func TestCaption(t *testing.T) {
+	x := extractor(t)
+	for _, test := range []struct {
+		text  string
+		tells bool
+	}{
+		{"Ann Lee opens the bridge of Lune in this file photo taken on May 3, 2021.", false},
+		{"This photo provided by Tom Okafor shows the bridge that fell on May 3, 2021.", false},
+		{"A ship lies in the harbour of Lune May 3, 2021.", false},
+		{"A ship sank in the harbour of Lune May 3, 2021.", true},
+		{"The harbour of Lune opens on May 3, 2021.", true},
+	} {
+		a := aStory(t, "published 2021-05-05\nIt rained. "+test.text)
+		got := false
+		for _, m := range x.Extract(a, timex.News).Mentions {
+			got = got || m.Timex != nil
+		}
+		if got != test.tells {
+			t.Errorf("%s\ntells of something: %v", test.text, got)
+		}
+	}
+}
