@@ -96,7 +96,16 @@ func (r *reading) begin(c *cues, t *Telling) {
 	clear(r.determined)
 	clear(r.sexOf)
 	clear(r.surely)
-	for _, b := range t.Article.Blocks {
+	r.readSentences()
+	r.readNames()
+	r.placeTimes()
+	r.learnNames()
+	r.learnSexes()
+}
+
+// readSentences reads the sentences of the story and their words.
+func (r *reading) readSentences() {
+	for _, b := range r.telling.Article.Blocks {
 		if !b.Kind.Told() {
 			continue
 		}
@@ -104,7 +113,7 @@ func (r *reading) begin(c *cues, t *Telling) {
 		if len(r.sentences) == 0 {
 			b.Start += glued(r.text[b.Start:b.End])
 		}
-		for at := range c.Sentences(r.text, prose.Span{Start: b.Start, End: b.End}) {
+		for at := range r.Sentences(r.text, prose.Span{Start: b.Start, End: b.End}) {
 			if len(r.sentences) == 0 {
 				if at.Start += dateline(at.Of(r.text)); at.Start == at.End {
 					continue
@@ -113,30 +122,39 @@ func (r *reading) begin(c *cues, t *Telling) {
 			at.Start += r.stamp(at)
 			s := sentence{Span: at, quoted: open}
 			s.words[0] = len(r.words)
-			r.words = c.Words(r.words, r.text, at)
+			r.words = r.Words(r.words, r.text, at)
 			s.words[1] = len(r.words)
 			r.capitals.See(r.text, r.words[s.words[0]:])
 			open = quotedAfter(at.Of(r.text), open)
 			r.tear(s)
 		}
 	}
-	k := 0
+}
+
+// readNames finds the names in the sentences, when all that the article writes with a capital is known.
+func (r *reading) readNames() {
 	for i := range r.sentences {
 		s := &r.sentences[i]
 		s.names[0] = len(r.names)
-		r.names = c.Names(r.names, r.text, r.words[s.words[0]:s.words[1]], r.capitals)
+		r.names = r.Names(r.names, r.text, r.words[s.words[0]:s.words[1]], r.capitals)
 		s.names[1] = len(r.names)
-		for k < len(t.Timexes) && t.Timexes[k].Start < s.Start {
+	}
+}
+
+// placeTimes tells the sentences which expressions of time stand in them.
+func (r *reading) placeTimes() {
+	times, k := r.telling.Timexes, 0
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		for k < len(times) && times[k].Start < s.Start {
 			k++
 		}
 		s.timexes[0] = k
-		for k < len(t.Timexes) && t.Timexes[k].End <= s.End {
+		for k < len(times) && times[k].End <= s.End {
 			k++
 		}
 		s.timexes[1] = k
 	}
-	r.learnNames()
-	r.learnSexes()
 }
 
 // tear adds s to the sentences, as several where titles and captions stand before it with no
