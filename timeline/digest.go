@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -63,7 +64,7 @@ func (t *Timeline) Digest(d Digest) []KeyDate {
 
 // A dayTold is a day and what the archive says of it.
 type dayTold struct {
-	number    int32 // since 1970
+	number    int32 // days since 1970
 	articles  []*Article
 	issues    map[int32]bool // days on which articles appeared that mention it beside what is asked for
 	counts    [dayCounts]float64
@@ -76,12 +77,12 @@ type dayTold struct {
 // score is the sum of its places: counts of different kinds have no common measure,
 // and nothing is left to fit.
 const (
-	cArticles = iota // that mention it, the more they are about what is asked for and the fewer days they mention
+	cArticles = iota // articles that mention it, the more they are about what is asked for and the fewer days they mention
 	cForThen         // the same, against how much was published around it: a quiet season has its key dates too
 	cOpenings        // articles that mention it in their opening, in a sentence about what is asked for
-	cMains           // that open with what is asked for, and are about something that happened then
-	cMentions        // that tell of something that happened then, those that do so of many days for less
-	cLater           // that come back to it
+	cMains           // articles that open with what is asked for, and are about something that happened then
+	cMentions        // articles that tell of something that happened then, those that do so of many days for less
+	cLater           // articles that come back to it
 	cIssues          // days on which articles appeared that mention it beside what is asked for
 	dayCounts
 )
@@ -90,7 +91,7 @@ const (
 	aside            = .3 // what a mention of a day counts that stands apart from what is asked for
 	openingSentences = 3  // how many sentences open an article
 	comingBack       = 7  // days after which an article that mentions a day comes back to it
-	around           = 30 // days before and after one that are the time around it
+	around           = 30 // days before and after a day that are the time around it
 )
 
 // A dayCollection is what a Digest finds in an archive.
@@ -144,20 +145,62 @@ type dayRead struct {
 	opens bool // in its opening, in a sentence about what is asked for
 }
 
-// article counts the days that one article mentions, and keeps its sentences.
+// article counts the days of which one article tells, and keeps its sentences.
 func (c *dayCollection) article(telling *Telling) {
-	a := telling.Article
 	sentences := c.sentences(telling)
-	read := map[*dayTold]*dayRead{}
-	k, about := 0, 0
-	for n, s := range sentences {
+	c.mentioned(telling, sentences)
+	c.happened(telling)
+	c.main(telling, sentences)
+}
+
+// mentioned counts the days that an article mentions.
+func (c *dayCollection) mentioned(telling *Telling, sentences []told) {
+	read := c.read(telling, sentences)
+	about := 0
+	for _, s := range sentences {
 		if s.about {
 			about++
 		}
+	}
+	on := telling.Article.Published.When
+	issued, issue := !on.IsZero(), int32(0)
+	if issued {
+		issue = dayNumber(on.Start)
+		c.issues[issue]++
+	}
+	weight := summable(math.Sqrt(float64(about) / float64(max(1, len(sentences)*len(read)))))
+	for day, r := range read {
+		day.articles = append(day.articles, telling.Article)
+		if r.near {
+			day.counts[cArticles] += weight
+		} else {
+			day.counts[cArticles] += summable(weight * aside)
+		}
+		if r.near && issued {
+			if day.issues == nil {
+				day.issues = map[int32]bool{}
+			}
+			day.issues[issue] = true
+		}
+		if r.opens {
+			day.counts[cOpenings]++
+		}
+		if issued && issue >= day.number+comingBack {
+			day.counts[cLater]++
+		}
+	}
+}
+
+// read returns how sentences, those of an article, mention days. Each is kept for the first day that it
+// mentions; one at the head of the article that mentions none, for those of which it may tell.
+func (c *dayCollection) read(telling *Telling, sentences []told) map[*dayTold]*dayRead {
+	read := map[*dayTold]*dayRead{}
+	times := telling.Timexes
+	for n, s := range sentences {
 		near := s.about || n > 0 && sentences[n-1].about || n+1 < len(sentences) && sentences[n+1].about
 		dated := false
-		for ; k < len(telling.Timexes) && telling.Timexes[k].Start < s.End; k++ {
-			x := &telling.Timexes[k]
+		for ; len(times) > 0 && times[0].Start < s.End; times = times[1:] {
+			x := &times[0]
 			on := daysOf(x.When)
 			if x.Start < s.Start || !pointsInTime(x) || !on.fine() {
 				continue
@@ -174,48 +217,35 @@ func (c *dayCollection) article(telling *Telling) {
 			}
 			dated = true
 		}
-		if on := a.Published.When; !dated && n < undatedSentences && on.Unit == calendar.Day && !on.IsZero() {
-			for _, number := range [...]int32{dayNumber(on.Start), dayNumber(on.Start) - 1} {
-				if day := c.day(number); day != nil {
-					day.published = append(day.published, s)
-				}
-			}
+		if !dated && n < undatedSentences {
+			c.keepUndated(s)
 		}
 	}
-	issue, issued := int32(0), !a.Published.When.IsZero()
-	if issued {
-		issue = dayNumber(a.Published.When.Start)
-		c.issues[issue]++
+	return read
+}
+
+// keepUndated keeps a sentence for the day on which its article was published, and for the day before.
+func (c *dayCollection) keepUndated(s told) {
+	on := s.Article.Published.When
+	if on.IsZero() || on.Unit != calendar.Day {
+		return
 	}
-	weight := summable(math.Sqrt(float64(about) / float64(max(1, len(sentences)*len(read)))))
-	for day, r := range read {
-		day.articles = append(day.articles, a)
-		switch {
-		case !r.near:
-			day.counts[cArticles] += summable(weight * aside)
-		case issued:
-			if day.issues == nil {
-				day.issues = map[int32]bool{}
-			}
-			day.issues[issue] = true
-			fallthrough
-		default:
-			day.counts[cArticles] += weight
-		}
-		if r.opens {
-			day.counts[cOpenings]++
-		}
-		if issued && issue >= day.number+comingBack {
-			day.counts[cLater]++
+	for _, number := range [...]int32{dayNumber(on.Start), dayNumber(on.Start) - 1} {
+		if day := c.day(number); day != nil {
+			day.published = append(day.published, s)
 		}
 	}
-	c.happened(telling)
-	opensAbout := c.isAbout(a.Title) || slices.ContainsFunc(sentences[:min(openingSentences, len(sentences))], func(s told) bool { return s.about })
-	if main := telling.Main; main != nil && opensAbout {
-		if on := daysOf(main.When); on.fine() {
-			if day := c.day(on.from); day != nil {
-				day.counts[cMains]++
-			}
+}
+
+// main counts the day of the event that an article is about, where it opens with what is asked for.
+func (c *dayCollection) main(telling *Telling, sentences []told) {
+	opening := sentences[:min(openingSentences, len(sentences))]
+	if telling.Main == nil || !c.isAbout(telling.Article.Title) && !slices.ContainsFunc(opening, func(s told) bool { return s.about }) {
+		return
+	}
+	if on := daysOf(telling.Main.When); on.fine() {
+		if day := c.day(on.from); day != nil {
+			day.counts[cMains]++
 		}
 	}
 }
@@ -235,8 +265,11 @@ func (c *dayCollection) happened(telling *Telling) {
 	}
 }
 
-// summable rounds x so that sums do not depend on the order of what is added.
-func summable(x float64) float64 { return math.Round(x*4096) / 4096 }
+// summable rounds x to twelve binary places, so that sums do not depend on the order of what is added.
+func summable(x float64) float64 {
+	const places = 1 << 12
+	return math.Round(x*places) / places
+}
 
 // isAbout reports whether a sentence holds one of the terms.
 func (c *dayCollection) isAbout(sentence string) bool {
@@ -249,15 +282,10 @@ func (c *dayCollection) isAbout(sentence string) bool {
 
 // ranked returns the days, the key ones first.
 func (c *dayCollection) ranked() []*dayTold {
-	days := make([]*dayTold, 0, len(c.days))
-	for _, d := range c.days {
-		then := 0
-		for n := d.number - around; n <= d.number+around; n++ {
-			then += c.issues[n]
-		}
-		d.counts[cForThen] = d.counts[cArticles] / math.Sqrt(float64(1+then))
+	days := slices.Collect(maps.Values(c.days))
+	for _, d := range days {
+		d.counts[cForThen] = d.counts[cArticles] / math.Sqrt(float64(1+c.publishedAround(d.number)))
 		d.counts[cIssues] = float64(len(d.issues))
-		days = append(days, d)
 	}
 	for k := range dayCounts {
 		counts := make([]float64, len(days))
@@ -275,6 +303,14 @@ func (c *dayCollection) ranked() []*dayTold {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.number, b.number))
 	})
 	return days
+}
+
+// publishedAround returns how many articles appeared in the time around a day.
+func (c *dayCollection) publishedAround(number int32) (articles int) {
+	for n := number - around; n <= number+around; n++ {
+		articles += c.issues[n]
+	}
+	return articles
 }
 
 // knee returns where a falling curve of n points bends most: the point farthest
