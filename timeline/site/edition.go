@@ -122,7 +122,6 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		nameAt:   map[timeline.Name]string{},
 		sourceAt: map[string]string{},
 		goneAt:   map[string]string{},
-		stories:  make(map[*timeline.Article]*story, len(t.Tellings)),
 	}
 	e.w, e.lang = wordsOf(cmp.Or(o.Lang, mostTold(t)))
 	e.o.Title = cmp.Or(o.Title, e.w.Home)
@@ -133,6 +132,37 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 	}
 	e.events = slices.Concat(t.Events, t.Undated)
 	given := slugs{}
+	e.placeEvents(given)
+	e.compare(o.former)
+	e.o.former = nil // it is as large as this one
+	for _, x := range e.history.Gone {
+		e.goneAt[x.ID] = "e/" + eventSlug(given, x.ID)
+	}
+	e.placeStories()
+	e.key = mostImportant(t.Events, min(len(t.Events)/8, keyEvents))
+	atOnce(len(e.events), func(i int) { e.find(e.events[i]) })
+	atOnce(len(t.Tellings), func(i int) { e.tell(e.stories[t.Tellings[i].Article]) })
+	e.findYears()
+	e.findNames()
+	e.findSources()
+	e.countAll()
+	e.cardAt = map[string]bool{}
+	for _, c := range e.cards() {
+		e.cardAt[c.at] = true
+	}
+	if err := e.readProse(); err != nil {
+		return nil, err
+	}
+	e.inMenu = map[string]bool{}
+	for _, l := range e.links() {
+		e.inMenu[l.Href] = true
+	}
+	return e, nil
+}
+
+// placeEvents says where the events have their pages, and of which of them each mention is. The facts of
+// all, and the spots, are of one piece each: a site may have 100,000.
+func (e *edition) placeEvents(given slugs) {
 	mentions := 0
 	for _, x := range e.events {
 		mentions += len(x.Mentions)
@@ -156,44 +186,25 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 			}
 		}
 	}
-	e.compare(o.former)
-	e.o.former = nil // it is as large as this one
-	for _, x := range e.history.Gone {
-		e.goneAt[x.ID] = "e/" + eventSlug(given, x.ID)
-	}
-	given = slugs{"index": true}
-	stories := make([]story, len(t.Tellings))
-	for i, told := range t.Tellings {
+}
+
+// placeStories says where the articles have their pages, and which of them repeat another.
+func (e *edition) placeStories() {
+	given := slugs{"index": true}
+	all := make([]story, len(e.t.Tellings))
+	e.stories = make(map[*timeline.Article]*story, len(all))
+	for i, told := range e.t.Tellings {
 		a := told.Article
-		stories[i].telling, stories[i].at = told, "a/"+given.give(articleStem(a.ID), "", a.ID)
-		e.stories[a] = &stories[i]
+		all[i].telling, all[i].at = told, "a/"+given.give(articleStem(a.ID), "", a.ID)
+		e.stories[a] = &all[i]
 	}
-	for _, told := range t.Tellings {
+	for _, told := range e.t.Tellings {
 		if told.DuplicateOf != nil && told.Newest == nil {
 			if s := e.stories[told.DuplicateOf]; s != nil {
 				s.copies = append(s.copies, told.Article)
 			}
 		}
 	}
-	e.key = mostImportant(t.Events, min(len(t.Events)/8, keyEvents))
-	atOnce(len(all), func(i int) { e.find(e.events[i], &all[i]) })
-	atOnce(len(stories), func(i int) { e.tell(&stories[i]) })
-	e.findYears()
-	e.findNames()
-	e.findSources()
-	e.countAll()
-	e.cardAt = map[string]bool{}
-	for _, c := range e.cards() {
-		e.cardAt[c.at] = true
-	}
-	if err := e.readProse(); err != nil {
-		return nil, err
-	}
-	e.inMenu = map[string]bool{}
-	for _, l := range e.links() {
-		e.inMenu[l.Href] = true
-	}
-	return e, nil
 }
 
 // atOnce calls do with 0 to n-1 on all processors.
@@ -211,7 +222,8 @@ func atOnce(n int, do func(i int)) {
 }
 
 // find finds the facts of x.
-func (e *edition) find(x *timeline.Event, f *facts) {
+func (e *edition) find(x *timeline.Event) {
+	f := e.facts[x]
 	f.date = e.date(x.When)
 	f.status = e.status(x.Status, x.By)
 	f.class = e.class(x)
