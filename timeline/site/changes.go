@@ -111,7 +111,7 @@ func Changes(was *Run, t *timeline.Timeline) []Change {
 	for i := range was.events {
 		switch old := &was.events[i]; {
 		case seen[old.ID]:
-		case was.same != nil && was.same[i]:
+		case was.same[i]:
 			known[byID[old.ID]] = true
 		case byID[old.ID] != nil:
 			compare(old, byID[old.ID])

@@ -268,10 +268,10 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 	)
 	_, err = os.Lstat(f.like)
 	f.had = err == nil
-	atOnce := max(1, min(runtime.GOMAXPROCS(0), len(files)))
-	files = dealt(files, atOnce)
+	hands := max(1, min(runtime.GOMAXPROCS(0), len(files)))
+	files = dealt(files, hands)
 	progress(0, len(files))
-	for range atOnce {
+	for range hands {
 		wg.Go(func() {
 			var b buffer
 			room := make([]byte, 128<<10)
@@ -305,11 +305,11 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 	return sum.Load(), int(same.Load()), fault
 }
 
-// dealt returns files in the order in which they are written. Those that are written at once stand far apart in the
+// dealt returns files in the order in which so many hands write them. Those that are written at once stand far apart in the
 // list, and so mostly in different folders: a system lets only one at a time change a folder.
-func dealt(files []file, atOnce int) []file {
+func dealt(files []file, hands int) []file {
 	all := make([]file, 0, len(files))
-	each := (len(files) + atOnce - 1) / atOnce
+	each := (len(files) + hands - 1) / hands
 	for i := range each {
 		for at := i; at < len(files); at += each {
 			all = append(all, files[at])
@@ -400,7 +400,7 @@ func holdsAll(name string, data, room []byte) bool {
 }
 
 // holds reports whether the file called name holds data, which has so many bytes. It
-// reads through room, piece by piece.
+// reads through room, of two bytes at least, piece by piece.
 func holds(name string, size int64, data io.Reader, room []byte) bool {
 	if d, err := os.Lstat(name); err != nil || !d.Mode().IsRegular() || d.Size() != size {
 		return false
@@ -412,7 +412,7 @@ func holds(name string, size int64, data io.Reader, room []byte) bool {
 	defer file.Close()
 	theirs, ours := room[:len(room)/2], room[len(room)/2:]
 	for size > 0 {
-		n := min(int64(len(ours)), size)
+		n := min(int64(len(theirs)), size) // ours has one more where room is odd
 		if _, err := io.ReadFull(file, theirs[:n]); err != nil {
 			return false
 		}

@@ -152,28 +152,28 @@ func lines[T any](w io.Writer, all []T, line func(T) any) error {
 	})
 }
 
-// inOrder has a line or more of each of all made on all processors, and writes them to w in their order: those of
-// some are made and then written, and so on, so that they need little room.
-func inOrder[T any](w io.Writer, all []T, made func(*lineWriter, T) error) error {
-	const each = 64
-	makers := make([]lineWriter, runtime.GOMAXPROCS(0))
-	faults := make([]error, len(makers))
+// inOrder has write write a line or more for each of all, on all processors, and copies them to w in their order:
+// those of some are written and then copied, and so on, so that they need little room.
+func inOrder[T any](w io.Writer, all []T, write func(*lineWriter, T) error) error {
+	const each = 64 // are written by a processor at a time
+	writers := make([]lineWriter, runtime.GOMAXPROCS(0))
+	faults := make([]error, len(writers))
 	for len(all) > 0 {
-		some := all[:min(len(all), each*len(makers))]
+		some := all[:min(len(all), each*len(writers))]
 		var wg sync.WaitGroup
-		for k := range makers {
+		for k := range writers {
 			wg.Go(func() {
-				makers[k].Reset()
-				for _, x := range part(some, k, len(makers)) {
-					if faults[k] = made(&makers[k], x); faults[k] != nil {
+				writers[k].Reset()
+				for _, x := range part(some, k, len(writers)) {
+					if faults[k] = write(&writers[k], x); faults[k] != nil {
 						return
 					}
 				}
 			})
 		}
 		wg.Wait()
-		for k := range makers {
-			if _, err := w.Write(makers[k].Bytes()); err != nil || faults[k] != nil {
+		for k := range writers {
+			if _, err := w.Write(writers[k].Bytes()); err != nil || faults[k] != nil {
 				return cmp.Or(faults[k], err)
 			}
 		}
@@ -188,7 +188,7 @@ type lineWriter struct {
 	enc *json.Encoder
 }
 
-// line writes x in a line, and returns it.
+// line writes x in a line, and returns it. It stands until more is written.
 func (w *lineWriter) line(x any) ([]byte, error) {
 	if w.enc == nil {
 		w.enc = json.NewEncoder(&w.Buffer)

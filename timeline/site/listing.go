@@ -188,11 +188,11 @@ func (s sheet) conflict(c timeline.Conflict) conflict {
 }
 
 // entries returns events as s lists them, with the gaps between them in words.
-func (s sheet) entries(events []*timeline.Event, made func(*timeline.Event) entry) []entry {
+func (s sheet) entries(events []*timeline.Event, as func(*timeline.Event) entry) []entry {
 	list := make([]entry, 0, len(events))
 	var last calendar.Value
 	for _, x := range events {
-		n := made(x)
+		n := as(x)
 		if !last.IsZero() && !x.When.IsZero() {
 			n.Gap = s.gap(last, x.When)
 		}
@@ -203,8 +203,8 @@ func (s sheet) entries(events []*timeline.Event, made func(*timeline.Event) entr
 }
 
 // listed returns events as s lists them in list, by which they can be narrowed.
-func (s sheet) listed(list listing, events []*timeline.Event, make func(*timeline.Event) entry) []entry {
-	entries := s.entries(events, make)
+func (s sheet) listed(list listing, events []*timeline.Event, as func(*timeline.Event) entry) []entry {
+	entries := s.entries(events, as)
 	for i, x := range events {
 		entries[i].Class += list.classes[x]
 	}
@@ -219,9 +219,9 @@ func (s sheet) listing(events []*timeline.Event) listing {
 }
 
 // byYear returns events in sections of a year each, those without a date last.
-func (s sheet) byYear(events []*timeline.Event, make func(*timeline.Event) entry) listing {
+func (s sheet) byYear(events []*timeline.Event, as func(*timeline.Event) entry) listing {
 	list := s.listing(events)
-	entries := s.listed(list, events, make)
+	entries := s.listed(list, events, as)
 	at := map[string]int{}
 	for from, to := 0, 0; from < len(entries); from = to {
 		y, dated := yearOf(events[from].When)

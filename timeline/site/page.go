@@ -219,14 +219,10 @@ func (e *edition) funcs() template.FuncMap { return template.FuncMap{"once": e.o
 // once returns what the template name makes of data, as {{template}} does: what stands on many pages alike,
 // a date or a status, is made once. data must be comparable.
 func (e *edition) once(name string, data any) (template.HTML, error) {
-	key := onceKey{name, data}
 	if d := madeDate(data); d != nil { // as most are: quickly found by its place
-		key.data = d
-		if made, ok := e.made.Load(key); ok {
-			return made.(template.HTML), nil
-		}
-		return e.make(key, name, data)
+		return e.make(onceKey{name, d}, name, data)
 	}
+	key := onceKey{name, data}
 	if made, ok := e.made.Load(key); ok {
 		return made.(template.HTML), nil
 	}
@@ -235,9 +231,6 @@ func (e *edition) once(name string, data any) (template.HTML, error) {
 		own := reflect.New(v.Type()).Elem()
 		own.Set(v)
 		key.data = own.Interface()
-		if made, ok := e.made.Load(key); ok {
-			return made.(template.HTML), nil
-		}
 	}
 	return e.make(key, name, data)
 }
@@ -263,18 +256,17 @@ type onceKey struct {
 // fixed returns what the template name makes of data, which is the same
 // wherever key is.
 func (e *edition) fixed(name, key string, data any) (template.HTML, error) {
-	place := fixedKey{name, key}
-	if made, ok := e.made.Load(place); ok {
-		return made.(template.HTML), nil
-	}
-	return e.make(place, name, data)
+	return e.make(fixedKey{name, key}, name, data)
 }
 
 // A fixedKey is what stands around pages, and where.
 type fixedKey struct{ name, key string }
 
-// make makes what stands for key from now on.
+// make returns what stands for key, which the template name makes of data where nobody has asked for it yet.
 func (e *edition) make(key any, name string, data any) (template.HTML, error) {
+	if made, ok := e.made.Load(key); ok {
+		return made.(template.HTML), nil
+	}
 	text, err := e.forms[pageKinds[0]].Append(nil, name, data)
 	if err != nil {
 		return "", err

@@ -17,7 +17,7 @@ import (
 // A Run is what an earlier run of annals told, as its events.jsonl has it.
 type Run struct {
 	events []jsonEvent
-	same   []bool // that an event is told now word for word; nil where nobody looked. Of such there is the ID only
+	same   []bool // of each event: it is told now word for word, and there is its ID only
 }
 
 // ReadRun reads the events.jsonl called name. Fields that it lacks, as one of an
