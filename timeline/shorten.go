@@ -126,35 +126,63 @@ func (d *draft) apposition(i int) int {
 // place and reason begins, or else at a word. What is little too long stays whole where
 // something happens in its later part, or where it would break off.
 func (d *draft) cutShort() {
-	least := d.from + 3
-	if d.verb >= 0 {
-		least = d.Verbs[d.verb].Head + 2
-		if first := d.firstVerb(d.ClauseOf(d.Verbs[d.verb].Head)); first >= 0 {
-			least = max(least, d.Verbs[first].Head+2) // plans to move [got a response]
-		}
-	}
-	end := d.to
+	least := d.least()
 	whole := d.length() <= overlong
-	for i := least; whole && i < end; i++ {
+	switch {
+	case whole && d.goesOnFrom(least):
+	case d.cutAtPart(least):
+	case whole: // a few words more cost less than what is broken off
+	default:
+		d.breakOff(least)
+	}
+}
+
+// least returns where the draft may end at the earliest: behind its verb and the word after that.
+func (d *draft) least() int {
+	if d.verb < 0 {
+		return d.from + 3
+	}
+	least := d.Verbs[d.verb].Head + 2
+	if first := d.firstVerb(d.ClauseOf(d.Verbs[d.verb].Head)); first >= 0 {
+		least = max(least, d.Verbs[first].Head+2) // plans to move [got a response]
+	}
+	return least
+}
+
+// goesOnFrom reports whether something happens in what the draft tells from word i on.
+func (d *draft) goesOnFrom(i int) bool {
+	for ; i < d.to; i++ {
 		if d.goesOn(i) {
-			return
+			return true
 		}
 	}
+	return false
+}
+
+// cutAtPart ends the draft behind word least where a part of it ends, if it is of the right length then, and
+// reports whether there is such a place.
+func (d *draft) cutAtPart(least int) bool {
+	end := d.to
 	for _, parts := range [...]func(int) bool{d.parts, d.adds} {
 		for d.to = end; d.to > least; d.to-- {
 			if n := d.length(); n <= longest && n >= shortest && parts(d.to) && d.ends(d.to) && d.whole() && !unbalanced(d.text()) {
 				d.trimEnd()
-				return
+				return true
 			}
 		}
 	}
-	if d.to = end; whole {
-		return // a few words more cost less than what is broken off
-	}
+	d.to = end
+	return false
+}
+
+// breakOff ends the draft at a word, behind word least if it can, with "…".
+func (d *draft) breakOff(least int) {
+	end := d.to
+	fits := func() bool { return d.length() <= longest-len(" …") && d.ends(d.to) }
 	d.open = true
-	for d.to = end; d.to > least && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
+	for d.to = end; d.to > least && !fits(); d.to-- {
 	}
-	if d.length() <= longest-len(" …") && d.ends(d.to) {
+	if fits() {
 		return
 	}
 	if d.verb >= 0 { // its subject takes all the room: a line with its verb is not much longer
@@ -166,7 +194,7 @@ func (d *draft) cutShort() {
 		}
 	}
 	d.verb = -1 // any words will do
-	for d.to = end; d.to > d.from+1 && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
+	for d.to = end; d.to > d.from+1 && !fits(); d.to-- {
 	}
 }
 
