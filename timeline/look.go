@@ -17,19 +17,18 @@ type bearer struct {
 // A look is the search of a sentence for whom a pronoun means.
 type look struct {
 	*reading
-	words []prose.Word // of the sentence, up to the pronoun
-	want  sex
-	by    string
-	own   bool // it is the sentence of the pronoun
-	next  bool // the pronoun opens the sentence after it
-	// chained is set where it opens as all up to the pronoun's do, with a word for the same subject: of
-	// others only one of the same sex may be meant.
-	chained  bool
+	words    []prose.Word // of the sentence, up to the pronoun
+	want     sex
+	by       string // whose words the sentence with the pronoun is, where it says so
+	own      bool   // it is the sentence of the pronoun
+	next     bool   // the pronoun opens the sentence after it
+	chained  bool   // it opens as all up to the pronoun's do, with a word for the same subject: of others only one of the same sex may be meant
 	saysNext bool   // the pronoun says something
-	spoke    bool   // somebody says what the sentence tells, whom the pronoun does not mean
-	known    []bool // of words: they say of somebody named who that is
-	found    []bearer
-	open     bool // it speaks of others who may be meant
+
+	known []bool // of words: they say of somebody named who that is
+	found []bearer
+	open  bool // it speaks of others who may be meant
+	spoke bool // somebody says what the sentence tells, whom the pronoun does not mean
 }
 
 // add adds one whom the pronoun may mean.
@@ -39,6 +38,22 @@ func (l *look) add(who string, at int, says bool) {
 		return
 	}
 	l.found = append(l.found, bearer{who, at, says})
+}
+
+// verdict returns whom the pronoun means, and whether the sentence settles that. Where it speaks of several, or of others
+// who may be meant, it settles that this is not known.
+func (l *look) verdict() (b bearer, settled bool) {
+	switch {
+	case l.open || len(l.found) > 1:
+		return bearer{}, true
+	case l.own && l.standsForAnother():
+		return bearer{}, true // was kind to him when he
+	case len(l.found) == 1 && l.found[0].says && !l.saysNext, len(l.found) == 0 && l.spoke:
+		return bearer{}, true // the mayor said that he was found
+	case len(l.found) == 1:
+		return l.found[0], true
+	}
+	return bearer{}, false
 }
 
 // saysAt reports whether who word i of s stands for says something: "she said".
@@ -61,7 +76,7 @@ func (l *look) named(s sentence) {
 		if !nobody {
 			l.markAround(n)
 		}
-		identified := !nobody && l.identified(n)
+		identified := !nobody && l.markIdentified(n)
 		switch {
 		case l.chained:
 			l.open = l.open || !nobody && is == l.want
@@ -81,8 +96,8 @@ func (l *look) named(s sentence) {
 	}
 }
 
-// isNobody reports whether n is a place by its last word, or only says which man, woman or thing is
-// meant: "a [Lune] mother", "the [Lune] yard".
+// isNobody reports whether n is a place by its last word, stands in quotes within a sentence, or only says which
+// man, woman or thing is meant: "a [Lune] mother", "the [Lune] yard".
 func (l *look) isNobody(n prose.Name) bool {
 	if n.From > 0 && n.To < len(l.words) && l.isQuote(n.From-1) && l.isQuote(n.To) {
 		return true // in a jacket that said “Lune Riders”
@@ -98,9 +113,9 @@ func (l *look) isQuote(i int) bool {
 	return l.words[i].Shape == prose.Mark && isQuoteMark(l.words[i].Of(l.text))
 }
 
-// identified reports whether n says who it is of whom its sentence speaks: "the boy was identified as Ann
-// Lee". All before it is said of him.
-func (l *look) identified(n prose.Name) bool {
+// markIdentified reports whether n says who it is of whom its sentence speaks, and marks the words before
+// it, which are about the same person then: "the boy was identified as Ann Lee".
+func (l *look) markIdentified(n prose.Name) bool {
 	i := n.From - 1
 	for ; i > 0 && !l.words[i].Is(prose.Preposition|prose.Subordinator); i-- {
 		if w := l.words[i]; w.Shape == prose.Mark || l.isVerb(i) || w.Is(prose.Auxiliary) {

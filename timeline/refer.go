@@ -64,29 +64,22 @@ func (r *reading) whose(words []prose.Word, i int) bool {
 // about somebody else.
 func (r *reading) referent(k, i int, sex sex, by string) bearer {
 	own := r.sentences[k]
-	opens := r.opensWith(own, i)
+	opens := r.opensWith(own, i) // the word, and then all sentences up to it with one for the same subject
 	for n := 0; n <= farthest && k >= 0; n++ {
 		s := r.sentences[k]
 		l := look{reading: r, words: r.words[s.words[0]:s.words[1]], want: sex, by: by, own: n == 0, saysNext: r.saysAt(own, i)}
 		if n == 0 {
 			l.words = l.words[:i]
-		}
-		l.next = n == 1 && opens
-		if l.chained = n > 0 && opens && r.opensSo(s, sex); !l.chained && n > 0 {
-			opens = false
+		} else {
+			l.next = n == 1 && opens
+			opens = opens && r.opensSo(s, sex)
+			l.chained = opens
 		}
 		l.known = make([]bool, len(l.words))
 		l.named(s)
 		l.unnamed()
-		switch {
-		case l.open || len(l.found) > 1:
-			return bearer{}
-		case n == 0 && l.standsForAnother():
-			return bearer{} // was kind to him when he
-		case len(l.found) == 1 && l.found[0].says && !l.saysNext, len(l.found) == 0 && l.spoke:
-			return bearer{} // the mayor said that he was found
-		case len(l.found) == 1:
-			return l.found[0]
+		if b, settled := l.verdict(); settled {
+			return b
 		}
 		if n == 0 && !opens && l.words[0].Is(prose.Subordinator|prose.Preposition) && r.namedBehind(s, i) {
 			return bearer{} // after she landed, Ann Lee
