@@ -140,16 +140,18 @@ func (d *draft) cutShort() {
 			return
 		}
 	}
-	for _, parts := range [...]func(int) bool{d.parts, d.adds} {
-		for d.to = end; d.to > least; d.to-- {
-			if n := d.length(); n <= longest && n >= shortest && parts(d.to) && d.ends(d.to) && d.whole() && !unbalanced(d.text()) {
-				d.trimEnd()
-				return
+	for _, most := range [...]int{longest, overlong} {
+		for _, parts := range [...]func(int) bool{d.parts, d.adds} {
+			for d.to = end; d.to > least; d.to-- {
+				if n := d.length(); n <= most && n >= shortest && parts(d.to) && d.ends(d.to) && d.whole() && !unbalanced(d.text()) {
+					d.trimEnd()
+					return
+				}
 			}
 		}
-	}
-	if d.to = end; whole {
-		return // a few words more cost less than what is broken off
+		if d.to = end; whole {
+			return // a few words more cost less than what is broken off
+		}
 	}
 	d.open = true
 	for d.to = end; d.to > least && (d.length() > longest-len(" …") || !d.ends(d.to)); d.to-- {
@@ -174,7 +176,7 @@ func (d *draft) cutShort() {
 // "after the vote", "in the harbour of Lune", but not what says how something is to be done: "to
 // speak with one voice".
 func (d *draft) adds(i int) bool {
-	hangs := slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool { return v.Head == i-1 && v.Form > prose.State })
+	hangs := slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool { return v.Head == i-1 && (v.Form > prose.State || d.word(v.From).Is(prose.Modal)) })
 	return !hangs && d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
 }
 
