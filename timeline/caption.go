@@ -73,6 +73,6 @@ func (r *reading) endsInDay() bool {
 func (r *reading) inPresent() bool {
 	return !slices.ContainsFunc(r.parsed.Verbs, func(v prose.Verb) bool {
 		first := r.parsed.Words[v.From]
-		return v.Form <= prose.State && (first.Is(prose.Past|prose.Modal|wasWords|prose.Auxiliary) || prose.HasEnding(first.Of(r.text), r.past))
+		return v.Form <= prose.State && (first.Is(prose.Past|prose.Modal|wasWords) || prose.HasEnding(first.Of(r.text), r.past))
 	})
 }

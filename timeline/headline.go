@@ -214,7 +214,7 @@ func (l *lexicon) tidy(text string, most int) string {
 // opened returns text without what joins it to a text before it.
 func (l *lexicon) opened(text string) string {
 	for {
-		text = strings.TrimLeft(text, " ,;:–—-…")
+		text = strings.TrimLeft(text, " ,;:–—-…*•\\")
 		if kicker, rest, ok := strings.Cut(text, ":"); ok && slices.Contains(l.kickers, strings.ToLower(kicker)) {
 			text = rest
 			continue

@@ -10,33 +10,55 @@ import (
 // Whose words a sentence is.
 
 // speakerOf returns who says what d tells, and the classes of the word that says
-// that it is said; none where it is told plainly.
+// that it is said; none where it is told plainly. What is said in passing of a name are
+// the writer's own words, and so is what is taken for known, unless it is in doubt: "the
+// mayor said the men who left in May were held".
 func (r *reading) speakerOf(d *dating) (string, prose.Class) {
 	p := &r.parsed
-	at := p.ClauseOf(d.head)
-	for c := at; c >= 0; c = p.Clauses[c].Of {
-		for k := range p.Clauses {
-			if p.Clauses[k].Kind == prose.Speaker && p.Clauses[k].Of == c {
-				return r.speakerIn(p.Clauses[k])
-			}
+	known := false
+	for c := p.ClauseOf(d.head); c >= 0; c = p.Clauses[c].Of {
+		by, class := r.speakerAt(c)
+		switch {
+		case class != 0 && known && class&(alleging|denying) == 0:
+			return "", 0
+		case class != 0:
+			return by, class
+		case p.Clauses[c].Kind == prose.OfNoun && r.word(p.Clauses[c].From-1).Of(r.text) == ",":
+			return "", 0
 		}
-		if p.Clauses[c].Kind == prose.OfNoun && r.word(p.Clauses[c].From-1).Of(r.text) == "," {
-			break // what is said of a name in passing are the writer's own words
-		}
-		if p.Clauses[c].Kind != prose.Said {
-			continue
-		}
-		if v := r.sayingBefore(p.Clauses[c].From); v >= 0 {
-			class := p.Words[p.Verbs[v].Head].Class | prose.Saying
-			if r.isPassive(v) {
-				if v = r.sayingBefore(p.Verbs[v].From); v < 0 || r.isPassive(v) {
-					return "", class // a loss was reported
-				}
-			}
-			return r.subjectOf(v), class
-		}
+		known = known || p.Clauses[c].Kind == prose.OfNoun || p.Clauses[c].Kind == prose.Subordinate && r.word(p.Clauses[c].From).Is(since)
 	}
 	return "", 0
+}
+
+// speakerAt is speakerOf for what stands beside the clause c or before it.
+func (r *reading) speakerAt(c int) (string, prose.Class) {
+	p := &r.parsed
+	for _, speaker := range p.Clauses {
+		if speaker.Kind == prose.Speaker && speaker.Of == c && !r.goesOnSaying(speaker) {
+			return r.speakerIn(speaker)
+		}
+	}
+	if p.Clauses[c].Kind != prose.Said {
+		return "", 0
+	}
+	v := r.sayingBefore(p.Clauses[c].From)
+	if v < 0 {
+		return "", 0
+	}
+	class := p.Words[p.Verbs[v].Head].Class | prose.Saying
+	if r.isPassive(v) {
+		if v = r.sayingBefore(p.Verbs[v].From); v < 0 || r.isPassive(v) {
+			return "", class // a loss was reported
+		}
+	}
+	return r.subjectOf(v), class
+}
+
+// goesOnSaying reports whether c says that the subject before it said more: "condemned it, adding".
+func (r *reading) goesOnSaying(c prose.Clause) bool {
+	first := r.word(c.From)
+	return first.Is(prose.Saying) && prose.HasEnding(first.Of(r.text), r.present) && !r.word(c.From+1).Is(prose.Preposition)
 }
 
 // sayingBefore returns the verb of saying nearest before word i, or -1.

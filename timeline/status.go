@@ -224,7 +224,7 @@ func (r *reading) statusInClause(d *dating) Status {
 			status = Conditional
 		case infinitive && i == d.group-1 && w.Is(prose.Auxiliary) && status == Reported:
 			status = Planned // "is to close"
-		case infinitive && i == d.group-1 && w.Is(planning) && r.planned(i):
+		case infinitive && i == d.group-1 && w.Is(planning) && !w.Is(carrying) && r.planned(i):
 			status = Planned // "was supposed to close" last week
 		case infinitive && w.Is(carrying) && steps <= 3 && status == Planned && !r.ahead(d.when):
 			status = Reported // "began to", "managed to"

@@ -137,7 +137,7 @@ func (p *clauses) at(i int) {
 	comma := p.afterComma(i)
 	c := &p.s.Clauses[p.cur]
 	if p.finiteFrom(i) || w.Is(Negator) && p.finiteFrom(i+1) {
-		for p.leans(c) && p.verbIn(c.From, i) && !p.joined(c.From, i) && !(comma && p.inRow(i)) {
+		for p.leans(c) && p.verbIn(c.From, i) && (comma || !p.joined(c.From, i)) && !(comma && p.inRow(i)) {
 			p.close(i) // the driver who ignored the barriers [was arrested]
 			c = &p.s.Clauses[p.cur]
 		}

@@ -162,6 +162,9 @@ func Opens(words []Word, i int) bool {
 // that no sign parts from the first, or -1: pages join titles and captions to what stands
 // below them. "Troops closed the road The siege of Lune began on Monday."
 func Torn(text string, words []Word) int {
+	if i := byline(text, words); i > 0 && i+shortestPiece < len(words) {
+		return i
+	}
 	for i := shortestPiece; i+shortestPiece < len(words); i++ {
 		if words[i-1].Is(Preposition) {
 			continue // what happened on 26 December: …
@@ -194,6 +197,25 @@ func Torn(text string, words []Word) int {
 	return -1
 }
 
+// byline returns how many words say who wrote what follows: "By Ann Lee Lune News, Toronto".
+func byline(text string, words []Word) int {
+	if len(words) == 0 || words[0].Shape != Capital || !words[0].Is(Preposition) {
+		return 0
+	}
+	for i := 1; i < min(len(words)-2, longestByline) && words[i].Shape.Upperish(); i++ {
+		if !words[i].Is(Corporate) || i < 3 {
+			continue
+		}
+		if words[i+1].Of(text) == "," && words[i+2].Is(Place) {
+			return i + 3
+		}
+		if words[i+1].Shape.Upperish() && words[i+2].Shape != Mark {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 func isClosing(sign string) bool { return sign == "”" || sign == "»" }
 
 // recurs reports whether the name of two words with which words open stands again behind word i: one
@@ -224,6 +246,9 @@ func isItem(text string, words []Word, i int) bool {
 // shortestPiece is how many words a sentence has at least that is told from another
 // without a sign between them.
 const shortestPiece = 3
+
+// longestByline is how many words say who wrote something, at most.
+const longestByline = 8
 
 // endsCode reports whether the last part of a code in brackets begins at n: (LNM. N).
 func endsCode(text string, n, end int) bool {

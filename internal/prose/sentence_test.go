@@ -63,6 +63,8 @@ var torn = []string{
 	"The troops closed the road to the town |The siege of Lune began.",
 	"By Ann Lee, Lune |The mayor left the town.",
 	"The news of the week from Lune |At the summit the mayor left.",
+	"By Ann Lee Lune News |Drivers from the town have fled.",
+	"By Ann Lee Lune News, Toronto |Drivers from the town have fled.",
 	"Picture of the day 17:55 |He left the town.",
 	"14 May: The town was lost |17 May: The mayor left.",
 	"May 14: The town was lost |May 17: The mayor left.",
