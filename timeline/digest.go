@@ -88,10 +88,10 @@ const (
 )
 
 const (
-	aside            = .3 // what a mention of a day counts that stands apart from what is asked for
+	offTopic         = .3 // what a mention of a day counts that stands apart from what is asked for
 	openingSentences = 3  // how many sentences open an article
 	comingBack       = 7  // days after which an article that mentions a day comes back to it
-	around           = 30 // days before and after a day that are the time around it
+	daysAround       = 30 // days before and after a day that are the time around it
 )
 
 // A dayCollection is what a Digest finds in an archive.
@@ -174,7 +174,7 @@ func (c *dayCollection) mentioned(telling *Telling, sentences []told) {
 		if r.near {
 			day.counts[cArticles] += weight
 		} else {
-			day.counts[cArticles] += summable(weight * aside)
+			day.counts[cArticles] += summable(weight * offTopic)
 		}
 		if r.near && issued {
 			if day.issues == nil {
@@ -307,7 +307,7 @@ func (c *dayCollection) ranked() []*dayTold {
 
 // publishedAround returns how many articles appeared in the time around a day.
 func (c *dayCollection) publishedAround(number int32) (articles int) {
-	for n := number - around; n <= number+around; n++ {
+	for n := number - daysAround; n <= number+daysAround; n++ {
 		articles += c.issues[n]
 	}
 	return articles

@@ -98,19 +98,19 @@ func (c *dayCollection) choose(day *dayTold, most int) []Quote {
 }
 
 const (
-	brevity = .1  // how much more a longer sentence must say: 7 % where it is twice as long
-	short   = 120 // bytes up to which none is too long
-	weak    = 1.2 // how much more one must say that leans on another, or foretells
+	brevity   = .1  // how much more a longer sentence must say: 7 % where it is twice as long
+	longQuote = 120 // bytes up to which none is longer than it should be
+	weakQuote = 1.2 // times more must one say that leans on another, or foretells
 )
 
-// asks returns how much more than a short sentence s must say to stand for day.
+// asks returns how much s must say to stand for day: the more, the longer and the weaker it is.
 func (s told) asks(day *dayTold) float64 {
-	more := math.Pow(float64(max(short, s.End-s.Start)), brevity)
+	more := math.Pow(float64(max(longQuote, s.End-s.Start)), brevity)
 	if s.leans {
-		more *= weak
+		more *= weakQuote
 	}
 	if on := s.Article.Published.When; !on.IsZero() && dayNumber(on.Start) < day.number {
-		more *= weak
+		more *= weakQuote
 	}
 	return more
 }
@@ -161,30 +161,4 @@ func sum(sentences []vectored) []term {
 		all = append(all, s.words...)
 	}
 	return unit(collect(all))
-}
-
-// add returns the sum of a and b.
-func add(a, b []term) []term { return collect(slices.Concat(a, b)) }
-
-// both returns the direction of the sum of a and b in what neither lacks.
-func both(a, b []term) []term {
-	var common []term
-	for _, x := range a {
-		if i, ok := slices.BinarySearchFunc(b, x.id, func(t term, id uint64) int { return cmp.Compare(t.id, id) }); ok {
-			common = append(common, term{x.id, x.weight + b[i].weight})
-		}
-	}
-	return unit(common)
-}
-
-// unit gives v the length 1.
-func unit(v []term) []term {
-	sum := 0.0
-	for _, x := range v {
-		sum += float64(x.weight) * float64(x.weight)
-	}
-	for i := range v {
-		v[i].weight /= float32(math.Sqrt(sum))
-	}
-	return v
 }

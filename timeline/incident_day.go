@@ -150,9 +150,13 @@ func (t *Timeline) findDays() {
 	}
 }
 
+// isDayOf reports whether a time is the day of an incident.
+func (t *Timeline) isDayOf(span days, incident int32) bool {
+	day, known := t.dayOfIncident[incident]
+	return known && span.fine() && span.from == day
+}
+
 // onItsDay reports whether e took place on the day of an incident.
 func (t *Timeline) onItsDay(e *Event, incident int32) bool {
-	day, known := t.dayOfIncident[incident]
-	span := daysOf(e.When)
-	return known && span.fine() && span.from == day
+	return t.isDayOf(daysOf(e.When), incident)
 }

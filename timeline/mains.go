@@ -32,8 +32,8 @@ const (
 	mainNews      = 14  // days after which what happened is no news
 	mainOpening   = 300 // bytes in which an article tells its news
 	mainAgreed    = 4   // of the reports of an incident, one is about it
-	alikeOnDay    = .1  // and if that was on the day of either
 	alikeEvent    = .3  // likeness of two reports from which they are of one incident if they tell of one event
+	alikeOnDay    = .1  // and if that was on the day of the incident of either
 	mainRounds    = 3   // each knows what the one before has found
 	mainNear      = 64  // other articles are asked at most
 )

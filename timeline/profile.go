@@ -142,7 +142,10 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 				s = cmp.Or(t.vocabulary.noun(lang, m.Article.Text[m.Start:m.End], s), s)
 			}
 			if !lex.light[s] || !p.span.known {
-				p.predicate = predicate{s, lex.class[s], lex.chain[s], lex.once[s], lex.saying[s] && !lex.announcing[s], t.vocabulary.common(s, lex.chain[s])}
+				p.predicate = predicate{
+					stem: s, class: lex.class[s], chain: lex.chain[s], once: lex.once[s],
+					says: lex.saying[s] && !lex.announcing[s], common: t.vocabulary.common(s, lex.chain[s]),
+				}
 			}
 		}
 		if sentence == nil || at != m.Sentence {

@@ -26,7 +26,7 @@ const (
 	byArticle = .35 // a further article of the same source
 	byLead    = .5  // an article that opens with it
 	byMain    = 1.0 // an article that is about it
-	byLater   = .35 // an article that comes back to it later, as another does
+	byLater   = .35 // an article that comes back to it later, of several that tell it
 	long      = 12  // events above which an article is a list, and counts for less
 	halfway   = 3.5 // what counts for an importance of one half
 	afterDays = 3   // from which a telling is a coming back

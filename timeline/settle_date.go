@@ -50,20 +50,13 @@ func (t *Timeline) settleDate(e *Event, told []*profile, source map[*Article]int
 		for _, s := range slices.Sorted(maps.Keys(by)) {
 			c.support += by[s]
 		}
-		if slices.ContainsFunc(known, func(p *profile) bool { return p.span == c.span && t.isOfItsDay(p) }) {
+		if slices.ContainsFunc(known, func(p *profile) bool { return p.span == c.span && t.isDayOf(p.span, p.incident) }) {
 			c.support += agreedDay
 		}
 	}
 	best := slices.MaxFunc(accounts, (*account).compare)
 	e.When, e.Basis = best.when, best.basis
 	e.Conflicts = t.conflicts(e, known)
-}
-
-// isOfItsDay reports whether p, of a report of an incident, tells of the day on which
-// the reports agree that it was.
-func (t *Timeline) isOfItsDay(p *profile) bool {
-	day, ok := t.dayOfIncident[p.incident]
-	return ok && p.span.fine() && p.span.from == day
 }
 
 // accountsOf returns the dates that are told, each once.

@@ -10,15 +10,16 @@ import (
 )
 
 const (
-	related    = .14 // cosine of two texts from which they may be of one story
-	oneStory   = .16 // likeness of two texts that are related from which they are
-	storyWords = 12  // heaviest words of a text by which others of its story are found
-	telling    = 60  // words with which a text says what it is about
-	toldOften  = 3   // how often such a word counts
-	marking    = 2   // how much more a name and a figure count: what parts two stories of one kind
-	few        = 5   // texts that are too few to say what is common to their kind of story
-	settling   = 3   // rounds in which a text may go to a story that it is more like
-	alone      = .8  // of what others have to be alike, what one that stands alone has to be
+	related      = .14           // cosine of two texts from which they may be of one story
+	somewhat     = related / 2   // below which nobody asks how alike two texts are
+	oneStory     = .16           // likeness of two texts that are related from which they are
+	storyWords   = 12            // heaviest words of a text by which others of its story are found
+	storyOpening = 60            // words with which a text says what it is about
+	openingCount = 3             // how often such a word counts
+	markCount    = 2             // how much more a name and a figure count: what parts two stories of one kind
+	manyTexts    = 5             // texts from which on what they share is common to their kind of story
+	settleRounds = 3             // in which a text may go to a story that it is more like
+	loneStory    = oneStory * .8 // likeness from which one that stands alone joins others
 )
 
 // findStories groups the articles that have no date, or tell of something that has none, by
@@ -49,32 +50,8 @@ func (t *Timeline) findStories(ordered []*Telling, profiles []*profile) {
 // storyTexts returns the vectors of articles as wholes, in which names and figures count more,
 // and so do the words with which an article opens.
 func (t *Timeline) storyTexts(articles []*Article) [][]term {
-	v := t.vocabulary
-	marks := make([][]term, len(articles)) // words, 1 where they stand as names and figures do
-	texts := make([][]term, len(articles))
-	parallel(len(articles), func(i int) {
-		a, lang, n := articles[i], t.options.lang(articles[i]), 0
-		count := func(text string) {
-			for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) }) {
-				s := v.stem(lang, word)
-				if len(word) < 2 || len(word) > toThePage || v.lexicons[lang].empty[s] {
-					continue
-				}
-				times := float32(1)
-				if n < telling {
-					times = toldOften
-				}
-				n++
-				texts[i] = append(texts[i], term{s, times})
-				marks[i] = append(marks[i], term{s, marked(word)})
-			}
-		}
-		count(a.Title)
-		for text := range storyOf(a) {
-			count(text)
-		}
-		texts[i], marks[i] = slices.Clone(collect(texts[i])), slices.Clone(collect(marks[i]))
-	})
+	texts, marks := make([][]term, len(articles)), make([][]term, len(articles))
+	parallel(len(articles), func(i int) { texts[i], marks[i] = t.storyTerms(articles[i]) })
 	balance := map[uint64]float32{} // above 0 for what stands as names do more often than not
 	for _, words := range marks {
 		for _, w := range words {
@@ -82,15 +59,42 @@ func (t *Timeline) storyTexts(articles []*Article) [][]term {
 		}
 	}
 	parallel(len(texts), func(i int) {
-		texts[i] = v.vector(texts[i])
+		texts[i] = t.vocabulary.vector(texts[i])
 		for k, w := range texts[i] {
 			if balance[w.id] > 0 {
-				texts[i][k].weight *= marking
+				texts[i][k].weight *= markCount
 			}
 		}
 		unit(texts[i])
 	})
 	return texts
+}
+
+// storyTerms returns how often each word stands in an article, those of its opening counted more often, and how much
+// more often it is written as names and figures are than not.
+func (t *Timeline) storyTerms(a *Article) (counts, marks []term) {
+	v, lang := t.vocabulary, t.options.lang(a)
+	n := 0
+	count := func(text string) {
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) }) {
+			s := v.stem(lang, word)
+			if len(word) < 2 || len(word) > toThePage || v.lexicons[lang].empty[s] {
+				continue
+			}
+			times := float32(1)
+			if n < storyOpening {
+				times = openingCount
+			}
+			n++
+			counts = append(counts, term{s, times})
+			marks = append(marks, term{s, marked(word)})
+		}
+	}
+	count(a.Title)
+	for text := range storyOf(a) {
+		count(text)
+	}
+	return slices.Clone(collect(counts)), slices.Clone(collect(marks))
 }
 
 // marked returns 1 for a word that is written as names and figures are, and -2 for another: a
@@ -122,7 +126,7 @@ func nearTexts(texts [][]term, like func(a, b int32) float32) []likeness {
 		}
 		slices.Sort(others)
 		for _, j := range slices.Compact(others) {
-			if s := like(j, int32(i)); s >= related/2 {
+			if s := like(j, int32(i)); s >= somewhat {
 				found[i] = append(found[i], likeness{j, int32(i), s})
 			}
 		}
@@ -152,7 +156,7 @@ func within(group []int32, near []likeness, texts [][]term, like func(a, b int32
 			pairs = fill(nodes, pairs, like)
 		}
 		var own map[int32][]term
-		if len(nodes) >= few {
+		if len(nodes) >= manyTexts {
 			own = tellApart(nodes, texts)
 		}
 		for k, l := range pairs {
@@ -163,7 +167,7 @@ func within(group []int32, near []likeness, texts [][]term, like func(a, b int32
 	return slices.Concat(found...)
 }
 
-// tellApart returns the vectors of nodes in which a word weighs the less the more of them have
+// tellApart returns the vectors of nodes in the words that tell them apart: in them a word weighs the less the more of them have
 // it. What only one has brings it to no other.
 func tellApart(nodes []int32, texts [][]term) map[int32][]term {
 	have := map[uint64]int{}
@@ -197,14 +201,14 @@ func resettle(group []int32, near []likeness) {
 		beside[l.a] = append(beside[l.a], l)
 		beside[l.b] = append(beside[l.b], likeness{l.b, l.a, l.score})
 	}
-	for range settling {
+	for range settleRounds {
 		moved := false
 		for i, g := range group {
 			sum := map[int32]float32{}
 			for _, l := range beside[i] {
 				sum[group[l.b]] += l.score
 			}
-			best, most := g, float32(oneStory*alone)
+			best, most := g, float32(loneStory)
 			if size[g] > 1 {
 				most = sum[g] / float32(size[g]-1)
 			}

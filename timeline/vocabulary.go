@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -19,12 +18,6 @@ type vocabulary struct {
 	names    map[string]*nameTerm
 	texts    int
 	lexicons map[string]*lexicon
-}
-
-// A term is a word's stem and its weight in a vector of length 1.
-type term struct {
-	id     uint64
-	weight float32
 }
 
 // learn counts the words and names of the archive, of copies one.
@@ -176,20 +169,6 @@ func (v *vocabulary) countStory(lang string, a *Article, most int, counts []term
 	return counts
 }
 
-// collect sorts counts and adds up what is of one stem.
-func collect(counts []term) []term {
-	slices.SortFunc(counts, func(a, b term) int { return cmp.Compare(a.id, b.id) })
-	out := counts[:0]
-	for _, t := range counts {
-		if n := len(out); n > 0 && out[n-1].id == t.id {
-			out[n-1].weight += t.weight
-		} else {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
 // vector gives counts their weights in this archive and the length 1.
 func (v *vocabulary) vector(counts []term) []term {
 	sum := 0.0
@@ -205,42 +184,6 @@ func (v *vocabulary) vector(counts []term) []term {
 		counts[i].weight /= float32(math.Sqrt(sum))
 	}
 	return counts
-}
-
-func cosine(a, b []term) float64 {
-	sum := float32(0)
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].id == b[j].id:
-			sum += a[i].weight * b[j].weight
-			i++
-			j++
-		case a[i].id < b[j].id:
-			i++
-		default:
-			j++
-		}
-	}
-	return min(1, float64(sum))
-}
-
-// heaviest returns the n terms of the greatest weight.
-func heaviest(v []term, n int) []uint64 {
-	top := make([]term, 0, n+1)
-	for _, t := range v {
-		at, _ := slices.BinarySearchFunc(top, t, func(x, y term) int {
-			return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.id, y.id))
-		})
-		if at < n {
-			top = slices.Insert(top, at, t)
-			top = top[:min(n, len(top))]
-		}
-	}
-	ids := make([]uint64, len(top))
-	for i, t := range top {
-		ids[i] = t.id
-	}
-	return ids
 }
 
 // meet reports whether the sorted a and b share an element.
