@@ -176,7 +176,9 @@ func (d *draft) cutShort() {
 // "after the vote", "in the harbour of Lune", but not what says how something is to be done: "to
 // speak with one voice".
 func (d *draft) adds(i int) bool {
-	hangs := slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool { return v.Head == i-1 && (v.Form > prose.State || d.word(v.From).Is(prose.Modal)) })
+	hangs := slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
+		return v.Head == i-1 && (v.Form > prose.State || d.word(v.From).Is(prose.Modal))
+	})
 	return !hangs && d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
 }
 
