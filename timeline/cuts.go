@@ -252,8 +252,8 @@ func (d *draft) ends(i int) bool {
 	if w.Shape == prose.Mark {
 		w = d.word(i - 2)
 	}
-	if d.verb >= 0 && i <= d.Verbs[d.verb].Head {
-		return false
+	if d.verb >= 0 && i <= d.Verbs[d.verb].Head || d.word(i).Is(prose.Subordinator) && d.cues.naming[d.word(i).Of(d.article)] {
+		return false // named Ann Lee [as the owner]
 	}
 	for _, l := range d.lengths {
 		if l[1] == i && d.word(i).Is(prose.Subordinator) {

@@ -11,6 +11,9 @@ import (
 // and by whom it was filed.
 const longestDateline = 160
 
+// filing are the signs behind a dateline.
+const filing = "-–—_•"
+
 // dateline returns how long the dateline is with which s begins, the sign after
 // it and the space included, or 0: "OTTAWA, March 22 (Sample Wire) — ".
 func dateline(s string) int {
@@ -18,10 +21,10 @@ func dateline(s string) int {
 		if i > longestDateline {
 			return 0
 		}
-		if r != '-' && r != '–' && r != '—' && r != '_' {
+		if !strings.ContainsRune(filing, r) {
 			continue
 		}
-		rest := strings.TrimLeft(s[i:], "-–—_")
+		rest := strings.TrimLeft(s[i:], filing)
 		if i == 0 || s[i-1] != ' ' && s[i-1] != ')' || rest == "" {
 			continue
 		}

@@ -62,6 +62,7 @@ var attachments = [...]attachment{
 		"Lee was arrested, police said on Friday. => arrest 2021-09-24",
 		"Lee studied in Rome and in 1992 moved to Lune. => move 1992",
 		"Lee was in Lune in May. => none",
+		"Lee was shot while he was sitting on his porch on May 4, 2019. => shoot 2019-05-04",
 		"The police spoke of the crowds seen in Lune in 2019. => none",
 	}, (*reading).atVerb},
 }

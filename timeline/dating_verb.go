@@ -1,6 +1,10 @@
 package timeline
 
-import "annals/internal/prose"
+import (
+	"strings"
+
+	"annals/internal/prose"
+)
 
 // Which verb an expression of time dates, and the words that tell of it.
 
@@ -22,8 +26,27 @@ func (r *reading) atVerb(d *dating) (role, bool) {
 			v = f
 		}
 	}
+	if outer := r.meanwhile(d.clause, v); outer >= 0 {
+		v = outer
+	}
 	r.setVerb(d, v)
 	return asVerb, true
+}
+
+// meanwhile returns the verb of what happened while that of the clause v was going on, or -1: "[was shot]
+// while he was sitting there on May 3". The day is that of both, and nobody sits in a timeline.
+func (r *reading) meanwhile(clause, v int) int {
+	p := &r.parsed
+	c := p.Clauses[clause]
+	verb := p.Verbs[v]
+	if c.Kind != prose.Subordinate || c.From == 0 || verb.From == verb.Head || !r.lasting[strings.ToLower(r.word(c.From).Of(r.text))] || !prose.HasEnding(r.word(verb.Head).Of(r.text), r.present) {
+		return -1
+	}
+	outer := r.verbBefore(c.Of, c.From)
+	if outer < 0 || !r.tells(outer) || !r.isOver(outer) || r.word(p.Verbs[outer].Head).Is(prose.Saying) {
+		return -1
+	}
+	return outer
 }
 
 // verbNear returns the last verb of the clause before the words at, or else the

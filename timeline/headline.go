@@ -3,6 +3,8 @@ package timeline
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"annals/internal/prose"
 	"annals/timeline/calendar"
@@ -219,6 +221,10 @@ func (l *lexicon) opened(text string) string {
 			text = rest
 			continue
 		}
+		if rest := l.behindKicker(text); rest != text {
+			text = rest
+			continue
+		}
 		first, rest, ok := strings.Cut(text, " ")
 		if number, dotted := strings.CutSuffix(first, "."); ok && dotted && len(number) < 3 && strings.Trim(number, "0123456789") == "" {
 			text = rest // the fifth of a list
@@ -229,6 +235,21 @@ func (l *lexicon) opened(text string) string {
 		}
 		text = rest
 	}
+}
+
+// behindKicker returns text without a kicker of several words that no sign parts from it: "Story
+// Highlights The bridge fell".
+func (l *lexicon) behindKicker(text string) string {
+	for _, kicker := range l.kickers {
+		n := len(kicker)
+		if !strings.Contains(kicker, " ") || len(text) < n+2 || !strings.EqualFold(text[:n], kicker) || text[n] != ' ' {
+			continue
+		}
+		if first, _ := utf8.DecodeRuneInString(text[n+1:]); unicode.IsUpper(first) || unicode.IsDigit(first) {
+			return text[n+1:]
+		}
+	}
+	return text
 }
 
 // capitalised returns s with its first letter large.

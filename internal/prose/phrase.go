@@ -48,6 +48,11 @@ func (s *Sentence) Antecedent(text string, i int) (from, to int) {
 	for to > 0 && s.Words[to-1].Shape == Mark {
 		to--
 	}
+	if to > 2 && s.Words[to-1].Is(Abbreviation) && s.Words[to-2].Of(text) == "," && s.Words[to-3].Shape.Upperish() {
+		if from = s.namesStart(to - 2); from < to-2 {
+			return from, to // Tom Okafor, Jr.
+		}
+	}
 	if to < i && to > 2 && s.Words[to-1].Shape == Digits && s.Words[to-2].Of(text) == "," && s.Words[to-3].Shape.Upperish() {
 		to -= 2 // Ann Lee[, 35, who …]
 	}

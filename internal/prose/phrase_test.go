@@ -17,6 +17,7 @@ func TestAntecedent(t *testing.T) {
 		{"He met a minister in Canada | who was ill.", "a minister in Canada"},
 		{"They told of the siege of Springfield | that began in May.", "the siege of Springfield"},
 		{"They freed Ann Lee, 35, | who was held.", "Ann Lee"},
+		{"They freed Tom Lee, Inc., | who was held.", "Tom Lee, Inc."},
 		{"They freed Ann Lee, of southern Springfield, | who was held.", "Ann Lee"},
 		{"They gave the name of a driver | who was held.", "a driver"},
 		{"He lives by a museum in a street | started by the council.", "a street"},
