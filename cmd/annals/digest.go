@@ -16,9 +16,9 @@ import (
 
 const digestHelp = `
 An explainer wants a dozen dates, not a thousand. A day is a key date where many
-articles mention it, for how much was published around it, open with it, tell of
-something that happened on it, and come back to it later. With each date stand the
-sentences that tell it best, word for word, and whose they are.
+articles mention it, also against how many appeared around it, open with it, tell of
+something that happened on it, are about that, and come back to it later. With each
+date stand the sentences that tell it best, word for word, and whose they are.
 Without --dates there are as many as stand out from the rest.
 
 ARCHIVE is what annals build reads. --from and --to bound the dates, and when the
@@ -36,7 +36,7 @@ func digestFlags(flags *flag.FlagSet) func(console, []string) error {
 		print    func(io.Writer, []timeline.KeyDate) error
 	)
 	t.flags(flags)
-	flags.IntVar(&d.Dates, "dates", 0, "give `L` dates")
+	flags.IntVar(&d.Dates, "dates", 0, "give `L` dates; 0 are as many as stand out")
 	flags.IntVar(&d.Sentences, "sentences", 1, "give at most `K` sentences a date")
 	about := flags.String("about", "", "give sentences that hold one of the `TERMS`: \"oil spill,BP\"")
 	flags.Var(&from, "from", "give no date before `DATE`")

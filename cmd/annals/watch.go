@@ -25,8 +25,8 @@ func watching(paths ...string) *watch {
 	return w
 }
 
-// How often a watch looks: every pause, and seldomer where a look takes so long that
-// more than a tenth of the time would be spent in looking.
+// How often a watch looks: every pause, and less often where a look takes so long that
+// more than one part in share of the time would be spent in looking.
 const (
 	pause = 50 * time.Millisecond
 	share = 10
