@@ -166,35 +166,36 @@ func Torn(text string, words []Word) int {
 		return i
 	}
 	for i := shortestPiece; i+shortestPiece < len(words); i++ {
-		if words[i-1].Is(Preposition) {
-			continue // what happened on 26 December: …
-		}
-		if isItem(text, words, i) || isItem(text, words, i+1) && words[i].Shape == Digits && words[i].Len() < 3 {
-			return i // 26 December: … [29 December:] …
-		}
-		if words[i-1].Shape == Upper && words[i].Shape == Capital && words[i].Is(Preposition|Locative) && words[i+1].Is(Proper) && !words[i+1].Is(Place) {
-			return i // ROBBERY On Monday
-		}
-		if words[i-1].Is(Proper) && !words[i-1].Is(Place) && words[i].Shape == Capital && words[i].Is(Preposition|Locative) && words[i+1].Is(Proper) && !words[i+1].Is(Place) {
-			return i // on Monday [On Tuesday]
-		}
-		if isClosing(words[i-1].Of(text)) && words[i].Shape.Upperish() && recurs(text, words, i) {
-			return i // Ann Lee: “It fell” [Mayor Ann Lee said]
-		}
-		if !Opens(words, i) || words[i].Is(Coordinator) || words[i-1].Is(Lettered) || words[i+1].Shape == Digits && words[i].Is(Negator) {
-			continue // class A, No 2
-		}
-		switch before := words[i-1]; {
-		case before.Shape == Small && before.Class&Function == 0, before.Shape == Digits:
+		if tornAt(text, words, i) {
 			return i
-		case before.Is(Proper): // April One
-		case before.Shape.Upperish() && words[i].Is(Determiner|Pronoun) && words[i].End-words[i].Start > 1:
-			return i // Lune The siege, but neither Plan A nor World War I
-		case before.Shape.Upperish() && words[i].Is(Preposition|Subordinator) && words[i+1].Is(Determiner):
-			return i // Lune At the summit
 		}
 	}
 	return -1
+}
+
+// tornAt reports whether a sentence begins with words[i], which has words on both sides.
+func tornAt(text string, words []Word, i int) bool {
+	before, w, after := words[i-1], words[i], words[i+1]
+	isDay := func(w Word) bool { return w.Is(Proper) && !w.Is(Place) }
+	switch {
+	case before.Is(Preposition):
+		return false // what happened on 26 December: …
+	case isItem(text, words, i), w.Shape == Digits && w.Len() < 3 && isItem(text, words, i+1):
+		return true // 26 December: … [29 December:] …
+	case (before.Shape == Upper || isDay(before)) && w.Shape == Capital && w.Is(Preposition|Locative) && isDay(after):
+		return true // ROBBERY [On Monday], on Monday [On Tuesday]
+	case isClosing(before.Of(text)) && w.Shape.Upperish() && recurs(text, words, i):
+		return true // Ann Lee: “It fell” [Mayor Ann Lee said]
+	case !Opens(words, i), w.Is(Coordinator), before.Is(Lettered), w.Is(Negator) && after.Shape == Digits:
+		return false // class A, No 2
+	case before.Shape == Digits, before.Shape == Small && before.Class&Function == 0:
+		return true
+	case before.Is(Proper), !before.Shape.Upperish():
+		return false // April One
+	case w.Is(Determiner|Pronoun) && w.Len() > 1:
+		return true // Lune [The siege], but neither Plan A nor World War I
+	}
+	return w.Is(Preposition|Subordinator) && after.Is(Determiner) // Lune [At the summit]
 }
 
 // byline returns how many words say who wrote what follows: "By Ann Lee Lune News, Toronto".

@@ -273,14 +273,21 @@ func (l *Lexicon) ofObject(text string, words []Word, verbs []Verb, v Verb) bool
 		return false
 	}
 	opened := false // a noun phrase, by its determiner or number
-	joins := Relative | Complement | Pronoun | Subordinator
 	for _, w := range words[a.Head+1 : v.Head] {
 		opened = opened || w.Is(Determiner|Numeral) || w.Shape == Digits
-		if w.Shape == Mark && !isQuote(w.Of(text)) || w.Class&(joins|Coordinator) != 0 && !w.Is(Determiner) {
+		if w.Shape == Mark && !isQuote(w.Of(text)) || w.Is(opensClause|Coordinator) && !w.Is(Determiner) {
 			return false
 		}
 	}
-	for k := len(verbs) - 1; opened && k >= 0; k-- {
+	return opened && hasVerb(words, verbs)
+}
+
+// opensClause is of the words with which a clause may begin.
+const opensClause = Relative | Complement | Pronoun | Subordinator
+
+// hasVerb reports whether the clause that goes on behind verbs has its finite verb among them.
+func hasVerb(words []Word, verbs []Verb) bool {
+	for k := len(verbs) - 1; k >= 0; k-- {
 		if verbs[k].Form <= State {
 			return true
 		}
@@ -288,8 +295,8 @@ func (l *Lexicon) ofObject(text string, words []Word, verbs []Verb, v Verb) bool
 		if k > 0 {
 			from = verbs[k-1].Head + 1
 		}
-		if slices.ContainsFunc(words[from:verbs[k].From], func(w Word) bool { return w.Class&joins != 0 && !w.Is(Determiner|Preposition) }) {
-			break
+		if slices.ContainsFunc(words[from:verbs[k].From], func(w Word) bool { return w.Is(opensClause) && !w.Is(Determiner|Preposition) }) {
+			return false
 		}
 	}
 	return false
