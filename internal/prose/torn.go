@@ -1,0 +1,108 @@
+package prose
+
+// Where a sentence begins that no sign parts from what is before it: pages join titles, captions and bylines to what
+// stands below them.
+
+// opensSentence is of the words that build sentences, and have a capital where they open one.
+const opensSentence = Determiner | Preposition | Pronoun | Coordinator | Subordinator
+
+// Opens reports whether words[i] looks as if a sentence began with it.
+func Opens(words []Word, i int) bool {
+	if i+1 >= len(words) {
+		return false
+	}
+	w, after := words[i], words[i+1]
+	return w.Shape == Capital && w.Is(opensSentence) && !w.Is(Proper) && (after.Shape == Small || after.Shape == Digits)
+}
+
+// Torn returns the first of words, which are those of a sentence, with which another begins
+// that no sign parts from the first, or -1: "Troops closed the road The siege of Lune began on Monday."
+func Torn(text string, words []Word) int {
+	if i := byline(text, words); i > 0 && i+shortestPiece < len(words) {
+		return i
+	}
+	for i := shortestPiece; i+shortestPiece < len(words); i++ {
+		if tornAt(text, words, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// tornAt reports whether a sentence begins with words[i], which has words on both sides.
+func tornAt(text string, words []Word, i int) bool {
+	before, w, after := words[i-1], words[i], words[i+1]
+	isDay := func(w Word) bool { return w.Is(Proper) && !w.Is(Place) }
+	switch {
+	case before.Is(Preposition):
+		return false // what happened on 26 December: …
+	case isItem(text, words, i), w.Shape == Digits && w.Len() < 3 && isItem(text, words, i+1):
+		return true // 26 December: … [29 December:] …
+	case (before.Shape == Upper || isDay(before)) && w.Shape == Capital && w.Is(Preposition|Locative) && isDay(after):
+		return true // ROBBERY [On Monday], on Monday [On Tuesday]
+	case isClosing(before.Of(text)) && w.Shape.Upperish() && recurs(text, words, i):
+		return true // Ann Lee: “It fell” [Mayor Ann Lee said]
+	case !Opens(words, i), w.Is(Coordinator), before.Is(Lettered), w.Is(Negator) && after.Shape == Digits:
+		return false // class A, No 2
+	case before.Shape == Digits, before.Shape == Small && before.Class&Function == 0:
+		return true
+	case before.Is(Proper), !before.Shape.Upperish():
+		return false // April One
+	case w.Is(Determiner|Pronoun) && w.Len() > 1:
+		return true // Lune [The siege], but neither Plan A nor World War I
+	}
+	return w.Is(Preposition|Subordinator) && after.Is(Determiner) // Lune [At the summit]
+}
+
+// byline returns how many words say who wrote what follows: "By Ann Lee Lune News, Toronto".
+func byline(text string, words []Word) int {
+	if len(words) == 0 || words[0].Shape != Capital || !words[0].Is(Preposition) {
+		return 0
+	}
+	for i := 1; i < min(len(words)-2, longestByline) && words[i].Shape.Upperish(); i++ {
+		if !words[i].Is(Corporate) || i < 3 {
+			continue
+		}
+		if words[i+1].Of(text) == "," && words[i+2].Is(Place) {
+			return i + 3
+		}
+		if words[i+1].Shape.Upperish() && words[i+2].Shape != Mark {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func isClosing(sign string) bool { return sign == "”" || sign == "»" }
+
+// recurs reports whether the name of two words with which words open stands again behind word i: one
+// who is named is not named so again.
+func recurs(text string, words []Word, i int) bool {
+	named := func(k int) bool {
+		return words[k].Shape.Upperish() && words[k+1].Shape.Upperish() && !words[k].Is(Function) && !words[k+1].Is(Function)
+	}
+	for ; named(0) && i+1 < len(words); i++ {
+		if named(i) && words[i].Of(text) == words[0].Of(text) && words[i+1].Of(text) == words[1].Of(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// isItem reports whether words[i] is a month with which an item of a list opens, or its day: "December 29:".
+func isItem(text string, words []Word, i int) bool {
+	if i+2 >= len(words) || !words[i].Is(Proper) || words[i].Is(Place) || words[i].Shape != Capital {
+		return false
+	}
+	if words[i+1].Shape == Digits && words[i+1].Len() < 3 {
+		i++
+	}
+	return words[i+1].Of(text) == ":"
+}
+
+// shortestPiece is how many words a sentence has at least that is told from another
+// without a sign between them.
+const shortestPiece = 3
+
+// longestByline is how many words say who wrote something, at most.
+const longestByline = 8
