@@ -66,7 +66,8 @@ func (r *reading) endsInDay() bool {
 		from--
 	}
 	const wordsOfDay = 3 // May 3 2021
-	return end-from >= wordsOfDay && isYear(words[end-1]) && from > 1 && !words[from-1].Is(prose.Preposition|prose.Locative|moment|nearly)
+	return end-from >= wordsOfDay && isYear(words[end-1]) && from > 1 &&
+		!words[from-1].Is(prose.Preposition|prose.Locative|moment|nearly) && !words[from].Is(prose.Determiner) // le 3 mai 2021
 }
 
 // inPresent reports whether no verb of the sentence is of what is over, or of what is to come.

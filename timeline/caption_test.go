@@ -26,20 +26,24 @@ func TestStamp(t *testing.T) {
 
 // What stands below a picture tells of nothing.
 func TestCaption(t *testing.T) {
-	x := extractor(t)
+	french, _ := timex.Language("fr")
+	in := map[string]*Extractor{"en": extractor(t), "fr": NewExtractor(french)}
 	for _, test := range []struct {
 		text  string
 		tells bool
+		lang  string
 	}{
-		{"Ann Lee opens the bridge of Lune in this file photo taken on May 3, 2021.", false},
-		{"This photo provided by Tom Okafor shows the bridge that fell on May 3, 2021.", false},
-		{"A ship lies in the harbour of Lune May 3, 2021.", false},
-		{"A ship sank in the harbour of Lune May 3, 2021.", true},
-		{"The harbour of Lune opens on May 3, 2021.", true},
+		{"Ann Lee opens the bridge of Lune in this file photo taken on May 3, 2021.", false, "en"},
+		{"This photo provided by Tom Okafor shows the bridge that fell on May 3, 2021.", false, "en"},
+		{"A ship lies in the harbour of Lune May 3, 2021.", false, "en"},
+		{"A ship is seen in the harbour of Lune May 3, 2021.", false, "en"},
+		{"A ship sank in the harbour of Lune May 3, 2021.", true, "en"},
+		{"The harbour of Lune opens on May 3, 2021.", true, "en"},
+		{"Ada Exemple a été arrêtée à Lune le 3 mai 2021.", true, "fr"},
 	} {
 		a := aStory(t, "published 2021-05-05\nIt rained. "+test.text)
 		got := false
-		for _, m := range x.Extract(a, timex.News).Mentions {
+		for _, m := range in[test.lang].Extract(a, timex.News).Mentions {
 			got = got || m.Timex != nil
 		}
 		if got != test.tells {

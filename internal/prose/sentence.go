@@ -143,7 +143,7 @@ func (l *Lexicon) lineEnd(text string, start, i, end int) (stop, next int) {
 
 const (
 	shortLine = 40 // bytes below which a line is no wrapped one
-	shortCode = 6 // bytes of the last part of a code in brackets, with the bracket
+	shortCode = 6  // bytes of the last part of a code in brackets, with the bracket
 )
 
 // endsCode reports whether the last part of a code in brackets begins at n: (LNM. N).
