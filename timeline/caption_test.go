@@ -35,6 +35,8 @@ func TestCaption(t *testing.T) {
 		{"This photo provided by Tom Okafor shows the bridge that fell on May 3, 2021.", false},
 		{"A ship lies in the harbour of Lune May 3, 2021.", false},
 		{"A ship sank in the harbour of Lune May 3, 2021.", true},
+		{"A pump is used in the harbour of Lune May 3, 2021.", false},
+		{"A ship has been sold in the harbour of Lune May 3, 2021.", true},
 		{"The harbour of Lune opens on May 3, 2021.", true},
 	} {
 		a := aStory(t, "published 2021-05-05\nIt rained. "+test.text)
