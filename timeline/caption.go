@@ -31,8 +31,10 @@ func (r *reading) stamp(at prose.Span) int {
 }
 
 // isCaption reports whether the sentence says what a picture shows: it points to one, or tells in the present
-// what could be seen on a day.
-func (r *reading) isCaption() bool { return r.pointsToPicture() || r.endsInDay() && r.inPresent() }
+// what could be seen on a day. A language without words for pictures has none.
+func (r *reading) isCaption() bool {
+	return len(r.pictures) > 0 && (r.pointsToPicture() || r.endsInDay() && r.inPresent())
+}
 
 // pointsToPicture reports whether the sentence speaks of the picture above it: "in this file photo".
 func (r *reading) pointsToPicture() bool {
@@ -66,14 +68,13 @@ func (r *reading) endsInDay() bool {
 		from--
 	}
 	const wordsOfDay = 3 // May 3 2021
-	return end-from >= wordsOfDay && isYear(words[end-1]) && from > 1 &&
-		!words[from-1].Is(prose.Preposition|prose.Locative|moment|nearly) && !words[from].Is(prose.Determiner) // le 3 mai 2021
+	return end-from >= wordsOfDay && isYear(words[end-1]) && from > 1 && !words[from-1].Is(prose.Preposition|prose.Locative|moment|nearly)
 }
 
 // inPresent reports whether no verb of the sentence is of what is over, or of what is to come.
 func (r *reading) inPresent() bool {
 	return !slices.ContainsFunc(r.parsed.Verbs, func(v prose.Verb) bool {
 		first := r.parsed.Words[v.From]
-		return v.Form <= prose.State && (first.Is(prose.Past|prose.Modal|wasWords) || prose.HasEnding(first.Of(r.text), r.past))
+		return v.Form <= prose.State && (first.Is(prose.Past|prose.Modal|wasWords) || first.Is(prose.Auxiliary) && !first.Is(passive) || prose.HasEnding(first.Of(r.text), r.past))
 	})
 }

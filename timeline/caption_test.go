@@ -37,6 +37,7 @@ func TestCaption(t *testing.T) {
 		{"This photo provided by Tom Okafor shows the bridge that fell on May 3, 2021.", false, "en"},
 		{"A ship lies in the harbour of Lune May 3, 2021.", false, "en"},
 		{"A ship is seen in the harbour of Lune May 3, 2021.", false, "en"},
+		{"A ship has been sold in the harbour of Lune May 3, 2021.", true, "en"},
 		{"A ship sank in the harbour of Lune May 3, 2021.", true, "en"},
 		{"The harbour of Lune opens on May 3, 2021.", true, "en"},
 		{"Ada Exemple a été arrêtée à Lune le 3 mai 2021.", true, "fr"},
