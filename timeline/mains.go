@@ -70,51 +70,9 @@ func (t *Timeline) findMains() {
 // reports are somewhat alike, for then they came apart by mistake.
 func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 	reports := t.reportsOfIncidents()
-	type choice struct {
-		incident int32
-		event    *Event
-		weight   float64
-	}
-	var choices []choice
-	for incident, of := range reports {
-		if len(of) < 2 {
-			continue
-		}
-		weight := map[*Event]float64{}
-		for _, i := range of {
-			for _, c := range candidates[i] {
-				weight[c.event] += c.share * c.prominence
-			}
-			if e := t.Tellings[i].Main; e != nil {
-				weight[e] += mainAgreed
-			}
-		}
-		first := int32(0)
-		for _, i := range of {
-			if r := t.reports[t.Tellings[i].Article]; r.published != 0 && (first == 0 || r.published < first) {
-				first = r.published
-			}
-		}
-		for e, w := range weight {
-			if t.onItsDay(e, incident) {
-				w *= mainOnDay
-			}
-			switch lag := first - daysOf(e.When).from; {
-			case first == 0 || e.When.IsZero():
-			case lag < -1:
-				w *= mainAhead
-			case lag <= apart:
-				w *= mainSoon
-			}
-			choices = append(choices, choice{incident, e, w})
-		}
-	}
-	slices.SortFunc(choices, func(a, b choice) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), compareEvents(a.event, b.event), cmp.Compare(a.incident, b.incident))
-	})
 	taken := make(map[*Event]int32, len(reports)) // by which incident
 	main := make(map[int32]*Event, len(reports))
-	for _, c := range choices {
+	for _, c := range t.choices(reports, candidates) {
 		switch by := taken[c.event]; {
 		case main[c.incident] != nil:
 		case by == 0:
@@ -132,6 +90,52 @@ func (t *Timeline) agreeOnMains(candidates [][]candidate) {
 			}
 		}
 	}
+}
+
+// A choice is an event that the reports of an incident may be about, and how much they tell of it.
+type choice struct {
+	incident int32
+	event    *Event
+	weight   float64
+}
+
+// choices returns what incidents of several reports may be about, what is told most first.
+func (t *Timeline) choices(reports map[int32][]int, candidates [][]candidate) (all []choice) {
+	for incident, of := range reports {
+		if len(of) < 2 {
+			continue
+		}
+		weight := map[*Event]float64{}
+		first := int32(0) // the day of the first report, 0 where none is known
+		for _, i := range of {
+			for _, c := range candidates[i] {
+				weight[c.event] += c.share * c.prominence
+			}
+			if e := t.Tellings[i].Main; e != nil {
+				weight[e] += mainAgreed
+			}
+			if r := t.reports[t.Tellings[i].Article]; r.published != 0 && (first == 0 || r.published < first) {
+				first = r.published
+			}
+		}
+		for e, w := range weight {
+			if t.onItsDay(e, incident) {
+				w *= mainOnDay
+			}
+			switch lag := first - daysOf(e.When).from; {
+			case first == 0 || e.When.IsZero():
+			case lag < -1:
+				w *= mainAhead
+			case lag <= apart:
+				w *= mainSoon
+			}
+			all = append(all, choice{incident, e, w})
+		}
+	}
+	slices.SortFunc(all, func(a, b choice) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), compareEvents(a.event, b.event), cmp.Compare(a.incident, b.incident))
+	})
+	return all
 }
 
 // keepApart lets the report i, the only one of its incident, be about the event of

@@ -248,12 +248,8 @@ func (b *buffer) close() error {
 // write writes the files on all processors, and returns how many bytes they
 // have, and how many of them stand as they stood. It stops at the first fault.
 func (f folder) write(files []file, progress func(done, total int)) (size int64, kept int, err error) {
-	made := map[string]bool{}
-	for _, x := range files {
-		if !fs.ValidPath(x.path) || made[x.path] {
-			return 0, 0, fmt.Errorf("%s: two pages want this place, or it is none", x.path)
-		}
-		made[x.path] = true
+	if err := placed(files); err != nil {
+		return 0, 0, err
 	}
 	var (
 		next  atomic.Int64
@@ -303,6 +299,18 @@ func (f folder) write(files []file, progress func(done, total int)) (size int64,
 	}
 	wg.Wait()
 	return sum.Load(), int(same.Load()), fault
+}
+
+// placed returns an error where a file has no place of its own.
+func placed(files []file) error {
+	taken := map[string]bool{}
+	for _, x := range files {
+		if !fs.ValidPath(x.path) || taken[x.path] {
+			return fmt.Errorf("%s: two pages want this place, or it is none", x.path)
+		}
+		taken[x.path] = true
+	}
+	return nil
 }
 
 // dealt returns files in the order in which so many hands write them. Those that are written at once stand far apart in the
