@@ -218,11 +218,21 @@ func (r *reading) namesOf(m *Mention) {
 		from = s.Start
 	}
 	for _, n := range r.names[s.names[0]:s.names[1]] {
-		if n.Start >= from && n.End <= m.End && !r.inTimex(n.Span) {
+		if n.Start >= from && n.End <= m.End && !r.inTimex(n.Span) && !r.isRemnant(n) {
 			m.Names = append(m.Names, r.nameOf(n))
 		}
 	}
 	m.Names = unique(m.Names)
+}
+
+// isRemnant reports whether n is no more than an initial or an abbreviation, which name nobody alone:
+// "W. 33rd St."
+func (r *reading) isRemnant(n prose.Name) bool {
+	if n.To-n.From > 1 {
+		return false
+	}
+	name := strings.TrimSuffix(n.Of(r.text), ".")
+	return len(name) == 1 || len(name) < n.Len() && r.Class(name)&prose.Abbreviation != 0
 }
 
 // possessiveAt reports whether a possessive stands at the offset at in the sentence

@@ -130,9 +130,9 @@ func (d *draft) cutShort() {
 	whole := d.length() <= overlong
 	switch {
 	case whole && d.goesOnFrom(least):
-	case d.cutAtPart(least, longest):
+	case d.cutAt(least, longest, d.parts), d.cutAt(least, longest, d.adds):
 	case whole: // a few words more cost less than what is broken off
-	case d.cutAtPart(least, overlong):
+	case d.cutAt(least, overlong, d.parts), d.cutAt(least, overlong, d.adds), d.cutAt(least, overlong, d.follows):
 	default:
 		d.breakOff(least)
 	}
@@ -160,16 +160,14 @@ func (d *draft) goesOnFrom(i int) bool {
 	return false
 }
 
-// cutAtPart ends the draft behind word least where a part of it ends and it has most bytes at the most, and
+// cutAt ends the draft behind word least where what may be left out begins and it has most bytes at the most, and
 // reports whether there is such a place.
-func (d *draft) cutAtPart(least, most int) bool {
+func (d *draft) cutAt(least, most int, begins func(int) bool) bool {
 	end := d.to
-	for _, parts := range [...]func(int) bool{d.parts, d.adds} {
-		for d.to = end; d.to > least; d.to-- {
-			if n := d.length(); n <= most && n >= shortest && parts(d.to) && d.ends(d.to) && d.whole() && !unbalanced(d.text()) {
-				d.trimEnd()
-				return true
-			}
+	for ; d.to > least; d.to-- {
+		if n := d.length(); n <= most && n >= shortest && begins(d.to) && d.ends(d.to) && d.whole() && !unbalanced(d.text()) {
+			d.trimEnd()
+			return true
 		}
 	}
 	d.to = end
@@ -203,10 +201,14 @@ func (d *draft) breakOff(least int) {
 // "after the vote", "in the harbour of Lune", but not what says how something is to be done: "to
 // speak with one voice".
 func (d *draft) adds(i int) bool {
-	hangs := slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
+	return d.follows(i) && !slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
 		return v.Head == i-1 && (v.Form > prose.State || d.word(v.From).Is(prose.Modal))
 	})
-	return !hangs && d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
+}
+
+// follows reports whether word i begins what says more of time, place or reason.
+func (d *draft) follows(i int) bool {
+	return d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
 }
 
 // whole reports whether each clause that the draft begins has its verb in it.

@@ -223,6 +223,11 @@ func (r *reading) behindVerbs(from, to int) int {
 // behindTime returns where among words[from:to] begins what stands behind the expression of time with
 // which they open: "29 May: [the mayor]", "on Sunday [the mayor]".
 func (r *reading) behindTime(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if r.word(i).Of(r.text) == ":" && r.inTimex(r.word(i-1).Span) && !r.inTimex(r.word(i).Span) {
+			return i + 1 // Updated at 4:45 p.m.: [the mayor]
+		}
+	}
 	at := from
 	if at+1 < to && r.word(at).Is(prose.Preposition|prose.Locative) {
 		at++

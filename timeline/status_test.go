@@ -66,6 +66,7 @@ func TestStatus(t *testing.T) {
 		{"They were able to return on May 3.", "return", Reported, ""},
 		{"The bridge was supposed to have been opened on May 3.", "open", Planned, ""},
 		{"Encouraged by the vote, Ann Lee said the bridge was opened on May 3.", "open", Attributed, "Ann Lee"},
+		{"Updated at 4:45 p.m. ET: Officials in Lune said the bridge was opened on May 3.", "open", Attributed, "Officials in Lune"},
 		{"Tom Okafor said the bridge was safe. He said it was opened on May 3.", "open", Attributed, "Tom Okafor"},
 		{"China denied any link to the arrest of Ann Lee on May 3.", "arrest", Reported, ""},
 		{"The council will seek a loan of two million in 2022.", "seek", Planned, ""},

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"annals/timeline/calendar"
+
+	"golang.org/x/net/html"
 )
 
 // Fields are what an article says of itself in front matter or in a record: the
@@ -82,12 +84,13 @@ func (f fields) says(key string, words ...string) bool {
 	return slices.Contains(words, strings.ToLower(f.first([]string{key})))
 }
 
-// into gives d what the fields say. Their dates are evidence of the basis b.
+// into gives d what the fields say. Their dates are evidence of the basis b. Titles are often a page's, and
+// written as there: Mill&#39;s end.
 func (f fields) into(d *draft, b basis) {
-	d.Title = f.first(titleKeys)
+	d.Title = html.UnescapeString(f.first(titleKeys))
 	d.Source = f.first(sourceKeys)
 	d.Lang = f.first(langKeys)
-	d.Deck = f.first(deckKeys)
+	d.Deck = html.UnescapeString(f.first(deckKeys))
 	d.Section = f.first(partKeys)
 	d.Tags = f.tags()
 	d.URL = address(f)

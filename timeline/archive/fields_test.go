@@ -9,6 +9,7 @@ import (
 func TestNamesOfFields(t *testing.T) {
 	for record, want := range map[string]string{
 		`{"Publication Date":"2018-12-06","Full Text":"The mill closed.","Headline":"Mill"}`:                                            "Mill 2018-12-06 The mill closed.",
+		`{"date":"2018-12-06","title":"Mill&#39;s end","text":"The mill closed."}`:                                                      "Mill's end 2018-12-06 The mill closed.",
 		`{"publishedAt":"2018-12-06T10:00:00Z","articleBody":"The mill closed.","title":"Mill"}`:                                        "Mill 2018-12-06 The mill closed.",
 		`{"datum":"6.12.2018","inhalt":"Die Mühle schloss.","titel":"Mühle"}`:                                                           "Mühle 2018-12-06 Die Mühle schloss.",
 		`{"fecha":"2018-12-06","cuerpo":"El molino cerró.","titular":"Molino"}`:                                                         "Molino 2018-12-06 El molino cerró.",
