@@ -19,7 +19,7 @@ import (
 func (r *reading) stamp(at prose.Span) int {
 	all := r.telling.Timexes
 	i, found := slices.BinarySearchFunc(all, at.Start, func(t timex.Anchored, start int) int { return t.Start - start })
-	if !found || all[i].When.Unit() > calendar.Day || all[i].Basis != timex.Stated {
+	if !found || all[i].End > at.End || all[i].When.Unit() > calendar.Day || all[i].Basis != timex.Stated {
 		return 0
 	}
 	rest := r.text[all[i].End:at.End]
