@@ -127,7 +127,7 @@ console.log(`axe: ${pages.length} pages, ${looks} looks, light and dark, 320 and
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   const paper = join(mkdtempSync(join(tmpdir(), 'annals-')), 'page.pdf')
-  const squeezed = text => text.replace(/\s+/g, '')
+  const squeezed = text => text.replace(/[\s-]+/g, '') // a hyphen at the end of a line may be of the word or of the line
   let read = 0
   for (const path of ['index.html', pages.find(p => p.startsWith('y/') && p !== 'y/index.html')]) {
     await page.goto(at(path), { waitUntil: 'load' })
