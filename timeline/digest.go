@@ -54,6 +54,9 @@ func (t *Timeline) Digest(d Digest) []KeyDate {
 			break
 		}
 		if chosen := c.choose(day, max(1, d.Sentences)); len(chosen) > 0 {
+			for _, q := range chosen {
+				c.taken[q] = true // what an opening tells may be of its day or the one before, and not of both
+			}
 			start := time.Unix(int64(day.number)*86400, 0).UTC()
 			keys = append(keys, KeyDate{calendar.Date(start.Year(), int(start.Month()), start.Day()), day.articles, chosen})
 		}
@@ -100,12 +103,13 @@ type dayCollection struct {
 	digest Digest
 	about  []string
 	days   map[int32]*dayTold
-	issues map[int32]int // how many articles appeared on a day
+	issues map[int32]int  // how many articles appeared on a day
+	taken  map[Quote]bool // sentences that stand for a day already
 }
 
 // collectDays goes through the articles, each text once.
 func (t *Timeline) collectDays(d Digest) *dayCollection {
-	c := &dayCollection{Timeline: t, digest: d, days: map[int32]*dayTold{}, issues: map[int32]int{}}
+	c := &dayCollection{Timeline: t, digest: d, days: map[int32]*dayTold{}, issues: map[int32]int{}, taken: map[Quote]bool{}}
 	for _, term := range d.About {
 		if term = strings.TrimRight(spaced(term), " "); term != "" {
 			c.about = append(c.about, term)

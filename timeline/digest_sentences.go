@@ -77,6 +77,9 @@ func (c *dayCollection) choose(day *dayTold, most int) []Quote {
 	candidates := c.candidates(day)
 	centre := sum(candidates)
 	candidates = slices.DeleteFunc(candidates, func(s vectored) bool { return !s.about })
+	if fresh := func(s vectored) bool { return !c.taken[s.Quote] }; slices.ContainsFunc(candidates, fresh) {
+		candidates = slices.DeleteFunc(candidates, func(s vectored) bool { return !fresh(s) })
+	}
 	if slices.ContainsFunc(candidates, func(s vectored) bool { return s.whole }) {
 		candidates = slices.DeleteFunc(candidates, func(s vectored) bool { return !s.whole })
 	}

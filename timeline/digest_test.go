@@ -32,6 +32,23 @@ func millArchive(t *testing.T) *Timeline {
 	return told
 }
 
+// A sentence that may be of either of two days stands for one of them, unless the other has none.
+func TestDigestRepeatsNothing(t *testing.T) {
+	c := millArchive(t).collectDays(Digest{})
+	day := c.ranked()[0]
+	first := c.choose(day, 1)[0]
+	c.taken[first] = true
+	if again := c.choose(day, 1)[0]; again == first {
+		t.Errorf("%q stands for a day again", again.Text())
+	}
+	for _, q := range c.choose(day, 9) {
+		c.taken[q] = true
+	}
+	if len(c.choose(day, 1)) == 0 {
+		t.Error("a day is left without a sentence")
+	}
+}
+
 func lines(keys []KeyDate) string {
 	var b strings.Builder
 	for _, k := range keys {
