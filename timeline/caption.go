@@ -15,11 +15,15 @@ import (
 // its pictures show. A dateline is another such thing.
 
 // stamp returns how many bytes at the head of the sentence at are the time at which a page was made, with the
-// space behind it, or 0: "3 May 2021 16:14 GMT The bridge fell."
+// space behind it, or 0: "3 May 2021 16:14 GMT The bridge fell." A day alone is one only where the sentence has a
+// date of its own: in a list of dates it says when the bridge fell.
 func (r *reading) stamp(at prose.Span) int {
 	all := r.telling.Timexes
 	i, found := slices.BinarySearchFunc(all, at.Start, func(t timex.Anchored, start int) int { return t.Start - start })
 	if !found || all[i].End > at.End || all[i].When.Unit() > calendar.Day || all[i].Basis != timex.Stated {
+		return 0
+	}
+	if all[i].When.Unit() == calendar.Day && (i+1 == len(all) || all[i+1].End > at.End) {
 		return 0
 	}
 	rest := r.text[all[i].End:at.End]

@@ -11,7 +11,8 @@ func TestStamp(t *testing.T) {
 	x := extractor(t)
 	for _, test := range []struct{ text, want string }{
 		{"3 May 2021 16:14 GMT The bridge of Lune fell.", "The bridge of Lune fell."},
-		{"May 3, 2021 The bridge of Lune fell.", "The bridge of Lune fell."},
+		{"May 3, 2021 Mayor Ann Lee left on May 1.", "Mayor Ann Lee left on May 1."},
+		{"May 3, 2021 Mayor Ann Lee left.", "May 3, 2021 Mayor Ann Lee left."}, // a list of dates
 		{"May 2021 The bridge of Lune fell.", "May 2021 The bridge of Lune fell."},
 		{"May 3, 2021, was the day on which the bridge fell.", "May 3, 2021, was the day on which the bridge fell."},
 		{"On May 3, 2021 The Lune Times was closed.", "On May 3, 2021 The Lune Times was closed."},

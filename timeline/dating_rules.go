@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"slices"
+	"strings"
 
 	"annals/internal/prose"
 	"annals/timeline/calendar"
@@ -62,6 +63,7 @@ var attachments = [...]attachment{
 		"Lee was arrested, police said on Friday. => arrest 2021-09-24",
 		"Lee studied in Rome and in 1992 moved to Lune. => move 1992",
 		"Lee was in Lune in May. => none",
+		"Lee was arrested in Lune (May 4, 2019). => arrest 2019-05-04",
 		"Lee was shot while he was sitting on his porch on May 4, 2019. => shoot 2019-05-04",
 		"The police spoke of the crowds seen in Lune in 2019. => none",
 	}, (*reading).atVerb},
@@ -82,8 +84,8 @@ func (r *reading) compared(d *dating) (role, bool) {
 	return idle, false
 }
 
-// bracketed is for the dates that stand alone in brackets behind a name: when somebody lived, a book was
-// published.
+// bracketed is for two dates that stand alone in brackets behind a name, with a dash between them: when
+// somebody lived.
 func (r *reading) bracketed(d *dating) (role, bool) {
 	open, end := d.words[0]-1, d.words[1]
 	for open > 0 && r.word(open).Of(r.text) != "(" && (r.word(open).Shape == prose.Mark || r.inTimex(r.word(open).Span)) {
@@ -92,7 +94,11 @@ func (r *reading) bracketed(d *dating) (role, bool) {
 	for end < len(r.parsed.Words) && r.word(end).Of(r.text) != ")" && (r.word(end).Shape == prose.Mark || r.word(end).Shape == prose.Digits || r.inTimex(r.word(end).Span)) {
 		end++
 	}
-	return idle, open > 0 && r.word(open).Of(r.text) == "(" && r.word(end).Of(r.text) == ")" &&
+	dashed := false
+	for i := open + 1; i < end; i++ {
+		dashed = dashed || strings.Contains("-–—", r.word(i).Of(r.text))
+	}
+	return idle, dashed && open > 0 && r.word(open).Of(r.text) == "(" && r.word(end).Of(r.text) == ")" &&
 		r.word(open-1).Shape.Upperish() && !r.happens(r.word(open-1).Of(r.text))
 }
 

@@ -35,3 +35,14 @@ func TestFormsCountAsOne(t *testing.T) {
 		}
 	}
 }
+
+// What one article alone looks back to is its background, and matters no more than what it reports.
+func TestBackgroundMattersNoMoreThanNews(t *testing.T) {
+	tl, err := Tell([]*Article{aStory(t, "published 2021-05-05\nMayor Ann Lee opened the new bridge of Springfield on Monday. The old bridge fell in 1987. The pilot Tom Okafor landed in Lune on Tuesday.")}, Options{})
+	if err != nil || len(tl.Events) != 3 {
+		t.Fatal(err, len(tl.Events))
+	}
+	if old, news := tl.Events[0], tl.Events[2]; old.Importance > news.Importance {
+		t.Errorf("%q matters %v, %q %v", old.Headline, old.Importance, news.Headline, news.Importance)
+	}
+}
