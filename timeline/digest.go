@@ -72,8 +72,9 @@ type dayTold struct {
 	issues    map[int32]bool // days on which articles appeared that mention it beside what is asked for
 	counts    [dayCounts]float64
 	score     float64
-	mentioned []told // sentences that mention it
-	published []told // that open an article of this day or the next, and mention no day
+	mentioned []told     // sentences that mention it
+	published []told     // that open an article of this day or the next, and mention no day
+	titled    []*Article // that are about what happened then, and say so in a title
 }
 
 // What is counted of a day. Each count puts the days in an order, and a day's
@@ -250,6 +251,9 @@ func (c *dayCollection) main(telling *Telling, sentences []told) {
 	if on := daysOf(telling.Main.When); on.fine() {
 		if day := c.day(on.from); day != nil {
 			day.counts[cMains]++
+			if titled(telling.Article) {
+				day.titled = append(day.titled, telling.Article)
+			}
 		}
 	}
 }

@@ -72,10 +72,11 @@ func ends(s string) bool {
 
 // choose returns the sentences that tell best what happened on a day: those
 // that together come nearest to what all that may be about it have in common
-// (Gholipour Ghalandari and Ifrim 2020), the shorter of what says as much.
+// (Gholipour Ghalandari and Ifrim 2020) with the titles of the articles about it,
+// in which an editor said what mattered; the shorter of what says as much.
 func (c *dayCollection) choose(day *dayTold, most int) []Quote {
 	candidates := c.candidates(day)
-	centre := sum(candidates)
+	centre := sum(slices.Concat(candidates, c.titles(day)))
 	candidates = slices.DeleteFunc(candidates, func(s vectored) bool { return !s.about })
 	if fresh := func(s vectored) bool { return !c.taken[s.Quote] }; slices.ContainsFunc(candidates, fresh) {
 		candidates = slices.DeleteFunc(candidates, func(s vectored) bool { return !fresh(s) })
@@ -148,13 +149,33 @@ func (c *dayCollection) candidates(day *dayTold) []vectored {
 	return all[:n]
 }
 
+// titled reports whether a has a title of its own: one that was made of its first words tells no more than they do.
+func titled(a *Article) bool {
+	opening := ""
+	storyOf(a)(func(text string) bool { opening = text; return false })
+	return !strings.HasPrefix(opening, strings.TrimRight(a.Title, ".…"))
+}
+
 func (c *dayCollection) vectors(sentences []told) []vectored {
 	out := make([]vectored, len(sentences))
 	for i, s := range sentences {
-		text := s.Text()
-		out[i] = vectored{s, c.vocabulary.vector(collect(c.vocabulary.count(c.options.lang(s.Article), text, len(text), nil)))}
+		out[i] = vectored{s, c.vectorOf(s.Article, s.Text())}
 	}
 	return out
+}
+
+// titles returns the words of the titles of the articles about day.
+func (c *dayCollection) titles(day *dayTold) []vectored {
+	out := make([]vectored, len(day.titled))
+	for i, a := range day.titled {
+		out[i].words = c.vectorOf(a, a.Title)
+	}
+	return out
+}
+
+// vectorOf returns the words of text, a part of a.
+func (c *dayCollection) vectorOf(a *Article, text string) []term {
+	return c.vocabulary.vector(collect(c.vocabulary.count(c.options.lang(a), text, len(text), nil)))
 }
 
 // sum returns the direction of the sum of the vectors of sentences.

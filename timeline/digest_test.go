@@ -145,6 +145,27 @@ func TestDigestQuotesSentences(t *testing.T) {
 	}
 }
 
+// Of the sentences of a day that one tells it best that says what the titles say. A title that was
+// made of an article's first words does not count them twice.
+func TestDigestHeedsTitles(t *testing.T) {
+	text := []string{"Lee wept on Tuesday and hugged her lawyers.", "A judge in Harrow granted the owner of the mill bail on Tuesday, after three days of argument over the sum."}
+	for title, want := range map[string]string{
+		"Judge grants bail to mill owner": text[1],
+		"Lee wept on Tuesday and hugged…": text[0],
+		"":                                text[0],
+	} {
+		a := newsOf("bail", 2015, 3, 4, text...)
+		a.Title = title
+		told, err := Tell([]*Article{a}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := lines(told.Digest(Digest{Dates: 1})); got != "2015-03-03 1 | "+want+"\n" {
+			t.Errorf("under the title %q: got %swant %s", title, got, want)
+		}
+	}
+}
+
 // What was to happen stands for a day only where nothing that did says as much.
 func TestDigestTellsWhatHappened(t *testing.T) {
 	told, err := Tell([]*Article{
