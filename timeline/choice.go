@@ -15,7 +15,7 @@ type Choice struct {
 	Statuses []Status  // it is of one of these
 	Sources  int       // so many independent sources tell of it, at least
 	IDs      []string  // it answers to one of these
-	Key      int       // of those that are left so many, those that matter most; 0 is all
+	Key      int       // of those that are left so many, those that matter most, as Foremost has it; 0 is all
 }
 
 // Choose returns the events that c asks for, in order of time, those without a date
@@ -37,11 +37,35 @@ func (t *Timeline) Choose(c Choice) []*Event {
 			}
 		}
 	}
-	if c.Key > 0 && len(chosen) > c.Key {
-		least := slices.SortedFunc(slices.Values(chosen), func(a, b *Event) int { return cmp.Compare(b.Importance, a.Importance) })[c.Key:]
-		chosen = slices.DeleteFunc(chosen, func(e *Event) bool { return slices.Contains(least, e) })
+	if c.Key > 0 {
+		return t.Foremost(chosen, c.Key)
 	}
 	return chosen
+}
+
+// Foremost returns the n of events that matter most, in their order; of equal ones the first. Of two
+// that may be one event only the more important is among them, as long as there are others: whoever reads a
+// dozen of a thousand should not read of one thing twice.
+func (t *Timeline) Foremost(events []*Event, n int) []*Event {
+	if len(events) <= n {
+		return events
+	}
+	chosen := make(map[*Event]bool, n)
+	var again []*Event
+	for _, e := range slices.SortedStableFunc(slices.Values(events), func(a, b *Event) int { return cmp.Compare(b.Importance, a.Importance) }) {
+		if len(chosen) == n {
+			break
+		}
+		if slices.ContainsFunc(t.perhaps[e], func(o *Event) bool { return chosen[o] && o.When.Overlaps(e.When) }) {
+			again = append(again, e)
+		} else {
+			chosen[e] = true
+		}
+	}
+	for _, e := range again[:min(len(again), n-len(chosen))] {
+		chosen[e] = true
+	}
+	return slices.DeleteFunc(slices.Clone(events), func(e *Event) bool { return !chosen[e] })
 }
 
 // holds reports whether e is what c asks for, but for the names.

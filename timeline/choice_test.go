@@ -49,3 +49,25 @@ func TestChoose(t *testing.T) {
 		}
 	}
 }
+
+// Of two that may be one event, both are among the foremost only where there is nothing else.
+func TestForemost(t *testing.T) {
+	on := func(y, m, d int) calendar.Value { return calendar.On(calendar.Date(y, m, d)) }
+	flood := &Event{ID: "flood", When: on(2011, 3, 0), Importance: .9}
+	again := &Event{ID: "flood-again", When: on(2011, 3, 4), Importance: .8}
+	later := &Event{ID: "flood-later", When: on(2011, 5, 1), Importance: .7}
+	fair := &Event{ID: "fair", When: on(2011, 6, 1), Importance: .1}
+	told := &Timeline{
+		Events:  []*Event{flood, again, later, fair},
+		perhaps: map[*Event][]*Event{flood: {again, later}, again: {flood}, later: {flood}},
+	}
+	for n, want := range []string{"", "flood", "flood flood-later", "flood flood-later fair", "flood flood-again flood-later fair"} {
+		var ids []string
+		for _, e := range told.Foremost(told.Events, n) {
+			ids = append(ids, e.ID)
+		}
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("the foremost %d: got %q, want %q", n, got, want)
+		}
+	}
+}

@@ -83,6 +83,10 @@ func (t *Timeline) ask(near []likeness, made map[int32]*Event) {
 	slices.SortFunc(t.Perhaps, func(x, y Perhaps) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(place[x.A], place[y.A]), cmp.Compare(place[x.B], place[y.B]))
 	})
+	t.perhaps = make(map[*Event][]*Event, len(t.Perhaps))
+	for _, p := range t.Perhaps {
+		t.perhaps[p.A], t.perhaps[p.B] = append(t.perhaps[p.A], p.B), append(t.perhaps[p.B], p.A)
+	}
 }
 
 // parted returns the pairs of which neither was entered by an editor, and the others: those are

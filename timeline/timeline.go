@@ -42,6 +42,7 @@ type Timeline struct {
 	Perhaps []Perhaps // pairs of events that may be one, the likeliest first
 
 	of            map[*Mention]*Event
+	perhaps       map[*Event][]*Event // those that may be one with it, by Perhaps
 	byID          map[string]*Event
 	aliases       map[string]*Event // by the IDs that its other mentions would give it; nil where two claim one
 	dropped       []*Event

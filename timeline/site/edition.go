@@ -139,7 +139,10 @@ func newEdition(t *timeline.Timeline, o Options) (*edition, error) {
 		e.goneAt[x.ID] = "e/" + eventSlug(given, x.ID)
 	}
 	e.placeStories()
-	e.key = mostImportant(t.Events, min(len(t.Events)/8, keyEvents))
+	e.key = make(map[*timeline.Event]bool, keyEvents)
+	for _, x := range t.Foremost(t.Events, min(len(t.Events)/8, keyEvents)) {
+		e.key[x] = true
+	}
 	atOnce(len(e.events), func(i int) { e.find(e.events[i]) })
 	atOnce(len(t.Tellings), func(i int) { e.tell(e.stories[t.Tellings[i].Article]) })
 	e.findYears()

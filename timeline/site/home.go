@@ -50,8 +50,7 @@ func (s sheet) homePage() homePage {
 	events := s.t.Events
 	if len(events) > onHome {
 		p.Key = true
-		chosen := mostImportant(events, onHome)
-		events = slices.DeleteFunc(slices.Clone(events), func(x *timeline.Event) bool { return !chosen[x] })
+		events = s.t.Foremost(events, onHome)
 	}
 	p.List = s.byYear(events, s.entry)
 	if len(s.t.Events) > newestOnHome {
@@ -97,17 +96,6 @@ func (s sheet) newest(n int) []entry {
 		all = append(all, s.pointer(x))
 	}
 	return all
-}
-
-// mostImportant returns the n of events that matter most, of equal ones the first.
-func mostImportant(events []*timeline.Event, n int) map[*timeline.Event]bool {
-	sorted := slices.Clone(events)
-	slices.SortStableFunc(sorted, func(a, b *timeline.Event) int { return cmp.Compare(b.Importance, a.Importance) })
-	chosen := map[*timeline.Event]bool{}
-	for _, x := range sorted[:min(n, len(sorted))] {
-		chosen[x] = true
-	}
-	return chosen
 }
 
 // madeOf counts what a timeline was made of.

@@ -51,8 +51,7 @@ func layOut(x *exporting) *picture {
 	p := &picture{exporting: x, title: x.o.Title, width: float64(min(max(cmp.Or(x.o.Width, PictureWidths.Usual), PictureWidths.Least), PictureWidths.Most))}
 	p.events = x.some(isDated, "they have no date, and no place in a picture")
 	if n := len(p.events) - mostDrawn; n > 0 {
-		key := mostImportant(p.events, mostDrawn)
-		p.events = slices.DeleteFunc(p.events, func(e *timeline.Event) bool { return !key[e] })
+		p.events = x.t.Foremost(p.events, mostDrawn)
 		x.left = append(x.left, fmt.Sprintf("%s left out: a picture has room for %d, those told most widely", english.count(n), mostDrawn))
 	}
 	p.about = put(p.w.embedMade, p.w.number(len(p.events)), p.w.count(len(p.t.Events)+len(p.t.Undated)), p.w.of(p.w.articles, p.count.articles))

@@ -182,7 +182,7 @@ func (s sheet) yearPage(i int) yearPage {
 		return p
 	}
 	p.Key = true
-	chosen := mostImportant(y.events, keyOfYear)
+	chosen := s.t.Foremost(y.events, keyOfYear)
 	for _, sp := range y.spans {
 		m := month{link: link{Href: s.to(sp.at + ".html"), Text: sp.heading, Note: s.w.count(len(sp.events))}}
 		if count := parts(len(sp.events), full); count > 1 {
@@ -191,7 +191,7 @@ func (s sheet) yearPage(i int) yearPage {
 		p.Months = append(p.Months, m)
 		var key []*timeline.Event
 		for _, x := range sp.events {
-			if chosen[x] {
+			if slices.Contains(chosen, x) {
 				key = append(key, x)
 			}
 		}
@@ -260,7 +260,7 @@ func (s sheet) yearsPage() yearsPage {
 			link:  link{Href: s.to(y.at + ".html"), Text: s.yearText(y.number), Note: s.w.count(len(y.events))},
 			Width: max(1, len(y.events)*100/most),
 		}
-		for x := range mostImportant(y.events, 1) {
+		for _, x := range s.t.Foremost(y.events, 1) {
 			row.Top = s.leanEntry(x)
 		}
 		at := &p.Decades[len(p.Decades)-1]
