@@ -27,6 +27,7 @@ const (
 	byLead    = .5  // an article that opens with it
 	byMain    = 1.0 // an article that is about it
 	byLater   = .35 // an article that comes back to it later, of several that tell it
+	byEcho    = .1  // of its weight has an article that tells it in the words of an earlier one
 	long      = 12  // events above which an article is a list, and counts for less
 	halfway   = 3.5 // what counts for an importance of one half
 	afterDays = 3   // from which a telling is a coming back
@@ -51,7 +52,8 @@ func (t *Timeline) importance(e *Event, listed map[*Article]int) float64 {
 	opens := func(a *Article) bool { return lead[a] || t.Tellings[t.place[a]].Main == e }
 	openers := slices.DeleteFunc(slices.Clone(e.Articles), func(a *Article) bool { return !opens(a) })
 	counts := t.counts(e, openers)
-	articles := float64(len(e.Articles)) - float64(len(openers))*(1-counts)
+	again := e.echoes()
+	articles := float64(len(e.Articles)) - float64(len(openers))*(1-counts) - float64(len(again))*(1-byEcho)
 	sum := bySource*min(float64(e.Sources), articles) + byArticle*max(0, articles-float64(e.Sources))
 	for _, a := range e.Articles {
 		w := 0.0
@@ -71,6 +73,9 @@ func (t *Timeline) importance(e *Event, listed map[*Article]int) float64 {
 		if opens(a) {
 			w *= counts
 		}
+		if again[a] {
+			w *= byEcho
+		}
 		sum += w
 	}
 	if c := e.Curated(); c != nil {
@@ -89,6 +94,29 @@ func (t *Timeline) importance(e *Event, listed map[*Article]int) float64 {
 		sum *= .8
 	}
 	return math.Round(1000*sum/(sum+halfway)) / 1000
+}
+
+// echoes returns the articles that tell of e in words alone that an earlier one has: the paragraph of background
+// that a newsroom puts below each story of a week says what it says once.
+func (e *Event) echoes() map[*Article]bool {
+	if len(e.Articles) < 2 {
+		return nil
+	}
+	told, fresh := map[string]bool{}, map[*Article]bool{}
+	mentions := slices.SortedStableFunc(slices.Values(e.Mentions), func(a, b *Mention) int { return compareArticles(a.Article, b.Article) })
+	for _, m := range mentions {
+		words := spaced(m.Article.Text[m.Start:m.End])
+		if !told[words] {
+			told[words], fresh[m.Article] = true, true
+		}
+	}
+	again := map[*Article]bool{}
+	for _, a := range e.Articles {
+		if !fresh[a] {
+			again[a] = true
+		}
+	}
+	return again
 }
 
 // firm reports whether one who tells of e, a plan, says that it will come.

@@ -46,3 +46,21 @@ func TestBackgroundMattersNoMoreThanNews(t *testing.T) {
 		t.Errorf("%q matters %v, %q %v", old.Headline, old.Importance, news.Headline, news.Importance)
 	}
 }
+
+// A paragraph of background that stands below story after story says what it says once.
+func TestRepeatedBackgroundCountsOnce(t *testing.T) {
+	told := func(second string) float64 {
+		tl, err := Tell([]*Article{
+			aStory(t, "published 2021-05-05\nMayor Ann Lee opened the bridge of Springfield on Monday. The old bridge of Springfield fell in 1987."),
+			aStory(t, "published 2021-06-05\nThe council of Springfield met on Friday. "+second),
+		}, Options{})
+		if err != nil || tl.Events[0].Headline == "" || len(tl.Events[0].Articles) != 2 {
+			t.Fatal(err, tl.Events[0])
+		}
+		return tl.Events[0].Importance
+	}
+	again, anew := told("The old bridge of Springfield fell in 1987."), told("In 1987 the old bridge of Springfield fell.")
+	if again >= anew {
+		t.Errorf("told twice in the same words it matters %v, told anew %v", again, anew)
+	}
+}
