@@ -73,3 +73,31 @@ func TestTailsOfTitles(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestButtonsBehindStamps(t *testing.T) {
+	story := func(stamp, text string) *timeline.Article {
+		return &timeline.Article{Text: stamp + text, Blocks: []timeline.Block{{Kind: timeline.Furniture, End: len(stamp)}, {Start: len(stamp), End: len(stamp + text)}}}
+	}
+	const stamp = "3 May 2021 16:14 GMT "
+	var articles []*timeline.Article
+	for _, text := range []string{
+		"Help The bridge fell.", "Help Mayor Lee left.", "Help Ann Lee left.", "Help In Lune it rained.", // a button
+		"Mayor Ann Lee left.", "Mayor Lee left.", "Mayor Ada Lee left.", "Mayor Ian Lee left.", // a title
+		"Lune The bridge fell.", "Lune Bridge fell.", "Lune Ferries left.", "Lune has rain.",
+	} {
+		articles = append(articles, story(stamp, text))
+	}
+	articles = append(articles, story("A bridge ", "Help The bridge fell."))
+	behindStamps(articles)
+	var got []string
+	for _, a := range articles {
+		got = append(got, a.Text[a.Blocks[1].Start:])
+	}
+	want := []string{"The bridge fell.", "Mayor Lee left.", "Ann Lee left.", "In Lune it rained.",
+		"Mayor Ann Lee left.", "Mayor Lee left.", "Mayor Ada Lee left.", "Mayor Ian Lee left.",
+		"Lune The bridge fell.", "Lune Bridge fell.", "Lune Ferries left.", "Lune has rain.",
+		"Help The bridge fell."}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
