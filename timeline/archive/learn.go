@@ -18,6 +18,7 @@ func learn(articles []*timeline.Article) {
 	furniture := repeated(articles)
 	tails(articles)
 	behindStamps(articles)
+	captions(articles)
 	for _, a := range articles {
 		outlet := strings.ToLower(a.Source)
 		credited(a, a.Byline, outlets)
