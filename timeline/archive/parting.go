@@ -40,8 +40,10 @@ func (d *draft) part(i int, first bool) {
 		d.Blocks[i].Kind = timeline.Furniture
 		return
 	}
-	if open := pictureBracket(s); open > 0 && !isPicture(s) {
-		d.split(i, open)
+	if open := pictureBracket(s); open > 0 {
+		if !isPicture(s) {
+			d.split(i, open)
+		}
 		return
 	}
 	if start, end := creditIn(s); start > 0 {
@@ -182,8 +184,8 @@ func pictureCredit(s string) int {
 	return end
 }
 
-// creditsInBrackets open the credits that a wire story ends with.
-var creditsInBrackets = []string{"(reporting by", "(additional reporting", "(writing by", "(editing by", "(compiled by", "(reporting and writing", "(with reporting", "(with additional", "(with files from", "(with inputs from", "(with input from", "(avec ", "(edited by"}
+// creditsInBrackets open the credits that a wire story ends with, and those of pictures amid one.
+var creditsInBrackets = []string{"(photo:", "(photo by", "(photos:", "(ap photo", "(file photo", "(image:", "(image via", "(video:", "(reporting by", "(additional reporting", "(writing by", "(editing by", "(compiled by", "(reporting and writing", "(with reporting", "(with additional", "(with files from", "(with inputs from", "(with input from", "(avec ", "(edited by"}
 
 // creditIn finds a credit in brackets that is run into s, and where it ends, 0 if
 // it does not. At the start of s there is nothing to be parted before it.
