@@ -30,6 +30,7 @@ type cues struct {
 	grounds       map[string]bool // the last words of names of places: County
 	pointing      map[string]bool // before a word for a picture they show that a sentence is below it: this
 	pictures      map[string]bool
+	placed        map[string]bool // behind a name they say where in a picture somebody is: left
 	lasting       map[string]bool // they open a clause about what goes on meanwhile: while
 	identifying   map[string]bool // before a name they say who somebody is: identified as
 }
@@ -214,6 +215,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.somebody, c.nameless, c.naming = set(g.List("somebody")), set(g.List("nameless")), set(g.List("naming"))
 	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
 	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
+	c.placed = set(g.List("placed"))
 	c.lasting = set(g.List("lasting"))
 	c.identifying = set(g.List("identifying"))
 	c.past, c.present = g.List("past-endings"), g.List("participle-endings")

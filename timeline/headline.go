@@ -62,7 +62,7 @@ func (t *Timeline) settleHeadline(e *Event) {
 		title := m.Article.Title
 		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && m.isNews() && t.vocabulary.tells(lang, title, m) {
 			text := lex.tidy(title, longest)
-			best.offer(m.Article, nil, "", text, false, score+lex.cues.scoreTitle(title)+e.telling(text))
+			best.offer(m.Article, nil, "", text, false, score+lex.cues.scoreTitle(m.Article)+e.telling(text))
 		}
 	}
 	e.Headline = best.text
@@ -154,9 +154,9 @@ func (e *Event) telling(text string) float64 {
 	return s
 }
 
-// scoreTitle says how well title does as a headline, its length aside.
-func (c *cues) scoreTitle(title string) float64 {
-	s := 2.5
+// scoreTitle says how well the title of a does as a headline, its length aside.
+func (c *cues) scoreTitle(a *Article) float64 {
+	s, title := 2.5, a.Title
 	if strings.Contains(title, ": ") {
 		s -= 2
 	}
@@ -164,13 +164,35 @@ func (c *cues) scoreTitle(title string) float64 {
 	if c.Class(first)&(asking|prose.Pronoun|prose.Subordinator|prose.Relative) != 0 {
 		s -= 2
 	}
-	if strings.HasSuffix(title, "…") || strings.HasSuffix(title, "...") {
+	l := c.line(title)
+	if strings.HasSuffix(title, "…") || strings.HasSuffix(title, "...") || c.cutAmidWord(title, a.Text) || l.dangling() {
 		s -= broken
 	}
-	if l := c.line(title); l.voiced() || l.disjointed() {
+	if l.voiced() || l.disjointed() {
 		s -= 2
 	}
 	return s
+}
+
+// cutAmidWord reports whether a page had no room for all of its title: the last word is none that its text has in any
+// form, but one of its words begins so. "Shooting that injured five peo".
+func (c *cues) cutAmidWord(title, text string) bool {
+	const room = 55 // bytes that there is room for at least
+	_, last, ok := cutLast(title, " ")
+	if !ok || len(title) < room || last == "" || strings.IndexFunc(last, func(r rune) bool { return !unicode.IsLower(r) }) >= 0 {
+		return false
+	}
+	begins := false
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) }) {
+		if !strings.HasPrefix(word, last) {
+			continue
+		}
+		if prose.Stem(c.lang, word) == prose.Stem(c.lang, last) {
+			return false
+		}
+		begins = true
+	}
+	return begins
 }
 
 // tells reports whether title tells of what m tells: it has its predicate, or

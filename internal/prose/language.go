@@ -116,6 +116,12 @@ var telltales = sync.OnceValue(func() map[string]telltale {
 	return all
 })
 
+// IsFrequent reports whether word, in small letters, is one that every text of the language is full of.
+func IsFrequent(lang, word string) bool {
+	i, known := slices.BinarySearch(languageCodes, lang)
+	return known && slices.Contains(telltales()[word].codes, uint8(i))
+}
+
 // What must be seen before a language is told.
 const (
 	sampled     = 3 << 10 // bytes of the text that are looked at: some 500 words

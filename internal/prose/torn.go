@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // Where a sentence begins that no sign parts from what is before it: pages join titles, captions and bylines to what
 // stands below them.
 
@@ -42,6 +44,8 @@ func tornAt(text string, words []Word, i int) bool {
 		return true // ROBBERY [On Monday], on Monday [On Tuesday]
 	case isClosing(before.Of(text)) && w.Shape.Upperish() && recurs(text, words, i):
 		return true // Ann Lee: “It fell” [Mayor Ann Lee said]
+	case before.Shape == Small && before.Class&Function == 0 && namesSubject(text, words, i):
+		return true // Troops closed the road [The Lune council has met]
 	case !Opens(words, i), w.Is(Coordinator), before.Is(Lettered), w.Is(Negator) && after.Shape == Digits:
 		return false // class A, No 2
 	case before.Shape == Digits, before.Shape == Small && before.Class&Function == 0:
@@ -87,6 +91,27 @@ func recurs(text string, words []Word, i int) bool {
 		}
 	}
 	return false
+}
+
+// namesSubject reports whether words[i], a determiner with a capital, opens a noun phrase in which small letters
+// follow on names: "The Lune council has", but not "The Sample Times", nor "The Sample said" of a journal.
+func namesSubject(text string, words []Word, i int) bool {
+	w := words[i]
+	if !w.Is(Determiner) || w.Shape != Capital || w.Len() == 1 || strings.HasSuffix(w.Of(text), ".") || words[i-1].Is(Saying|Past|Present) {
+		return false
+	}
+	end := i + 1
+	for end < len(words) && words[end].Shape.Upperish() {
+		end++
+	}
+	if end == i+1 || end == len(words) {
+		return false
+	}
+	after := words[end]
+	if name := words[i+1]; end == i+2 && name.Shape != Upper && !name.Is(Proper|Place) && after.Is(Saying|Past|Present) {
+		return false
+	}
+	return after.Shape == Ending || after.Shape == Small && (after.Class&Function == 0 || after.Is(Auxiliary|Modal))
 }
 
 // isItem reports whether words[i] is a month with which an item of a list opens, or its day: "December 29:".

@@ -38,7 +38,7 @@ var dateWords = [...]struct{ lang, months, beside string }{
 	{"en", "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct november|nov december|dec",
 		"monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun " +
 			"am pm a.m p.m at on of the th st nd rd o'clock noon midnight afternoon morning evening " +
-			"gmt utc bst cet cest et est edt ct cst cdt mt mst mdt pt pst pdt z t h local time eastern pacific central"},
+			"gmt utc uk bst cet cest et est edt ct cst cdt mt mst mdt pt pst pdt z t h local time eastern pacific central"},
 	{"fr", "janvier|janv février|fevrier|févr|fevr|fév mars avril|avr mai juin juillet|juil août|aout septembre octobre novembre décembre|decembre|déc",
 		"lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim le à heures midi minuit matin soir hne hae"},
 	{"de", "januar|jänner|jän februar|feber märz|maerz|mär|mrz april mai juni juli august september oktober|okt november dezember|dez",

@@ -34,7 +34,9 @@ var furnitureOpenings = openingsOf(
 	"©", "(c) ", "all rights reserved", "this material may not be", "sign up for our", "sign up to our", "sign up for the", "subscribe to our", "subscribe now",
 	"subscribe today", "follow us on", "like us on", "click here to", "tap here to", "download our app", "register for our", "get our newsletter", "get breaking news", "support our journalism",
 	"read our policy on", "the views expressed", "stay informed with", "tous droits réservés", "please enable javascript", "click here for", "click here to", "read or share this story", "check back for",
-	"this story is developing", "this story is still developing", "this is a developing story", "this is a breaking news story", "for more on this story", "stay with us", "we want to hear from you", "have your say",
+	"this story is developing", "this story is still developing", "this is a developing story", "this is a breaking news story", "for more on this story", "stay with us", "stay tuned", "stay updated with", "stay up to date with", "be sure to watch", "be sure to tune", "we will bring you", "we'll bring you", "we’ll bring you",
+	"we will have more on", "we'll have more on", "we will update this", "we'll update this", "check back with", "a viewer sent us", "viewers sent us", "this story will be updated", "this story has been updated",
+	"this article has been updated", "this article will be updated", "we want to hear from you", "have your say",
 	"comments are closed", "comments are moderated", "this discussion is now closed", "we welcome comments", "new comments are", "your email address will not", "by submitting your", "already have an account",
 	"we have sent you", "if you do not receive the verification", "follow @", "download the app", "this content is", "this video is", "image caption", "media caption", "cet article est", "inscrivez-vous", "suivez-nous",
 )
@@ -50,6 +52,7 @@ var (
 const (
 	shortLine  = 90  // bytes of a line of furniture without a final stop
 	longLine   = 300 // bytes beyond which no rule of shape applies
+	longAlert  = 600 // of a notice, which may be for many places
 	nearTop    = 8   // blocks among which header lines and staff bylines stand
 	listedLine = 160 // bytes of a headline that is listed under "Related articles:"
 	enoughTold = 3   // blocks of a story after which it may be over
@@ -60,6 +63,8 @@ const (
 func kindOfLine(s, opening string) timeline.BlockKind {
 	low := strings.TrimLeft(opening, "▶►•|*_>– ")
 	switch {
+	case len(s) <= longAlert && isAlert(s):
+		return timeline.Furniture
 	case len(s) <= longLine && isCredit(s, low):
 		return timeline.Credit
 	case corrects(s, opening):
@@ -99,6 +104,27 @@ func isReference(low string) bool {
 		return strings.HasSuffix(words[len(words)-2], ":")
 	}
 	return len(words) <= 3 && strings.HasPrefix(last, "@")
+}
+
+// isAlert reports whether a line is a notice that is put above every page of a day: no sentence, but from which hour to
+// which it holds, and for where: "Storm Watch issued May 8 at 7:41PM expiring May 9 at 3:00AM for: Lune, Anfield".
+func isAlert(s string) bool {
+	colon := strings.LastIndex(s, ": ")
+	if colon < 0 || stops(s) {
+		return false
+	}
+	for word := range strings.FieldsSeq(s[colon+2:]) {
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	clocks := 0
+	for word := range strings.FieldsSeq(s[:colon]) {
+		if isClock(strings.ToLower(strings.Trim(word, ",.()"))) {
+			clocks++
+		}
+	}
+	return clocks > 1
 }
 
 // pictureWords are words by which a line says that it stands under a picture.

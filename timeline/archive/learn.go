@@ -3,18 +3,22 @@ package archive
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"annals/timeline"
 )
 
 // learn completes the articles by what only the whole archive tells: lines that
 // stand in many of them word for word are furniture, what stands behind the
-// titles of an outlet is no part of them, and the names of the outlets are agencies where a byline or a credit of another has them.
+// titles of an outlet is no part of them, nor a button at the beginning of the story, and the names of the outlets are agencies where a byline or a credit of another has them.
 func learn(articles []*timeline.Article) {
 	articles = slices.DeleteFunc(slices.Clone(articles), func(a *timeline.Article) bool { return a.Curated != nil })
 	outlets := outletsOf(articles)
 	furniture := repeated(articles)
 	tails(articles)
+	behindStamps(articles)
+	captions(articles)
 	for _, a := range articles {
 		outlet := strings.ToLower(a.Source)
 		credited(a, a.Byline, outlets)
@@ -30,6 +34,48 @@ func learn(articles []*timeline.Article) {
 		}
 		a.Agencies = slices.DeleteFunc(a.Agencies, func(agency string) bool { return isSelf(agency, a.Source) })
 	}
+}
+
+// behindStamps cuts a word off the beginning of stories that is a button of their page: it stands
+// behind the time at which many pages were made, and a sentence always begins behind it: "12:41 GMT
+// Help The bridge fell".
+func behindStamps(articles []*timeline.Article) {
+	type button struct {
+		n      int
+		before bool // an article or the like opens a sentence behind it
+		never  bool // a sentence goes on behind it
+	}
+	seen := map[string]*button{}
+	first := func(yield func(b *timeline.Block, word, next string)) {
+		for _, a := range articles {
+			i := slices.IndexFunc(a.Blocks, func(b timeline.Block) bool { return b.Kind.Told() })
+			if i < 1 || !hasClock(a.Text[max(a.Blocks[i-1].Start, a.Blocks[i-1].End-longestDate):a.Blocks[i-1].End]) {
+				continue
+			}
+			b := &a.Blocks[i]
+			word, rest, _ := strings.Cut(a.Text[b.Start:b.End], " ")
+			next, _, _ := strings.Cut(rest, " ")
+			if word != "" && next != "" {
+				yield(b, word, next)
+			}
+		}
+	}
+	first(func(_ *timeline.Block, word, next string) {
+		at := seen[word]
+		if at == nil {
+			at = &button{}
+			seen[word] = at
+		}
+		at.n++
+		r, _ := utf8.DecodeRuneInString(next)
+		at.before = at.before || unicode.IsUpper(r) && small[strings.ToLower(next)]
+		at.never = at.never || unicode.IsLower(r)
+	})
+	first(func(b *timeline.Block, word, _ string) {
+		if at := seen[word]; at.n >= repeatedAtLeast && at.before && !at.never {
+			b.Start += len(word) + len(" ")
+		}
+	})
 }
 
 // isSelf reports whether what a byline or a dateline calls an agency is the outlet

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"annals/timeline"
 )
@@ -43,11 +44,8 @@ var titleDashes = []string{" - ", " | ", " – ", " — ", " · ", " :: ", " « 
 
 // withoutSite cuts the name of the site off a title, and what follows it: "Bridge
 // is free - Sample Gazette", and where the site is known as gazette.example
-// "Bridge is free - Gazette.example - Sampletown, Sampleshire".
+// "Bridge is free - Gazette.example - Sampletown, Sampleshire" or "Channel 5 Gazette - Bridge is free".
 func withoutSite(title, site string) string {
-	if site == "" {
-		return title
-	}
 	name := letters(site)
 	if isHost(site) {
 		labels := strings.Split(site, ".")
@@ -56,6 +54,10 @@ func withoutSite(title, site string) string {
 			n--
 		}
 		name = letters(labels[n])
+	}
+	is := func(part string) bool {
+		rest, ok := strings.CutPrefix(letters(part), name)
+		return name != "" && ok && (rest == "" || isHost(site) && slices.Contains(siteEndings, rest))
 	}
 	for at := 0; ; {
 		start, end := dashIn(title, at)
@@ -66,11 +68,73 @@ func withoutSite(title, site string) string {
 		if next < 0 {
 			next = len(title)
 		}
-		if rest, ok := strings.CutPrefix(letters(title[end:next]), name); ok && (rest == "" || isHost(site) && slices.Contains(siteEndings, rest)) && strings.ContainsFunc(title[:start], unicode.IsLetter) {
-			return strings.TrimSpace(title[:start])
+		part := title[end:next]
+		if (is(part) || isHost(site) && calledBy(part, name) || callsNews(part) || givesAddress(part)) && strings.ContainsFunc(title[:start], unicode.IsLower) {
+			return beforeCode(strings.TrimSpace(title[:start]))
+		}
+		if at == 0 && is(title[:start]) && isHost(site) && strings.ContainsFunc(title[end:], unicode.IsLower) {
+			return withoutSite(strings.TrimSpace(title[end:]), site)
 		}
 		at = end
 	}
+}
+
+// calledBy reports whether a part of a title is a name that has that of the site in it: "13 SGTV Sampletown" of sgtv.
+// A short one has to be written as no other word is.
+func calledBy(part, name string) bool {
+	const telling = 4 // letters, of which fewer stand in many a word
+	words := strings.Fields(part)
+	if len(name) < telling || !isName(words, len("for")) {
+		return false
+	}
+	for i := range words {
+		for k := i + 1; k <= len(words); k++ {
+			if letters(strings.Join(words[i:k], "")) == name {
+				return k > i+1 || strings.ToUpper(words[i]) == words[i]
+			}
+		}
+	}
+	return false
+}
+
+// callsNews reports whether a part of a title is a name that says of itself that it is of one who brings news:
+// "Sampletown News", "SG City News, Weather & Sports".
+func callsNews(part string) bool {
+	words := strings.FieldsFunc(part, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return len(words) > 1 && isName(words, 0) && slices.ContainsFunc(words[1:], func(w string) bool { return slices.Contains(newsNames, strings.ToLower(w)) })
+}
+
+// givesAddress reports whether a part of a title begins or ends with an address: "gazette.example: news of Sampletown".
+func givesAddress(part string) bool {
+	words := strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	is := func(w string) bool {
+		return isHost(w) && slices.Contains(siteEndings, w[strings.LastIndexByte(w, '.')+1:])
+	}
+	return len(words) > 0 && (is(words[0]) || is(words[len(words)-1]))
+}
+
+// beforeCode cuts the letters and figures that a station is known by off the end of a title: "Bridge is free - SG-TV".
+func beforeCode(title string) string {
+	last := 0
+	for start := range tailsOf(title) {
+		last = start
+	}
+	if last == 0 || strings.ContainsFunc(title[last:], unicode.IsLower) || !strings.ContainsFunc(title[:last], unicode.IsLower) {
+		return title
+	}
+	return title[:last]
+}
+
+// newsNames are words in the names of those who bring news, where they stand behind a title.
+var newsNames = []string{"news", "nachrichten", "noticias"}
+
+// isName reports whether words are written as a name is: with large letters or in figures, but for what joins them,
+// which has so many letters at most.
+func isName(words []string, joining int) bool {
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return unicode.IsLower(r) && len(w) > joining
+	})
 }
 
 // siteEndings follow the name of a site in its own address or title.

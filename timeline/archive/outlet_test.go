@@ -37,7 +37,19 @@ func TestWithoutSite(t *testing.T) {
 		{"Gazette readers - a portrait", "gazette.example", "Gazette readers - a portrait"},
 		{"Bridge - Gazette readers protest", "gazette.example", "Bridge - Gazette readers protest"},
 		{" - Sample Gazette", "Sample Gazette", " - Sample Gazette"},
+		{"Bridge is free - 13 SGTV Sampletown", "sgtv.com", "Bridge is free"},
+		{"Bridge is free - Action News 5 Sampletown", "actionnews5.com", "Bridge is free"},
+		{"SG 5 Sampletown - Bridge is free", "sg5sampletown.com", "Bridge is free"},
+		{"Bridge is free - Sampletown News", "video.example", "Bridge is free"},
+		{"Bridge is free - SG City News, Weather & Sports | SG 5", "gazette.example", "Bridge is free"},
+		{"Bridge is free - SG-TV | Sampletown News", "gazette.example", "Bridge is free"},
+		{"Bridge is free - sg5.com-Sampletown and its news", "gazette.example", "Bridge is free"},
+		{"BRIDGE | Free again - Sampletown News", "gazette.example", "BRIDGE | Free again"},
+		{"Bridge is free - Good News for Ferries", "gazette.example", "Bridge is free - Good News for Ferries"},
+		{"Bridge is free - News", "gazette.example", "Bridge is free - News"},
+		{"Mayor - New Bridge Free for Life", "life.example", "Mayor - New Bridge Free for Life"},
 		{"Bridge is free - Sample Gazette", "", "Bridge is free - Sample Gazette"},
+		{"Bridge is free - the city's news", "", "Bridge is free - the city's news"},
 		{"", "gazette.example", ""},
 	} {
 		if got := withoutSite(c.title, c.site); got != c.want {
@@ -58,6 +70,34 @@ func TestTailsOfTitles(t *testing.T) {
 		got = append(got, a.Title)
 	}
 	if want := []string{"One", "Two – a story", "Three", "Four", "Five - again", "« SG City", "Six « SG City"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestButtonsBehindStamps(t *testing.T) {
+	story := func(stamp, text string) *timeline.Article {
+		return &timeline.Article{Text: stamp + text, Blocks: []timeline.Block{{Kind: timeline.Furniture, End: len(stamp)}, {Start: len(stamp), End: len(stamp + text)}}}
+	}
+	const stamp = "3 May 2021 16:14 GMT "
+	var articles []*timeline.Article
+	for _, text := range []string{
+		"Help The bridge fell.", "Help Mayor Lee left.", "Help Ann Lee left.", "Help In Lune it rained.", // a button
+		"Mayor Ann Lee left.", "Mayor Lee left.", "Mayor Ada Lee left.", "Mayor Ian Lee left.", // a title
+		"Lune The bridge fell.", "Lune Bridge fell.", "Lune Ferries left.", "Lune has rain.",
+	} {
+		articles = append(articles, story(stamp, text))
+	}
+	articles = append(articles, story("A bridge ", "Help The bridge fell."))
+	behindStamps(articles)
+	var got []string
+	for _, a := range articles {
+		got = append(got, a.Text[a.Blocks[1].Start:])
+	}
+	want := []string{"The bridge fell.", "Mayor Lee left.", "Ann Lee left.", "In Lune it rained.",
+		"Mayor Ann Lee left.", "Mayor Lee left.", "Mayor Ada Lee left.", "Mayor Ian Lee left.",
+		"Lune The bridge fell.", "Lune Bridge fell.", "Lune Ferries left.", "Lune has rain.",
+		"Help The bridge fell."}
+	if !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
 }

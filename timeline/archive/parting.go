@@ -20,7 +20,13 @@ func (d *draft) part(i int, first bool) {
 	s := d.Text[b.Start:b.End]
 	if first {
 		if end, when := stampIn(s); end > 0 {
-			d.evidence = append(d.evidence, when)
+			switch head := strings.ToLower(s[:end]); {
+			case len(when.readings) == 0:
+			case slices.ContainsFunc(updatedOpenings, func(o string) bool { return strings.Contains(head, o) }):
+				d.changed(when)
+			default:
+				d.evidence = append(d.evidence, when)
+			}
 			d.split(i, end)
 			d.Blocks[i].Kind = timeline.Heading
 			if len(strings.Fields(s[:end])) <= fewWords {
@@ -34,8 +40,10 @@ func (d *draft) part(i int, first bool) {
 		d.Blocks[i].Kind = timeline.Furniture
 		return
 	}
-	if open := pictureBracket(s); open > 0 && !isPicture(s) {
-		d.split(i, open)
+	if open := pictureBracket(s); open > 0 {
+		if !isPicture(s) {
+			d.split(i, open)
+		}
 		return
 	}
 	if start, end := creditIn(s); start > 0 {
@@ -70,15 +78,12 @@ const (
 // when no stop stands before it and a sentence begins behind it.
 func stampIn(s string) (end int, when evidence) {
 	for at := 0; at < min(len(s), longestStamp); {
-		word := s[at:]
-		if i := strings.IndexByte(word, ' '); i >= 0 {
-			word = word[:i]
-		}
-		next := at + len(word) + 1
-		if opensStamp(word) && hasClock(s[at:min(len(s), at+2*longestDate)]) {
-			if e, rest, ok := leadingDate(s[at:], header); ok && e.isDay() && len(e.readings) == 1 && hasClock(s[at:len(s)-len(rest)]) {
+		word, next, _ := strings.Cut(s[at:], " ")
+		next, _, _ = strings.Cut(next, " ")
+		if opensStamp(word, next) && hasClock(s[at:min(len(s), at+2*longestDate)]) {
+			if e, rest, ok := stampAt(s[at:]); ok {
 				rest = strings.TrimLeft(rest, " |·•–—-")
-				if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("“\"‘", r) {
+				if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("“\"‘`", r) {
 					return len(s) - len(rest), e
 				}
 			}
@@ -86,19 +91,59 @@ func stampIn(s string) (end int, when evidence) {
 		if stops(word) && len(word) > 4 && !strings.Contains(s[at:min(len(s), at+longestStamp)], "|") && at > 0 && strings.HasSuffix(word, ".") {
 			return 0, evidence{}
 		}
-		at = next
+		at += len(word) + 1
 	}
 	return 0, evidence{}
 }
 
-// opensStamp reports whether a date with a clock may begin with word: a weekday,
-// a month, a clock, a bar before them.
-func opensStamp(word string) bool {
+// stampAt reads the date with a clock with which s opens, and returns what follows it. What says
+// that the page was changed then may stand before either: "3 May 2021 Last updated at 16:14 GMT
+// The bridge". A year of two figures leaves the date open: "05 February 12 01:10 GMT The bridge".
+func stampAt(s string) (when evidence, rest string, ok bool) {
+	s = withoutUpdated(s)
+	if e, rest, ok := leadingDate(s, header); ok && e.isDay() && len(e.readings) == 1 && hasClock(s[:len(s)-len(rest)]) {
+		return e, s[len(strings.TrimRight(withoutOpening(s[:len(s)-len(rest)]), " ")):], true
+	}
+	words := strings.SplitN(s, " ", 6)
+	if len(words) < 6 || month(strings.ToLower(words[1])) == 0 || len(words[2]) != 2 || !isClock(words[3]) || strings.ToUpper(words[4]) != words[4] {
+		return evidence{}, "", false
+	}
+	_, numbered := dayNumber(words[0])
+	_, _, short := digits(words[2], 2)
+	return evidence{}, words[5], numbered && short
+}
+
+// withoutOpening takes the word off the end of a date with which the sentence behind it begins: "12:41 GMT The".
+func withoutOpening(date string) string {
+	const longest = 3 // bytes of The, At, On; a weekday has more, or stands before the day
+	i := strings.LastIndexByte(date, ' ')
+	if w := date[i+1:]; i < 0 || len(w) > longest || len(w) < 2 || w[1:] != strings.ToLower(w[1:]) || !unicode.IsUpper(rune(w[0])) {
+		return date
+	}
+	return date[:i]
+}
+
+// withoutUpdated takes away what says that the date or the clock with which s opens is of a change.
+func withoutUpdated(s string) string {
+	head := strings.ToLower(s[:min(len(s), longestDate)])
+	for _, o := range [...]string{"page last updated at ", "last updated at ", "last updated: ", "last updated on ", "updated at "} {
+		if before, _, ok := strings.Cut(head, o); ok && (before == "" || hasFigure(before)) {
+			return s[:len(before)] + s[len(before)+len(o):]
+		}
+	}
+	return s
+}
+
+// opensStamp reports whether a date with a clock may begin with word and the next: a weekday,
+// a month, a day and its month, a clock, a bar before them, what says that the page was changed.
+func opensStamp(word, next string) bool {
 	low := strings.ToLower(strings.Trim(word, ",.|"))
 	if low == "" {
 		return false
 	}
-	return besideDates()[low] && len(low) > 2 || month(low) != 0 || isClock(low)
+	_, numbered := dayNumber(low)
+	return besideDates()[low] && len(low) > 2 || month(low) != 0 || isClock(low) || numbered && month(strings.ToLower(next)) != 0 ||
+		low == "page" || low == "last" || low == "updated"
 }
 
 // hasClock reports whether s has a time of day in it.
@@ -139,8 +184,8 @@ func pictureCredit(s string) int {
 	return end
 }
 
-// creditsInBrackets open the credits that a wire story ends with.
-var creditsInBrackets = []string{"(reporting by", "(additional reporting", "(writing by", "(editing by", "(compiled by", "(reporting and writing", "(with reporting", "(with additional", "(with files from", "(with inputs from", "(with input from", "(avec ", "(edited by"}
+// creditsInBrackets open the credits that a wire story ends with, and those of pictures amid one.
+var creditsInBrackets = []string{"(photo:", "(photo by", "(photos:", "(ap photo", "(file photo", "(image:", "(image via", "(video:", "(reporting by", "(additional reporting", "(writing by", "(editing by", "(compiled by", "(reporting and writing", "(with reporting", "(with additional", "(with files from", "(with inputs from", "(with input from", "(avec ", "(edited by"}
 
 // creditIn finds a credit in brackets that is run into s, and where it ends, 0 if
 // it does not. At the start of s there is nothing to be parted before it.
