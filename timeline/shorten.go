@@ -123,16 +123,21 @@ func (d *draft) apposition(i int) int {
 }
 
 // cutShort ends the draft where a part of it ends, or where what is said of time,
-// place and reason begins, or else at a word. What is little too long stays whole where
-// something happens in its later part, or where it would break off.
+// place and reason begins. What is little too long stays whole where something happens in its
+// later part; a line that has no such place stays whole however long it is, within bounds; and
+// beyond them it breaks off at a word.
 func (d *draft) cutShort() {
 	least := d.least()
-	whole := d.length() <= overlong
+	n := d.length()
 	switch {
-	case whole && d.goesOnFrom(least):
+	case n <= overlong && d.goesOnFrom(least):
 	case d.cutAt(least, longest, d.parts), d.cutAt(least, longest, d.adds):
-	case whole: // a few words more cost less than what is broken off
+	case n <= overlong: // a few words more cost less than what is lost
 	case d.cutAt(least, overlong, d.parts), d.cutAt(least, overlong, d.adds), d.cutAt(least, overlong, d.follows):
+	case n <= whole:
+	case d.cutAt(least, whole, d.parts):
+	case n <= utmost: // many words more cost less than a line that breaks off
+	case d.cutAt(least, whole, d.adds), d.cutAt(least, whole, d.follows), d.cutAt(least, whole, d.describing):
 	default:
 		d.breakOff(least)
 	}
@@ -209,6 +214,17 @@ func (d *draft) adds(i int) bool {
 // follows reports whether word i begins what says more of time, place or reason.
 func (d *draft) follows(i int) bool {
 	return d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
+}
+
+// describing reports whether a clause about the noun before it begins at word i: "a letter [laying out what
+// happened]", "strikes [that have closed the harbour]".
+func (d *draft) describing(i int) bool {
+	if d.word(i-1).Class&prose.Function != 0 || d.InVerb(i-1) || d.word(i-2).Is(prose.Determiner) {
+		return false // the fact [that …]
+	}
+	return d.begins(i) && d.Clauses[d.ClauseOf(i)].Kind == prose.OfNoun || slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
+		return v.From == i && (v.Form == prose.Progress || v.Form == prose.Reduced)
+	})
 }
 
 // whole reports whether each clause that the draft begins has its verb in it.
