@@ -190,8 +190,8 @@ func (d *draft) timeBefore(i int) (int, bool) {
 func (d *draft) timeStart(i int) (int, bool) {
 	before := d.word(i - 1)
 	switch {
-	case before.Is(prose.Coordinator) && d.timeEnds(i-2):
-		return d.timeBefore(i - 1) // on Monday and Tuesday
+	case before.Is(prose.Coordinator) && d.timeEnds(i-2), before.Is(prose.Preposition) && !before.Is(moment) && d.timeEnds(i-2):
+		return d.timeBefore(i - 1) // on Monday and Tuesday, overnight into Monday
 	case before.Is(since), before.Is(bounding) && !d.word(i-2).Is(nearly):
 		return i, false // but: shortly before eight
 	case before.Is(prose.Determiner) || before.Shape == prose.Ending, d.isNeeded(i):
@@ -217,14 +217,22 @@ func (d *draft) timeStart(i int) (int, bool) {
 }
 
 // isNeeded reports whether the expression of time at word i is a noun that the words before it need:
-// "remembered [Father's Day]", "the coming [winter]".
+// "remembered [Father's Day]", "the coming [winter]", "a cold, dry [winter]".
 func (s *toldSentence) isNeeded(i int) bool {
 	for k, at := range s.times {
 		if at[0] == i && s.noun[k] {
-			return s.InVerb(i-1) || s.word(i-1).Class&prose.Function == 0 && s.word(i-2).Is(prose.Determiner)
+			return s.InVerb(i-1) || (s.describes(i-1) || s.word(i-1).Shape.Upperish() && !s.word(i-1).Is(prose.Function)) && s.determined(i-2)
 		}
 	}
 	return false
+}
+
+// determined reports whether nothing but adjectives and commas stands from word i back to a determiner.
+func (s *toldSentence) determined(i int) bool {
+	for s.describes(i) || s.word(i).Of(s.article) == "," {
+		i--
+	}
+	return s.word(i).Is(prose.Determiner)
 }
 
 // takesNoIn reports whether the expression of time at word i stands without a preposition, so
@@ -260,7 +268,7 @@ func (d *draft) ends(i int) bool {
 			return false // "two days [after …]"
 		}
 	}
-	if d.word(i).Of(d.article) == "," && d.word(i-2).Is(prose.Determiner&^possessive) && d.describes(i+1) && d.describes(i+2) {
+	if d.word(i).Of(d.article) == "," && (d.word(i-2).Is(prose.Determiner&^possessive) && d.describes(i+1) && d.describes(i+2) || d.inRow(i)) {
 		return false // a citywide[, four-day curfew]
 	}
 	if w.Is(prose.Saying) && d.Clauses[d.ClauseOf(i-1)].Kind != prose.Speaker {
@@ -273,6 +281,48 @@ func (d *draft) ends(i int) bool {
 		return false // met the mayor [Ann Lee]
 	}
 	return w.Class&(prose.Function&^prose.Adverb) == 0 || w.Shape == prose.Digits
+}
+
+// inRow reports whether the comma at word i parts the members of a row: "the bridge, the yard[,] the
+// ferry and the harbour", "the bridge, the yard[,] and the harbour".
+func (d *draft) inRow(i int) bool {
+	if d.word(i + 1).Is(prose.Coordinator) {
+		j := i - 1
+		for j > d.from && j > i-longestMember && d.Words[j].Shape != prose.Mark && !d.InVerb(j) {
+			j--
+		}
+		return d.word(j).Of(d.article) == "," && d.member(i+2) && !d.joins(i+1)
+	}
+	for j := i + 1; j < len(d.Words); j++ {
+		w := d.Words[j]
+		switch {
+		case w.Is(prose.Coordinator):
+			return j > i+1 && d.member(j+1) && !d.joins(j) && !d.subject(j+1)
+		case w.Of(d.article) == "," && d.member(j+1) && j > i+1:
+			i = j
+		case !d.member(j) || j-i > longestMember:
+			return false
+		}
+	}
+	return false
+}
+
+// subject reports whether nothing stands between word i and a finite verb that parts the two.
+func (d *draft) subject(i int) bool {
+	for d.member(i) {
+		i++
+	}
+	return d.finite(i, i+1)
+}
+
+// longestMember is how many words a member of a row has at most.
+const longestMember = 6
+
+// member reports whether word i may belong to a member of a row of nouns.
+func (d *draft) member(i int) bool {
+	w := d.word(i)
+	opens := w.Class&(prose.Relative|prose.Complement|prose.Subordinator|prose.Preposition|prose.Locative|prose.Pronoun) != 0 && !w.Is(prose.Determiner|prose.Particle)
+	return w.Shape != prose.Mark && !opens && !d.InVerb(i)
 }
 
 // inClause reports whether the last words before word i belong to the subject of a verb that
@@ -354,11 +404,14 @@ func (d *draft) trimInside() {
 			!(next.Shape == prose.Mark || next.Class&(prose.Function|asking) != 0 || d.verbFrom(at[1])) {
 			continue
 		}
-		if k+1 < len(d.times) && next.Is(prose.Coordinator) && d.times[k+1][0] == at[1]+1 {
+		if k+1 < len(d.times) && (next.Is(prose.Coordinator) || next.Is(prose.Preposition) && !next.Is(moment)) && d.times[k+1][0] == at[1]+1 {
 			continue // the second of two takes the first with it
 		}
 		if after := d.word(at[1] + 1); next.Is(prose.Coordinator) && !d.verbFrom(at[1]+1) && after.Shape == prose.Small && after.Class&prose.Function == 0 {
 			continue // on Tuesday morning or early afternoon
+		}
+		if next.Of(d.article) == "," && from-d.opening() == 1 && !d.Words[from-1].Is(prose.Function) {
+			continue // Probably [a minute later], I heard
 		}
 		to := at[1]
 		if from > d.from && d.mark(from-1) && d.mark(to) {
@@ -368,12 +421,25 @@ func (d *draft) trimInside() {
 	}
 }
 
+// opening returns the first word of d that is no sign.
+func (d *draft) opening() int {
+	i := d.from
+	for i < d.to && d.Words[i].Shape == prose.Mark {
+		i++
+	}
+	return i
+}
+
 // cutBrackets cuts what stands in brackets, and the brackets.
 func (d *draft) cutBrackets() {
 	for i := d.from + 1; i < d.to; i++ {
 		closing := brackets[d.Words[i].Of(d.article)]
 		if closing == "" {
 			continue
+		}
+		if d.staysOpen(i, closing) {
+			d.to = i
+			return
 		}
 		for j := i + 1; j < d.to && j < i+longestAside; j++ {
 			if d.Words[j].Of(d.article) == closing {
@@ -391,6 +457,13 @@ func (d *draft) cutBrackets() {
 	for d.to > d.from && d.cut[d.to-1-d.from] {
 		d.to--
 	}
+}
+
+// staysOpen reports whether the bracket at word i, close to the end of the sentence and behind the verb,
+// never closes: the page broke the sentence off in it.
+func (d *draft) staysOpen(i int, closing string) bool {
+	return i > d.from+2 && len(d.Words)-i <= longestName && (d.verb < 0 || d.Verbs[d.verb].Head < i) &&
+		!slices.ContainsFunc(d.Words[i:], func(w prose.Word) bool { return w.Of(d.article) == closing })
 }
 
 // brackets are the signs around what is said by the way, and with what each closes.

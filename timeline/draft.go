@@ -218,8 +218,5 @@ func (d *draft) score() float64 {
 			s -= 2 // "on May 7, not on May 9"
 		}
 	}
-	if d.open {
-		s -= 1.2
-	}
 	return s
 }

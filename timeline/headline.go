@@ -15,8 +15,9 @@ const (
 	shortest = 40 // bytes of a headline that says enough
 	longest  = 120
 	wanted   = 80  // bytes from which on a headline is better shorter
-	overlong = 150 // where it would break off otherwise
-	utmost   = 170 // where its verb would be lost otherwise
+	overlong = 150 // where a part of it would be lost otherwise
+	whole    = 200 // where a clause of it would be lost otherwise
+	utmost   = 240 // where it would break off otherwise
 )
 
 // A headline is the best of the lines that were offered so far.
@@ -35,6 +36,9 @@ func (h *headline) offer(a *Article, c *cues, raw, text string, noun bool, score
 	if c != nil {
 		score -= c.judge(raw, noun)
 	}
+	if breaksOff(text) {
+		score -= broken
+	}
 	if h.text == "" || score > h.score || score == h.score && text < h.text {
 		h.text, h.score, h.of = text, score, a
 	}
@@ -50,7 +54,7 @@ func (t *Timeline) settleHeadline(e *Event) {
 		lex := t.vocabulary.lexicons[lang]
 		score := e.vouches(m)
 		if lex.cues == nil {
-			best.offer(m.Article, nil, "", lex.tidy(m.Article.Text[m.Start:m.End], longest), false, score)
+			best.offer(m.Article, nil, "", lex.tidy(m.Article.Text[m.Start:m.End], utmost), false, score)
 			continue
 		}
 		s := lex.cues.told(m, t.timexesOf(m))
@@ -60,8 +64,8 @@ func (t *Timeline) settleHeadline(e *Event) {
 			best.offer(m.Article, lex.cues, lex.opened(unbracketed.Replace(raw)), text, s.verb < 0, score+d.score()+e.telling(text))
 		}
 		title := m.Article.Title
-		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && m.isNews() && t.vocabulary.tells(lang, title, m) {
-			text := lex.tidy(title, longest)
+		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && m.isNews() && len(title) <= overlong && !breaksOff(title) && t.vocabulary.tells(lang, title, m) {
+			text := lex.tidy(title, overlong)
 			best.offer(m.Article, nil, "", text, false, score+lex.cues.scoreTitle(m.Article)+e.telling(text))
 		}
 	}
@@ -154,6 +158,11 @@ func (e *Event) telling(text string) float64 {
 	return s
 }
 
+// breaksOff reports whether text ends where its sentence goes on.
+func breaksOff(text string) bool {
+	return strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
+}
+
 // scoreTitle says how well the title of a does as a headline, its length aside.
 func (c *cues) scoreTitle(a *Article) float64 {
 	s, title := 2.5, a.Title
@@ -165,7 +174,7 @@ func (c *cues) scoreTitle(a *Article) float64 {
 		s -= 2
 	}
 	l := c.line(title)
-	if strings.HasSuffix(title, "…") || strings.HasSuffix(title, "...") || c.cutAmidWord(title, a.Text) || l.dangling() {
+	if breaksOff(title) || c.cutAmidWord(title, a.Text) || l.dangling() {
 		s -= broken
 	}
 	if l.voiced() || l.disjointed() {

@@ -88,7 +88,7 @@ func (d *draft) cutAppositions() {
 		}
 	}
 	named := first >= 0 && d.word(first+1).Shape.Upperish() && last-first <= longestName // the envoy, Ann Lee, said
-	if last > first && last >= verb-3 && !named && !d.finite(d.from, first) {
+	if last > first && last >= verb-3 && !named && !d.finite(d.from, first) && !d.addsNames(first, last) {
 		d.leaveOut(first, last+1)
 	}
 	for i := verb; i < d.to && d.length() > longest; i++ {
@@ -99,13 +99,24 @@ func (d *draft) cutAppositions() {
 	}
 }
 
+// addsNames reports whether what stands between the commas at words from and to names more who did it: "Ann
+// Lee[, 26, and Tom Okafor, 25,] were indicted".
+func (d *draft) addsNames(from, to int) bool {
+	for i := from + 1; i < to; i++ { // but not what it is called: a chamber[, or cofferdam,] sank
+		if d.Words[i].Of(d.article) == "," && d.word(i+1).Is(prose.Coordinator) {
+			return true
+		}
+	}
+	return false
+}
+
 // longestName is how many words a name has between the commas around it, with the second of them.
 const longestName = 4
 
 // apposition returns the comma that closes the apposition that the comma at word
 // i opens, or i.
 func (d *draft) apposition(i int) int {
-	if d.Words[i].Of(d.article) != "," || !d.word(i+1).Is(prose.Determiner) {
+	if d.Words[i].Of(d.article) != "," || !d.word(i+1).Is(prose.Determiner) || d.inRow(i) {
 		return i
 	}
 	for j := i + 1; j < d.to && j < i+12; j++ {
@@ -123,16 +134,21 @@ func (d *draft) apposition(i int) int {
 }
 
 // cutShort ends the draft where a part of it ends, or where what is said of time,
-// place and reason begins, or else at a word. What is little too long stays whole where
-// something happens in its later part, or where it would break off.
+// place and reason begins. What is little too long stays whole where something happens in its
+// later part; a line that has no such place stays whole however long it is, within bounds; and
+// beyond them it breaks off at a word.
 func (d *draft) cutShort() {
 	least := d.least()
-	whole := d.length() <= overlong
+	n := d.length()
 	switch {
-	case whole && d.goesOnFrom(least):
+	case n <= overlong && d.goesOnFrom(least):
 	case d.cutAt(least, longest, d.parts), d.cutAt(least, longest, d.adds):
-	case whole: // a few words more cost less than what is broken off
+	case n <= overlong: // a few words more cost less than what is lost
 	case d.cutAt(least, overlong, d.parts), d.cutAt(least, overlong, d.adds), d.cutAt(least, overlong, d.follows):
+	case n <= whole:
+	case d.cutAt(least, whole, d.parts):
+	case n <= utmost: // many words more cost less than a line that breaks off
+	case d.cutAt(least, whole, d.adds), d.cutAt(least, whole, d.follows), d.cutAt(least, whole, d.describing):
 	default:
 		d.breakOff(least)
 	}
@@ -201,6 +217,9 @@ func (d *draft) breakOff(least int) {
 // "after the vote", "in the harbour of Lune", but not what says how something is to be done: "to
 // speak with one voice".
 func (d *draft) adds(i int) bool {
+	if d.word(i).Is(since) && (d.timeEnds(i+1) || d.timeEnds(i+2)) {
+		return false // its highest level [since July]
+	}
 	return d.follows(i) && !slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
 		return v.Head == i-1 && (v.Form > prose.State || d.word(v.From).Is(prose.Modal))
 	})
@@ -211,8 +230,22 @@ func (d *draft) follows(i int) bool {
 	return d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
 }
 
+// describing reports whether a clause about the noun before it begins at word i: "a letter [laying out what
+// happened]", "strikes [that have closed the harbour]".
+func (d *draft) describing(i int) bool {
+	if d.word(i-1).Class&prose.Function != 0 || d.InVerb(i-1) || d.word(i-2).Is(prose.Determiner) {
+		return false // the fact [that …]
+	}
+	return d.begins(i) && d.Clauses[d.ClauseOf(i)].Kind == prose.OfNoun || slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
+		return v.From == i && (v.Form == prose.Progress || v.Form == prose.Reduced)
+	})
+}
+
 // whole reports whether each clause that the draft begins has its verb in it.
 func (d *draft) whole() bool {
+	if d.leavesUnsaid() {
+		return false
+	}
 	for k, c := range d.Clauses {
 		if c.From >= d.to || c.To <= d.from || c.Kind >= prose.Participle {
 			continue
@@ -222,6 +255,27 @@ func (d *draft) whole() bool {
 		}
 	}
 	return true
+}
+
+// leavesUnsaid reports whether the last verb of the draft says something, and what that is begins behind
+// its end: "told the owners in a letter [that …]", "asked the owners [to …]".
+func (d *draft) leavesUnsaid() bool {
+	last := -1
+	for k, v := range d.Verbs {
+		if v.Head < d.to && v.From >= d.from && v.Form <= prose.State {
+			last = k
+		}
+	}
+	if last < 0 || !d.word(d.Verbs[last].Head).Is(prose.Saying) || d.Clauses[d.ClauseOf(d.Verbs[last].Head)].Kind == prose.Speaker {
+		return false
+	}
+	head := d.Verbs[last].Head
+	for _, c := range d.Clauses {
+		if c.Kind == prose.Said && c.From > head && c.Of == d.ClauseOf(head) {
+			return c.From >= d.to
+		}
+	}
+	return last+1 < len(d.Verbs) && d.Verbs[last+1].Form == prose.Infinitive && d.Verbs[last+1].From >= d.to && d.ClauseOf(d.Verbs[last+1].Head) == d.ClauseOf(head)
 }
 
 // goesOn reports whether what begins at word i is what happened next, or what happened "when", and so

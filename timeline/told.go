@@ -19,7 +19,7 @@ type toldSentence struct {
 	own         int      // the expression that dates what is told, -1 for none
 	loose       []bool   // of each expression: it leans on another date
 	bare        []bool   // of each expression: "in" is never said of it
-	noun        []bool   // of each expression: it is a noun that the words before it may need: winter, Father's Day
+	noun        []bool   // of each expression: it is a noun that the words before it may need: winter, first quarter, Father's Day
 	at          int      // the word that says what happens, -1 where it is not found
 	verb        int      // its verb, -1 where it is a noun
 	quote       [2]int   // the quotation, as words
@@ -65,12 +65,12 @@ func (s *toldSentence) find(start, end int) {
 	}
 }
 
-// isNoun reports whether words[at], an expression of time of so fine a unit, are a season or the name of
-// a day.
+// isNoun reports whether words[at], an expression of time of so fine a unit, are a season, a part of a
+// year, or the name of a day.
 func (s *toldSentence) isNoun(at [2]int, unit calendar.Unit) bool {
 	first := s.Words[at[0]]
 	if first.Shape == prose.Small {
-		return at[1] == at[0]+1 && unit > calendar.Day
+		return at[1] == at[0]+1 && unit > calendar.Day || unit == calendar.Quarter || unit == calendar.Half
 	}
 	return first.Shape.Upperish() && !first.Is(prose.Proper) && !slices.ContainsFunc(s.Words[at[0]:at[1]], isNumber)
 }

@@ -72,10 +72,10 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 	case prose.Main, prose.Coordinate, prose.Said:
 		return s.draft(c.From, c.To, verb, worth)
 	case prose.Subordinate:
-		return s.draft(c.From+1, c.To, verb, worth-.5)
+		return s.draft(c.From+1, s.tailOf(c, verb), verb, worth-.5)
 	case prose.OfNoun:
 		if s.word(c.From-1).Is(prose.Preposition|prose.Locative) && s.word(c.From).Is(prose.Relative) && !s.verbFrom(c.From+1) {
-			return s.draft(c.From+1, c.To, verb, worth-.5) // an incident in which [the mayor fell]
+			return s.draft(c.From+1, s.tailOf(c, verb), verb, worth-.5) // an incident in which [the mayor fell]
 		}
 		if owner, ok := s.owner(c.From); ok {
 			s.referents = append(slices.Clip(s.referents), owner)
@@ -86,6 +86,9 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 			first++
 		}
 		from, to := s.Antecedent(s.article, c.From)
+		if s.word(c.From).Is(prose.Relative | prose.Complement) {
+			from = s.meant(from, to, first)
+		}
 		if !s.word(c.From).Is(prose.Relative|prose.Complement) || !s.verbFrom(first) || from == to || s.ofSomebody(from) {
 			return nil
 		}
@@ -94,6 +97,54 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 		return d
 	}
 	return nil
+}
+
+// tailOf returns where what the verb of the inner clause c tells ends for sure: a second verb of another
+// form may be of the clause before it. "Lee lives in the house where [the fire broke out] and is the only
+// one who saw it".
+func (s *toldSentence) tailOf(c prose.Clause, verb int) int {
+	if verb < 0 || c.From == 0 || !s.finite(0, c.From) || s.word(s.Verbs[verb].From).Is(prose.Auxiliary) {
+		return c.To
+	}
+	for i := s.Verbs[verb].Head + 1; i < c.To; i++ {
+		if s.word(i).Is(prose.Coordinator) && s.finite(i+1, i+2) && s.word(i+1).Is(prose.Auxiliary) {
+			return i
+		}
+	}
+	return c.To
+}
+
+// meant returns where the noun phrase begins of the two in words[from:to] about which the clause is that has
+// its verb at word i, or to where nobody knows: "charged in connection with [the shootings] that happened",
+// "the threats to [a company] that has lost", "a rift with the group that left".
+func (s *toldSentence) meant(from, to, i int) int {
+	joint := to - 1
+	for joint > from && !(s.word(joint).Is(prose.Preposition|prose.Locative) && !s.word(joint).Is(prose.Particle)) {
+		joint--
+	}
+	second := joint + 1
+	if joint == from || !s.word(second).Is(prose.Determiner) && !s.word(second).Is(possessive) || s.word(i-1).Is(prose.Personal) {
+		return from
+	}
+	several := func(i int) bool {
+		w := s.word(i).Of(s.article)
+		return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+	}
+	first := s.word(from)
+	bare := !first.Is(prose.Determiner) && !first.Is(possessive)
+	verb := s.word(i).Of(s.article)
+	one, more := strings.HasSuffix(verb, "s"), s.cues.OfSeveral(verb)
+	switch {
+	case one && several(joint-1) && !several(to-1), more && !several(joint-1) && several(to-1):
+		return second
+	case one && several(to-1), more && several(joint-1) && !several(to-1):
+		return from
+	case s.word(joint).Is(prose.Locative) && !(bare && first.Shape.Upperish()):
+		return from // a fire at a bar that
+	case bare:
+		return second
+	}
+	return to
 }
 
 // owner returns for whom the relative at word i stands that says whose what follows is, where a name

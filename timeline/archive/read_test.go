@@ -301,6 +301,23 @@ func TestPlainTextStaysAsItIs(t *testing.T) {
 	}
 }
 
+// A code in brackets that was broken at its stop is one.
+func TestTornCode(t *testing.T) {
+	for text, want := range map[string]int{
+		"The bridge fell.\nThe shipyard Lune Motors (LNM.\nX) closed its yard.\nThe mayor left.": 3,
+		"The shipyard Lune Motors closed its yard (it was old.\nX) is the second point.":         2,
+		"The yard of Lune Motors (LNM.)\nThe mayor left.":                                        2,
+	} {
+		d, err := readText(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Blocks) != want {
+			t.Errorf("%q: %d blocks, want %d", text, len(d.Blocks), want)
+		}
+	}
+}
+
 func TestOrderDoesNotHangOnProcessors(t *testing.T) {
 	var b strings.Builder
 	for i := range 60 {

@@ -75,7 +75,7 @@ func (d *draft) setPlain(text string) {
 	var joined []byte // the text, where lines of it were joined
 	for i := 0; i < len(spans); {
 		j := i + 1
-		for parted && width <= widestWrapped && j < len(spans) && !spans[j].blank && wrapped(text, spans[j-1], spans[j], width) {
+		for j < len(spans) && !spans[j].blank && (parted && width <= widestWrapped && wrapped(text, spans[j-1], spans[j], width) || tornCode(text, spans[j-1], spans[j])) {
 			if joined == nil {
 				joined = []byte(text)
 			}
@@ -128,6 +128,20 @@ func wrapped(text string, a, b span, width int) bool {
 	word, _, _ := strings.Cut(line, " ")
 	return (a.width+1+utf8.RuneCountInString(word))*4 >= width*3
 }
+
+// tornCode reports whether the line break between a and b stands inside a code in brackets, whose stop was
+// taken for the end of a sentence: "Lune Motors (LNM.\nX) closed its yard".
+func tornCode(text string, a, b span) bool {
+	line, next := text[a.start:a.end], text[b.start:b.end]
+	opening, closing := strings.LastIndexAny(line, "()"), strings.IndexAny(next, "() ")
+	return opening >= 0 && line[opening] == '(' && len(line)-opening <= codeHead && strings.HasSuffix(line, ".") && strings.IndexByte(line[opening:], ' ') < 0 &&
+		closing > 0 && closing <= codeTail && next[closing] == ')'
+}
+
+const (
+	codeHead = 9 // bytes of the first part of a code in brackets, with the bracket and the stop
+	codeTail = 4 // bytes of its last part
+)
 
 // bullet returns the length of the mark that begins a line of a list, or 0.
 func bullet(line string) int {
