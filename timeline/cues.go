@@ -25,6 +25,7 @@ type cues struct {
 	somebody      map[string]bool // words for one person by what he does
 	nameless      map[string]bool // words for one who has no name in the text
 	ages, doers   []string        // endings of words for a person: "three-year-old", "sailor"
+	along         map[string]bool // who stands behind them takes part: with, by
 	naming        map[string]bool // what follows says what a subject is
 	alone         map[string]bool // past forms that no passive has: died
 	grounds       map[string]bool // the last words of names of places: County
@@ -215,7 +216,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
 	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
 	c.lasting = set(g.List("lasting"))
-	c.identifying = set(g.List("identifying"))
+	c.identifying, c.along = set(g.List("identifying")), set(g.List("along"))
 	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
 	c.eventEndings = g.List("event-endings")
 	return c

@@ -131,7 +131,7 @@ func (d *draft) named() *Referent {
 		}
 		k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
 		if k >= 0 || d.cues.standsFor[strings.ToLower(w.Of(d.article))] != anySex {
-			if k < 0 || d.referents[k].Whose && !opening || !opening && strings.Contains(d.referents[k].Who, first) || d.has(d.referents[k].Named) {
+			if k < 0 || !opening && d.referents[k].Whose && d.referents[k].nameless() || !opening && strings.Contains(d.referents[k].Who, first) || d.has(d.referents[k].Named) {
 				return nil
 			}
 			return &d.referents[k]
@@ -156,6 +156,9 @@ func (d *draft) has(at int) bool {
 	}
 	return false
 }
+
+// nameless reports whether r has no name: "a 20-year-old man".
+func (r *Referent) nameless() bool { return r.Who[0] >= 'a' && r.Who[0] <= 'z' }
 
 // inBrackets returns the name of r as it stands in a headline for the word: what a text does not
 // say in that place stands in brackets.
