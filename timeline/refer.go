@@ -87,6 +87,9 @@ func (r *reading) whose(words []prose.Word, i int) bool {
 			break // but not the sign of .40
 		}
 	}
+	if r.Adverbial(r.text, next) && (i+1 >= len(words) || !prose.HasEnding(words[i+1].Of(r.text), r.past)) {
+		return false // asked for her formally
+	}
 	return next.Shape == prose.Digits || next.Shape.IsWord() && next.Class&(prose.Function|prose.Proper) == 0
 }
 
