@@ -128,13 +128,10 @@ func (d *draft) named() *Referent {
 			continue
 		}
 		if d.cues.standsFor[strings.ToLower(w.Of(d.article))] == anySex && !d.isOwner(w) {
-			if !d.heads(i) && w.Shape.Upperish() && w.Class&prose.Function == 0 && !w.Is(prose.Proper) {
-				return nil
-			}
 			continue
 		}
 		k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
-		if k < 0 || d.has(d.referents[k].Named) || d.names(&d.referents[k], i) || d.referents[k].nameless() && !d.heads(i) {
+		if k < 0 || d.has(d.referents[k].Named) || slices.ContainsFunc(d.referents[k].beside, d.has) || d.tellsOf(&d.referents[k], i) || d.referents[k].nameless() && !d.heads(i) {
 			return nil
 		}
 		return &d.referents[k]
@@ -146,8 +143,8 @@ func (d *draft) named() *Referent {
 // brother was held".
 func (d *draft) isOwner(w prose.Word) bool { return w.Is(possessive) && w.Is(prose.Relative) }
 
-// names reports whether the draft has the last word of the name of r, or of what it is called, before word i.
-func (d *draft) names(r *Referent, i int) bool {
+// tellsOf reports whether the draft has the last word of the name of r, or of what it is called, before word i.
+func (d *draft) tellsOf(r *Referent, i int) bool {
 	_, last, ok := cutLast(r.Who, " ")
 	if !ok {
 		last = r.Who

@@ -88,7 +88,7 @@ func (l *look) named(s sentence) {
 			l.open = l.open || l.own && n.To-n.From == 1 // others of the family may be meant
 		case says && !l.saysNext && !l.own:
 			l.spoke = l.spoke || is == l.want || is == anySex
-		case !l.isWhole(name), is == anySex && !l.isPerson(n, name) && !identified, l.dependsOn(n) && !identified, l.standsForOne(l.words[:n.From]):
+		case !l.isWhole(name), is == anySex && !l.isPerson(n, name) && !identified, l.dependsOn(n) && !identified, l.standsForOne(l.words[:n.From]), l.own && n.From > 0 && l.words[n.From-1].Is(prose.Relative):
 			l.open = true
 		default:
 			l.add(l.shown(name.Name), n.Start, says)
@@ -105,11 +105,11 @@ func (l *look) isNone(n prose.Name, name Name) bool {
 	if !slices.ContainsFunc(l.words[n.From:n.To], func(w prose.Word) bool { return w.Shape != prose.Upper }) {
 		return n.To-n.From > 1 || n.Len() > longestInitials
 	}
-	if strings.Contains(name.Name, " ") || name.Kind == Person || l.surely[name.Name] || l.known.short[name.Name] {
+	if strings.Contains(name.Name, " ") || name.Kind == Person || l.surely[name.Name] || l.known.short[name.Name] || hyphened(l.text[n.Start:], n.Of(l.text)+" ") != "" {
 		return false
 	}
 	if n.From > 0 {
-		if before := l.words[n.From-1]; before.Is(prose.Saying|prose.Title) || l.along[before.Of(l.text)] || l.sexes[before.Of(l.text)] != anySex {
+		if before := l.words[n.From-1]; before.Is(prose.Saying|prose.Title) || l.along[before.Of(l.text)] && !l.toward[before.Of(l.text)] || l.sexes[before.Of(l.text)] != anySex {
 			return false
 		}
 	}

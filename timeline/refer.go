@@ -16,6 +16,8 @@ type Referent struct {
 	Named      int    // where Who stands in it
 	Whose      bool   // the pronoun says whose something is: "her"
 	Who        string // the full name, or where there is none the noun phrase: "a 20-year-old man"
+
+	beside []int // where names stand before it in its sentence that may be taken for whom it means
 }
 
 // farthest is how many sentences before its own one looks for whom a word means.
@@ -71,7 +73,7 @@ func (r *reading) refer(m *Mention) {
 			continue // he's
 		}
 		if b := r.referent(r.at, i, sex, by); b.who != "" {
-			m.Referents = append(m.Referents, Referent{Start: w.Start, End: w.End, Named: b.at, Whose: r.whose(words, i), Who: b.who})
+			m.Referents = append(m.Referents, Referent{Start: w.Start, End: w.End, Named: b.at, Whose: r.whose(words, i), Who: b.who, beside: r.beside(at, i, sex)})
 		}
 	}
 }
@@ -91,6 +93,17 @@ func (r *reading) whose(words []prose.Word, i int) bool {
 		return false // asked for her formally
 	}
 	return next.Shape == prose.Digits || next.Shape.IsWord() && next.Class&(prose.Function|prose.Proper) == 0
+}
+
+// beside returns where names stand before word i of s that may be of one of that sex.
+func (r *reading) beside(s sentence, i int, want sex) (at []int) {
+	l := r.lookAt(s, i, want)
+	for _, n := range r.names[s.names[0]:s.names[1]] {
+		if n.To <= i && l.mayBe(n, "") {
+			at = append(at, n.Start)
+		}
+	}
+	return at
 }
 
 // quotedAt reports whether word i of the sentence s stands inside a quotation.
@@ -165,7 +178,11 @@ func (r *reading) referent(k, i int, sex sex, by string) bearer {
 	if b := r.onlyOne(k, i, sex, by); b.who != "" {
 		return b
 	}
-	if b := r.goesOn(k, i, sex); by == "" || !strings.Contains(by, b.who) {
+	b := r.goesOn(k, i, sex)
+	if b.who == "" {
+		b = r.inTitle(k, i, sex)
+	}
+	if by == "" || !strings.Contains(by, b.who) {
 		return b
 	}
 	return bearer{}

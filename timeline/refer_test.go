@@ -39,6 +39,9 @@ func TestReferent(t *testing.T) {
 		{"over a quotation", "Thomas Okafor opened the bridge in 1987. “John Mercer was late.” He closed it in May 2019.", "[Thomas Okafor] closed it in May 2019"},
 		{"whose thing something is done to", "Thomas Okafor was held for a week. Prosecutors consented to his release on Friday.", "Prosecutors consented to [Thomas Okafor’s] release"},
 
+		{"an object behind the name of a place", "Ann Lee was held at Lune Airport in 1987. The United States asked for her formally in May 2019.", "The United States asked for [Ann Lee] formally in May 2019"},
+
+		{"nor who is named in a clause about another", "Abdul-Lee el-Mercer, whom Thomas Okafor sacked from the cabinet on Sunday along with the rest of the council, said on Friday he left the yard.", "Abdul-Lee el-Mercer said he left the yard"},
 		{"nor whom somebody says to be found", "Thomas Okafor said that a search went on and he was found. He opened fire in May 2019.", "He opened fire in May 2019"},
 		{"nor one who is only told", "One witness told Thomas Okafor that he saw the ship. He said in May 2019 that it was burning.", "He said in May 2019 that it was burning"},
 		{"not one of two", "Thomas Okafor met John Mercer in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
@@ -68,5 +71,23 @@ func TestReferent(t *testing.T) {
 			}
 			t.Errorf("got %q\nwant %q", got, c.want)
 		})
+	}
+}
+
+// Who is only named by the way is meant where the title tells of nobody else.
+func TestReferentInTitle(t *testing.T) {
+	for title, want := range map[string]string{
+		"Ann Lee on trial":             "[Ann Lee] lost the first round in May 2019",
+		"The council closed the river": "She lost the first round in May 2019",
+	} {
+		a := aStory(t, "published 2021-05-05\nAnn Lee met Wanja Mercer in 1987. It rained on the harbour. Lee's arrest began a quarrel. She lost the first round in May 2019.")
+		a.Title = title
+		tl, err := Tell([]*Article{a}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := tl.Events[len(tl.Events)-1].Headline; got != want {
+			t.Errorf("%s: got %q, want %q", title, got, want)
+		}
 	}
 }

@@ -177,6 +177,34 @@ func (r *reading) goesOn(k, i int, want sex) bearer {
 	return bearer{}
 }
 
+// inTitle returns whom word i of the sentence k means, where the sentence before it names one person, if only
+// by the way ("Ann Lee's arrest began a quarrel"), of whom the title tells, too.
+func (r *reading) inTitle(k, i int, want sex) bearer {
+	own := r.sentences[k]
+	if k == 0 || r.sentences[k-1].torn || own.quoted || !r.lookAt(own, i, want).alone(0, i) || r.namedBehind(own, i) {
+		return bearer{}
+	}
+	s := r.sentences[k-1]
+	l := r.lookAt(s, s.words[1]-s.words[0], want)
+	var found bearer
+	for _, n := range r.names[s.names[0]:s.names[1]] {
+		name, is := l.met(n)
+		_, last, _ := cutLast(" "+n.Of(r.text), " ")
+		if found.who == "" && is == want && l.isWhole(name) && strings.Contains(r.telling.Article.Title, last) && n.To < len(l.words) && !l.words[n.To].Is(prose.Saying) {
+			found = l.bearer(n, false)
+		}
+	}
+	if found.who == "" || l.standsForOne(l.words) || slices.ContainsFunc(r.names[s.names[0]:s.names[1]], func(n prose.Name) bool { return l.mayBe(n, found.who) }) {
+		return bearer{}
+	}
+	for i := range l.words {
+		if l.mayBeNoun(i) {
+			return bearer{}
+		}
+	}
+	return found
+}
+
 // inOwn returns whom word i of the sentence k means, where that is the subject of its own sentence: "Ann Lee
 // was elected when [her] father died".
 func (r *reading) inOwn(k, i int, want sex) bearer {
