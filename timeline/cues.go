@@ -25,6 +25,8 @@ type cues struct {
 	somebody      map[string]bool // words for one person by what he does
 	nameless      map[string]bool // words for one who has no name in the text
 	ages, doers   []string        // endings of words for a person: "three-year-old", "sailor"
+	along         map[string]bool // who stands behind them takes part: with, by
+	toward        map[string]bool // of those, what stands before places as well: to
 	naming        map[string]bool // what follows says what a subject is
 	alone         map[string]bool // past forms that no passive has: died
 	grounds       map[string]bool // the last words of names of places: County
@@ -217,7 +219,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
 	c.placed = set(g.List("placed"))
 	c.lasting = set(g.List("lasting"))
-	c.identifying = set(g.List("identifying"))
+	c.identifying, c.along, c.toward = set(g.List("identifying")), set(g.List("along")), set(g.List("toward"))
 	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
 	c.eventEndings = g.List("event-endings")
 	return c

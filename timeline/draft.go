@@ -119,32 +119,52 @@ func (d *draft) text() string {
 	return b.String()
 }
 
-// named returns whom the first word of the draft that stands for a person means, where a headline
-// is to say so: no name stands before it, and the text leaves no doubt. Who is named once is known
-// from there on.
+// named returns whom the first word of the draft that stands for somebody means, where a headline is to say
+// so: the text leaves no doubt, and no name stands before it. Who is named once is known from there on.
 func (d *draft) named() *Referent {
-	opening, first := true, ""
 	for i := d.from; i < d.to; i++ {
 		w := d.Words[i]
 		if d.cut[i-d.from] || !w.Shape.IsWord() {
 			continue
 		}
-		k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
-		if k >= 0 || d.cues.standsFor[strings.ToLower(w.Of(d.article))] != anySex {
-			if k < 0 || d.referents[k].Whose && !opening || !opening && strings.Contains(d.referents[k].Who, first) || d.has(d.referents[k].Named) {
-				return nil
-			}
-			return &d.referents[k]
+		if d.cues.standsFor[strings.ToLower(w.Of(d.article))] == anySex && !d.isOwner(w) {
+			continue
 		}
-		switch {
-		case first == "":
-			first = w.Of(d.article)
-		case w.Shape.Upperish() && w.Class&prose.Function == 0 && !w.Is(prose.Proper):
+		k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
+		if k < 0 || d.has(d.referents[k].Named) || slices.ContainsFunc(d.referents[k].beside, d.has) || d.tellsOf(&d.referents[k], i) || d.referents[k].nameless() && !d.heads(i) {
 			return nil
 		}
-		opening = false
+		return &d.referents[k]
 	}
 	return nil
+}
+
+// isOwner reports whether w says whose something is of a noun that another clause has: "Ann Lee, [whose]
+// brother was held".
+func (d *draft) isOwner(w prose.Word) bool { return w.Is(possessive) && w.Is(prose.Relative) }
+
+// tellsOf reports whether the draft has the last word of the name of r, or of what it is called, before word i.
+func (d *draft) tellsOf(r *Referent, i int) bool {
+	_, last, ok := cutLast(r.Who, " ")
+	if !ok {
+		last = r.Who
+	}
+	for k := d.from; k < i; k++ {
+		if d.keeps(k) && strings.HasSuffix(last, d.Words[k].Of(d.article)) && d.Words[k].Shape.IsWord() {
+			return true
+		}
+	}
+	return false
+}
+
+// heads reports whether nothing that the draft keeps stands before word i.
+func (d *draft) heads(i int) bool {
+	for k := d.from; k < i; k++ {
+		if d.keeps(k) && d.Words[k].Shape != prose.Mark {
+			return false
+		}
+	}
+	return true
 }
 
 // has reports whether the draft keeps the word at the offset at of the article.
@@ -156,6 +176,9 @@ func (d *draft) has(at int) bool {
 	}
 	return false
 }
+
+// nameless reports whether r has no name: "a 20-year-old man".
+func (r *Referent) nameless() bool { return r.Who[0] >= 'a' && r.Who[0] <= 'z' }
 
 // inBrackets returns the name of r as it stands in a headline for the word: what a text does not
 // say in that place stands in brackets.

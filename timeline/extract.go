@@ -30,6 +30,7 @@ func (x *Extractor) Extract(a *Article, genre timex.Genre) *Telling {
 		for i := range r.sentences {
 			r.sentence(i)
 		}
+		r.giveSexes()
 	})
 	return t
 }
@@ -38,6 +39,11 @@ func (x *Extractor) Extract(a *Article, genre timex.Genre) *Telling {
 func (x *Extractor) read(t *Telling, genre timex.Genre, f func(*reading)) {
 	a := t.Article
 	t.Timexes = x.grammar.Anchor(a.Text, x.grammar.Tag(a.Text), a.Published.When, genre)
+	x.readAgain(t, f)
+}
+
+// readAgain has f read the article of t, whose expressions of time are found.
+func (x *Extractor) readAgain(t *Telling, f func(*reading)) {
 	r, _ := x.scratch.Get().(*reading)
 	if r == nil {
 		r = new(reading)
@@ -64,6 +70,7 @@ type reading struct {
 	pronouns          map[string][3]int // behind names, by sex
 	surely            map[string]bool   // of names: they are of persons beyond doubt
 	said              [woman + 1]bool   // the article says he, she
+	known             *Names            // what the archive teaches, where that is asked for
 	parsed            prose.Sentence
 	dates             []dating
 	at                int  // the sentence that is read
@@ -262,7 +269,6 @@ func (r *reading) fill(m *Mention, d *dating) {
 	m.Firm = m.Status == Planned && r.firm(d)
 	m.Start, m.End = r.quotation(d)
 	r.namesOf(m)
-	r.refer(m)
 	for _, w := range p.Words {
 		if w.Shape == prose.Digits && w.Start >= m.Start && w.End <= m.End && !r.inTimex(w.Span) {
 			m.Numbers = append(m.Numbers, w.Of(r.text))

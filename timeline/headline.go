@@ -74,7 +74,7 @@ func (t *Timeline) settleHeadline(e *Event) {
 		return
 	}
 	lex := t.vocabulary.lexicons[t.options.lang(best.of)]
-	if c := lex.cues; c != nil && !strings.HasPrefix(best.text, "[") && (c.line(best.text).leans() || lex.leavesOpen(best.text, e.Names)) {
+	if c := lex.cues; c != nil && !strings.Contains(best.text, "[") && (c.line(best.text).leans() || lex.leavesOpen(best.text, e.Names)) {
 		e.Context = best.of
 	}
 }

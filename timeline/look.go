@@ -17,6 +17,7 @@ type bearer struct {
 // A look is the search of a sentence for whom a pronoun means.
 type look struct {
 	*reading
+	at       sentence
 	words    []prose.Word // of the sentence, up to the pronoun
 	want     sex
 	by       string // whose words the sentence with the pronoun is, where it says so
@@ -25,7 +26,7 @@ type look struct {
 	chained  bool   // it opens as all up to the pronoun's do, with a word for the same subject: of others only one of the same sex may be meant
 	saysNext bool   // the pronoun says something
 
-	known []bool // of words: they say of somebody named who that is
+	about []bool // of words: they say of somebody named who that is
 	found []bearer
 	open  bool // it speaks of others who may be meant
 	spoke bool // somebody says what the sentence tells, whom the pronoun does not mean
@@ -69,9 +70,8 @@ func (l *look) named(s sentence) {
 			break
 		}
 		full := n.Of(l.text)
-		name := l.nameOf(n)
-		is := l.sexOf[name.Name]
-		nobody := is == anySex && (name.Kind == Place || name.Kind == Organisation) || l.determined[full] || l.isNobody(n)
+		name, is := l.met(n)
+		nobody := is == anySex && l.isNone(n, name) || l.determined[full] || l.isNobody(n)
 		says := n.To < len(l.words) && l.words[n.To].Is(prose.Saying) || l.saidBefore(n.From, n.To)
 		if !nobody {
 			l.markAround(n)
@@ -88,13 +88,36 @@ func (l *look) named(s sentence) {
 			l.open = l.open || l.own && n.To-n.From == 1 // others of the family may be meant
 		case says && !l.saysNext && !l.own:
 			l.spoke = l.spoke || is == l.want || is == anySex
-		case !strings.Contains(name.Name, " "), is == anySex && !l.isPerson(n, name) && !identified, l.dependsOn(n) && !identified, l.standsForOne(l.words[:n.From]):
+		case !l.isWhole(name), is == anySex && !l.isPerson(n, name) && !identified, l.dependsOn(n) && !identified, l.standsForOne(l.words[:n.From]), l.own && n.From > 0 && l.words[n.From-1].Is(prose.Relative):
 			l.open = true
 		default:
-			l.add(name.Name, n.Start, says)
+			l.add(l.shown(name.Name), n.Start, says)
 		}
 	}
 }
+
+// isNone reports whether n, of whom nothing says he or she, is no person's name: that of a place or a firm,
+// a line in capitals, or one word that no text gives in full and of which nothing says that it does something.
+func (l *look) isNone(n prose.Name, name Name) bool {
+	if name.Kind == Place || name.Kind == Organisation || l.known.nobodys[name.Name] || l.determined[n.Of(l.text)] || l.isNobody(n) {
+		return true
+	}
+	if !slices.ContainsFunc(l.words[n.From:n.To], func(w prose.Word) bool { return w.Shape != prose.Upper }) {
+		return n.To-n.From > 1 || n.Len() > longestInitials
+	}
+	if strings.Contains(name.Name, " ") || name.Kind == Person || l.surely[name.Name] || l.known.short[name.Name] || hyphened(l.text[n.Start:], n.Of(l.text)+" ") != "" {
+		return false
+	}
+	if n.From > 0 {
+		if before := l.words[n.From-1]; before.Is(prose.Saying|prose.Title) || l.along[before.Of(l.text)] && !l.toward[before.Of(l.text)] || l.sexes[before.Of(l.text)] != anySex {
+			return false
+		}
+	}
+	return n.To == len(l.words) || !l.isVerb(n.To) && !l.words[n.To].Is(prose.Auxiliary|prose.Saying) && l.words[n.To].Shape != prose.Ending
+}
+
+// longestInitials is how long a name in capitals may be that is one: J.R.
+const longestInitials = 4
 
 // isNobody reports whether n is a place by its last word, stands in quotes within a sentence, or only says which
 // man, woman or thing is meant: "a [Lune] mother", "the [Lune] yard".
@@ -126,7 +149,7 @@ func (l *look) markIdentified(n prose.Name) bool {
 		return false
 	}
 	for k := range i {
-		l.known[k] = true
+		l.about[k] = true
 	}
 	return true
 }
@@ -152,7 +175,7 @@ func (l *look) isPerson(n prose.Name, name Name) bool {
 // unnamed looks at the nouns for persons: "a 20-year-old man".
 func (l *look) unnamed() {
 	for i, w := range l.words {
-		if l.known[i] || !l.isSomebody(l.words, i) {
+		if l.about[i] || !l.isSomebody(l.words, i) {
 			continue
 		}
 		is := l.sexes[w.Of(l.text)]
@@ -227,14 +250,14 @@ func (l *look) standsForAnother() bool {
 // markAround marks the words before a name and behind its comma that say who it is: "the lawyer
 // Ann Lee", "Ann Lee, the head of the yard,".
 func (l *look) markAround(n prose.Name) {
-	for i := n.From - 1; i >= 0 && l.words[i].Shape != prose.Mark && !l.words[i].Is(prose.Preposition|prose.Auxiliary|prose.Coordinator); i-- {
-		l.known[i] = true
+	for i := n.From - 1; i >= 0 && l.words[i].Shape != prose.Mark && !l.words[i].Is(prose.Preposition|prose.Auxiliary|prose.Coordinator|prose.Saying) && !l.isVerb(i); i-- {
+		l.about[i] = true
 	}
 	if n.To >= len(l.words) || l.words[n.To].Of(l.text) != "," {
 		return
 	}
 	for i := n.To + 1; i < len(l.words) && !l.words[i].Is(prose.Auxiliary|prose.Relative); i++ {
-		l.known[i] = true
+		l.about[i] = true
 	}
 }
 

@@ -10,20 +10,24 @@ import (
 // Names is what an archive teaches about names: whom a surname stands for that
 // only another article gives in full, and what kind of thing a name names.
 type Names struct {
-	full  map[string]string // the full name that a short one stands for, where it is one only
-	kinds map[string]NameKind
+	full    map[string]string // the full name that a short one stands for, where it is one only
+	kinds   map[string]NameKind
+	short   map[string]bool // what is short for a person's full name somewhere
+	sexes   map[string]sex
+	nobodys map[string]bool // names that would be given in full somewhere, were they of persons
 }
 
 // LearnNames learns from what the articles of an archive tell.
 func LearnNames(tellings []*Telling) *Names {
-	n := &Names{full: map[string]string{}, kinds: map[string]NameKind{}}
+	n := &Names{full: map[string]string{}, kinds: map[string]NameKind{}, short: map[string]bool{}, sexes: map[string]sex{}, nobodys: map[string]bool{}}
+	articles := map[string]int{} // that use a name
 	votes := map[string]*[4]int{}
 	bearers := map[string]map[string]int{} // of a short name: its full names, and how many articles use them
 	for _, t := range tellings {
 		if t == nil {
 			continue
 		}
-		seen := map[string]bool{}
+		used, seen := map[string]bool{}, map[string]bool{}
 		for _, m := range t.Mentions {
 			for _, name := range m.Names {
 				v := votes[name.Name]
@@ -32,6 +36,10 @@ func LearnNames(tellings []*Telling) *Names {
 					votes[name.Name] = v
 				}
 				v[name.Kind]++
+				if !used[name.Name] {
+					used[name.Name] = true
+					articles[name.Name]++
+				}
 				if seen[name.Name] || name.Kind != Person {
 					continue
 				}
@@ -54,11 +62,52 @@ func LearnNames(tellings []*Telling) *Names {
 		if n.kinds[short] == Place || n.kinds[short] == Organisation {
 			continue
 		}
+		n.short[short] = true
 		if name, ok := theOne(full); ok {
 			n.full[short] = name
 		}
 	}
+	for name, count := range articles {
+		n.nobodys[name] = count >= unsung && votes[name][Person] == 0 && bearers[name] == nil
+	}
+	n.learnSexes(tellings)
 	return n
+}
+
+// unsung is in how many articles a name may stand that is a person's, and none says so.
+const unsung = 5
+
+// learnSexes learns from what the articles say of the sex of names.
+func (n *Names) learnSexes(tellings []*Telling) {
+	counts := map[string][3]int{}
+	for _, t := range tellings {
+		if t == nil {
+			continue
+		}
+		for name, count := range t.sexes {
+			if name = n.fullest(name); !strings.Contains(name, " ") && !n.short[name] {
+				continue
+			}
+			sum := counts[name]
+			for is := range sum {
+				sum[is] += count[is]
+			}
+			counts[name] = sum
+		}
+	}
+	for name, count := range counts {
+		if is := theSex(count, bySight, 10); is != anySex {
+			n.sexes[name] = is
+		}
+	}
+}
+
+// fullest returns the full name for which name stands in the archive, or name.
+func (n *Names) fullest(name string) string {
+	if full, ok := n.full[name]; ok {
+		return full
+	}
+	return name
 }
 
 // Complete gives the mentions of t the names in full and their kinds. It

@@ -3,9 +3,10 @@ package timeline
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"annals/internal/prose"
-	"annals/timeline/timex"
 )
 
 // A Referent is whom a pronoun of a telling stands for, where the text before it leaves
@@ -15,21 +16,53 @@ type Referent struct {
 	Named      int    // where Who stands in it
 	Whose      bool   // the pronoun says whose something is: "her"
 	Who        string // the full name, or where there is none the noun phrase: "a 20-year-old man"
+
+	beside []int // where names stand before it in its sentence that may be taken for whom it means
 }
 
 // farthest is how many sentences before its own one looks for whom a word means.
 const farthest = 5
 
+// refer sets whom the pronouns of what t tells stand for, where the article and what the archive knows
+// of its names leave no doubt.
+func (x *Extractor) refer(t *Telling, known *Names) {
+	if !slices.ContainsFunc(t.Mentions, x.cues.hasPronoun) {
+		return
+	}
+	x.readAgain(t, func(r *reading) {
+		r.known = known
+		i := 0
+		for _, m := range t.Mentions {
+			for i < len(r.sentences)-1 && r.sentences[i].End < m.Sentence[1] {
+				i++
+			}
+			r.at = i
+			r.refer(m)
+		}
+	})
+}
+
+// hasPronoun reports whether the sentence of m has a word that stands for somebody.
+func (c *cues) hasPronoun(m *Mention) bool {
+	for word := range strings.FieldsFuncSeq(m.Article.Text[m.Sentence[0]:m.Sentence[1]], func(r rune) bool { return !isWordRune(r) }) {
+		if c.standsFor[strings.ToLower(word)] != anySex {
+			return true
+		}
+	}
+	return false
+}
+
 // refer sets whom the words of m stand for.
 func (r *reading) refer(m *Mention) {
 	at := r.sentences[r.at]
 	words := r.words[at.words[0]:at.words[1]]
+	m.Referents = nil
 	for i, w := range words {
 		if w.Start < m.Sentence[0] || w.End > m.Sentence[1] || !w.Shape.IsWord() {
 			continue
 		}
 		sex, ok := r.standsFor[strings.ToLower(w.Of(r.text))]
-		if !ok || r.inQuotation(i) {
+		if !ok || r.quotedAt(at, i) {
 			continue
 		}
 		by := m.By
@@ -40,7 +73,7 @@ func (r *reading) refer(m *Mention) {
 			continue // he's
 		}
 		if b := r.referent(r.at, i, sex, by); b.who != "" {
-			m.Referents = append(m.Referents, Referent{Start: w.Start, End: w.End, Named: b.at, Whose: r.whose(words, i), Who: b.who})
+			m.Referents = append(m.Referents, Referent{Start: w.Start, End: w.End, Named: b.at, Whose: r.whose(words, i), Who: b.who, beside: r.beside(at, i, sex)})
 		}
 	}
 }
@@ -56,13 +89,107 @@ func (r *reading) whose(words []prose.Word, i int) bool {
 			break // but not the sign of .40
 		}
 	}
+	if r.Adverbial(r.text, next) && (i+1 >= len(words) || !prose.HasEnding(words[i+1].Of(r.text), r.past)) {
+		return false // asked for her formally
+	}
 	return next.Shape == prose.Digits || next.Shape.IsWord() && next.Class&(prose.Function|prose.Proper) == 0
 }
 
-// referent returns the one person whom word i of the sentence k can mean, by the full name or as
-// the text calls somebody without one, or "": nobody, or more than one. What by says are words
-// about somebody else.
+// beside returns where names stand before word i of s that may be of one of that sex.
+func (r *reading) beside(s sentence, i int, want sex) (at []int) {
+	l := r.lookAt(s, i, want)
+	for _, n := range r.names[s.names[0]:s.names[1]] {
+		if n.To <= i && l.mayBe(n, "") {
+			at = append(at, n.Start)
+		}
+	}
+	return at
+}
+
+// quotedAt reports whether word i of the sentence s stands inside a quotation.
+func (r *reading) quotedAt(s sentence, i int) bool {
+	open := s.quoted
+	for _, w := range r.words[s.words[0] : s.words[0]+i] {
+		if w.Shape == prose.Mark {
+			open = quotedAfter(w.Of(r.text), open)
+		}
+	}
+	return open
+}
+
+// met returns whom or what n names, in the fullest form that the article has, with what the archive
+// knows of it, and of which sex that is.
+func (r *reading) met(n prose.Name) (Name, sex) {
+	name := r.nameOf(n)
+	full := r.known.fullest(name.Name)
+	if kind, ok := r.known.kinds[full]; ok {
+		name.Kind = kind
+	}
+	is := r.sexOf[name.Name]
+	if is == anySex {
+		is = r.known.sexes[full]
+	}
+	return name, is
+}
+
+// isWhole reports whether name says alone who it is: a full name, or a surname that the archive
+// gives to one person, or to persons of one sex.
+func (r *reading) isWhole(name Name) bool {
+	return strings.Contains(name.Name, " ") || r.known.full[name.Name] != "" || r.known.short[name.Name] && r.known.sexes[name.Name] != anySex
+}
+
+// shown returns name as the article has it, without what a title has left at its front ("State Ann Lee", of
+// the secretary of that name) and with what a hyphen parts from it: "Ann al-Lee".
+func (r *reading) shown(name string) string {
+	if full := r.known.fullest(name); strings.Contains(r.text, full) {
+		name = full
+	}
+	first, rest, _ := strings.Cut(name, " ")
+	if r.given[first] == anySex && strings.Contains(rest, " ") && r.known.kinds[rest] == Person {
+		return rest
+	}
+	if rest == "" {
+		return name + hyphened(r.text, name+" ")
+	}
+	return name
+}
+
+// hyphened returns what follows upon opening somewhere in text, with the space before it, where that is a
+// word like al-Lee, or "".
+func hyphened(text, opening string) string {
+	i := strings.Index(text, opening)
+	if i < 0 {
+		return ""
+	}
+	word := text[i+len(opening)-1:]
+	if end := strings.IndexFunc(word[1:], func(r rune) bool { return r != '-' && !isWordRune(r) }); end >= 0 {
+		word = word[:1+end]
+	}
+	particle, name, ok := strings.Cut(word[1:], "-")
+	if first, _ := utf8.DecodeRuneInString(name); !ok || len(particle) > 3 || particle != strings.ToLower(particle) || !unicode.IsUpper(first) {
+		return ""
+	}
+	return word
+}
+
+// referent returns whom word i of the sentence k means, by the full name or as the text calls somebody
+// without one, or "": nobody, or more than one. What by says are words about somebody else.
 func (r *reading) referent(k, i int, sex sex, by string) bearer {
+	if b := r.onlyOne(k, i, sex, by); b.who != "" {
+		return b
+	}
+	b := r.goesOn(k, i, sex)
+	if b.who == "" {
+		b = r.inTitle(k, i, sex)
+	}
+	if by == "" || !strings.Contains(by, b.who) {
+		return b
+	}
+	return bearer{}
+}
+
+// onlyOne returns the one person whom word i of the sentence k can mean.
+func (r *reading) onlyOne(k, i int, sex sex, by string) bearer {
 	own := r.sentences[k]
 	opens := r.opensWith(own, i) // the word, and then all sentences up to it with one for the same subject
 	for n := 0; n <= farthest && k >= 0; n++ {
@@ -75,10 +202,16 @@ func (r *reading) referent(k, i int, sex sex, by string) bearer {
 			opens = opens && r.opensSo(s, sex)
 			l.chained = opens
 		}
-		l.known = make([]bool, len(l.words))
+		l.about = make([]bool, len(l.words))
 		l.named(s)
 		l.unnamed()
+		if n > 0 && r.allQuotation(s) {
+			return bearer{}
+		}
 		if b, settled := l.verdict(); settled {
+			if n > 1 && !strings.Contains(b.who, " ") {
+				return bearer{} // a surname was named by the way, and somebody else may be spoken of
+			}
 			return b
 		}
 		if n == 0 && !opens && l.words[0].Is(prose.Subordinator|prose.Preposition) && r.namedBehind(s, i) {
@@ -108,8 +241,7 @@ func (r *reading) opensSo(s sentence, sex sex) bool {
 func (r *reading) opensWith(s sentence, i int) bool {
 	words := r.words[s.words[0]:s.words[1]]
 	for _, w := range words[:i] {
-		timed := slices.ContainsFunc(r.telling.Timexes[s.timexes[0]:s.timexes[1]], func(t timex.Anchored) bool { return t.Start <= w.Start && w.End <= t.End })
-		if w.Shape != prose.Mark && !timed && (w.Start > words[0].Start || !w.Is(prose.Preposition|prose.Locative|nearly) || w.Is(prose.Subordinator)) {
+		if w.Shape != prose.Mark && !r.timed(s, w) && (w.Start > words[0].Start || !w.Is(prose.Preposition|prose.Locative|nearly) || w.Is(prose.Subordinator)) {
 			return false
 		}
 	}

@@ -32,6 +32,18 @@ func TestReferent(t *testing.T) {
 		{"over what stands on a thing", "A 20-year-old man in a “Lune Rovers” jacket was shot. He was taken to a hospital in May 2019.", "[A 20-year-old man] was taken to a hospital in May 2019"},
 		{"the subject before it, where he and she are spoken of", "He left her. Wanja Okafor was held in Lune. In 2019 she was sentenced to a year in prison.", "[Wanja Okafor] was sentenced to a year in prison"},
 
+		{"the subject before it, over who is named by the way", "Ann Lee became the head of the yard in 2018 under Wanja Mercer. She was arrested in May 2019.", "[Ann Lee] was arrested in May 2019"},
+		{"over a sentence that opens with a word for the same", "Thomas Okafor landed in Lune in 1987. He worked at the yard of John Mercer. He closed the bridge in May 2019.", "[Thomas Okafor] closed the bridge in May 2019"},
+		{"the subject of its own sentence", "Ann Lee became mayor when her father Tom died in May 2019.", "[Ann Lee’s] father Tom died in May 2019"},
+		{"who speaks, in what is said next", "“The bridge is safe,” said Thomas Okafor, who met John Mercer. He said in May 2019 that it would stay open.", "[Thomas Okafor] said in May 2019 that it would stay open"},
+		{"over a quotation", "Thomas Okafor opened the bridge in 1987. “John Mercer was late.” He closed it in May 2019.", "[Thomas Okafor] closed it in May 2019"},
+		{"whose thing something is done to", "Thomas Okafor was held for a week. Prosecutors consented to his release on Friday.", "Prosecutors consented to [Thomas Okafor’s] release"},
+
+		{"an object behind the name of a place", "Ann Lee was held at Lune Airport in 1987. The United States asked for her formally in May 2019.", "The United States asked for [Ann Lee] formally in May 2019"},
+
+		{"nor who is named in a clause about another", "Abdul-Lee el-Mercer, whom Thomas Okafor sacked from the cabinet on Sunday along with the rest of the council, said on Friday he left the yard.", "Abdul-Lee el-Mercer said he left the yard"},
+		{"nor whom somebody says to be found", "Thomas Okafor said that a search went on and he was found. He opened fire in May 2019.", "He opened fire in May 2019"},
+		{"nor one who is only told", "One witness told Thomas Okafor that he saw the ship. He said in May 2019 that it was burning.", "He said in May 2019 that it was burning"},
 		{"not one of two", "Thomas Okafor met John Mercer in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
 		{"nor one beside somebody without a name", "Thomas Okafor met a sailor in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
 		{"nor who only says it", "Thomas Okafor said that a search went on. He was found in May 2019.", "He was found in May 2019"},
@@ -59,5 +71,23 @@ func TestReferent(t *testing.T) {
 			}
 			t.Errorf("got %q\nwant %q", got, c.want)
 		})
+	}
+}
+
+// Who is only named by the way is meant where the title tells of nobody else.
+func TestReferentInTitle(t *testing.T) {
+	for title, want := range map[string]string{
+		"Ann Lee on trial":             "[Ann Lee] lost the first round in May 2019",
+		"The council closed the river": "She lost the first round in May 2019",
+	} {
+		a := aStory(t, "published 2021-05-05\nAnn Lee met Wanja Mercer in 1987. It rained on the harbour. Lee's arrest began a quarrel. She lost the first round in May 2019.")
+		a.Title = title
+		tl, err := Tell([]*Article{a}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := tl.Events[len(tl.Events)-1].Headline; got != want {
+			t.Errorf("%s: got %q, want %q", title, got, want)
+		}
 	}
 }

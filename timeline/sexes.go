@@ -54,12 +54,13 @@ func (r *reading) learnSexes() {
 }
 
 // countPronouns learns the sex of names of which nothing else says it from the first pronoun behind
-// each, where nobody else stands between: two that agree, and none that does not.
+// each, where nobody else stands between: two that agree, and none that does not. Of a name of one
+// word that is no more than a hint, which the archive sums up.
 func (r *reading) countPronouns() {
+	clear(r.pronouns)
 	if !r.said[man] && !r.said[woman] {
 		return
 	}
-	clear(r.pronouns)
 	for i := range r.sentences {
 		s := r.sentences[i]
 		names := r.names[s.names[0]:s.names[1]]
@@ -68,7 +69,7 @@ func (r *reading) countPronouns() {
 		}
 		last := names[len(names)-1]
 		name := r.nameOf(last)
-		if r.sexOf[name.Name] != anySex || name.Kind == Place || name.Kind == Organisation || !strings.Contains(name.Name, " ") {
+		if r.sexOf[name.Name] != anySex || name.Kind == Place || name.Kind == Organisation || !strings.Contains(name.Name, " ") && last.From > 0 {
 			continue
 		}
 		weight := 1
@@ -86,14 +87,48 @@ func (r *reading) countPronouns() {
 		}
 	}
 	for name, count := range r.pronouns {
-		switch {
-		case count[man] > 1 && count[woman] == 0:
-			r.sexOf[name] = man
-		case count[woman] > 1 && count[man] == 0:
-			r.sexOf[name] = woman
+		if strings.Contains(name, " ") {
+			if is := theSex(count, 2, 1<<20); is != anySex {
+				r.sexOf[name] = is
+			}
 		}
 	}
 }
+
+// theSex returns the sex for which at least so much of count speaks, where no more than one part in
+// so many speaks for the other; or neither.
+func theSex(count [3]int, least, parts int) sex {
+	all := count[man] + count[woman]
+	for _, is := range [...]sex{man, woman} {
+		if count[is] >= least && (all-count[is])*parts <= all {
+			return is
+		}
+	}
+	return anySex
+}
+
+// giveSexes has the telling keep what the article says of the sex of names.
+func (r *reading) giveSexes() {
+	give := map[string][3]int{}
+	for name, is := range r.sexOf {
+		if is != anySex {
+			count := give[name]
+			count[is] = bySight
+			give[name] = count
+		}
+	}
+	for name, count := range r.pronouns {
+		if _, ok := give[name]; !ok {
+			give[name] = count
+		}
+	}
+	if len(give) > 0 {
+		r.telling.sexes = give
+	}
+}
+
+// bySight is how many pronouns a word that says the sex of a name counts as.
+const bySight = 3
 
 // firstPronoun returns of which sex the first pronoun of one person behind the words of s up to
 // from is, unless a noun for a person stands before it.

@@ -27,7 +27,8 @@ type Telling struct {
 	Main        *Event   // the event that the article is about, or nil
 	Unread      string   // why its text was not read, or ""
 
-	past calendar.Interval // the latest date that it states of what is past
+	past  calendar.Interval // the latest date that it states of what is past
+	sexes map[string][3]int // of names: how much speaks for each sex
 }
 
 // A Timeline is what an archive tells.
@@ -125,7 +126,13 @@ func Compose(tellings []*Telling, o Options) *Timeline {
 	// What an editor has entered teaches nothing: stories are read as they are without it.
 	stories := slices.DeleteFunc(slices.Clone(ordered), func(told *Telling) bool { return told.Article.Curated != nil })
 	names := LearnNames(stories)
-	o.each("name", len(tellings), func(i int) { names.Complete(tellings[i]) })
+	readers := readersOf(articles, o)
+	o.each("name", len(tellings), func(i int) {
+		names.Complete(tellings[i])
+		if x := readers[articles[i].Lang]; x != nil {
+			x.refer(tellings[i], names)
+		}
+	})
 	t.merge(ordered)
 	t.rank()
 	return t
