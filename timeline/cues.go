@@ -32,6 +32,7 @@ type cues struct {
 	pictures      map[string]bool
 	lasting       map[string]bool // they open a clause about what goes on meanwhile: while
 	identifying   map[string]bool // before a name they say who somebody is: identified as
+	measuring     map[string]bool // behind a rise or a fall, what follows is what it is measured by: over 2019
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -215,6 +216,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
 	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
 	c.lasting = set(g.List("lasting"))
+	c.measuring = set(g.List("measuring"))
 	c.identifying = set(g.List("identifying"))
 	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
 	c.eventEndings = g.List("event-endings")

@@ -41,6 +41,8 @@ var attachments = [...]attachment{
 		"Sales rose to 6.5 percent from 4.5 percent in 2019. => none",
 		"Growth will be slow, down from about 8 percent in 2019. => none",
 		"The mine makes 200 tons a day, less than at its peak in 1996. => none",
+		"Sales were put at 3 million, an increase of 5 percent over 2019. => none",
+		"Lee blamed the flood for 80 fires, up nearly a third on the same period last year. => none",
 	}, (*reading).compared},
 	{"the end of something", []string{
 		"The company ran the mine until 2010. => none",
@@ -73,7 +75,7 @@ var attachments = [...]attachment{
 // a figure is compared.
 func (r *reading) compared(d *dating) (role, bool) {
 	from := d.words[0]
-	if r.word(from-1).Is(baseline) && r.figureBefore(from) {
+	if r.word(from-1).Is(baseline) && r.figureBefore(from) || r.measured(d) {
 		return idle, true
 	}
 	for i := from - 1; i > max(0, from-figureReach) && !r.parsed.InVerb(i) && r.word(i).Of(r.text) != ","; i-- {
@@ -82,6 +84,26 @@ func (r *reading) compared(d *dating) (role, bool) {
 		}
 	}
 	return idle, false
+}
+
+// measuredReach is how many words before "over 2019" a word for a rise or a fall stands.
+const measuredReach = 7
+
+// measured reports whether d is a month or a longer time that is over, with which a rise or a fall is
+// measured: "a rise of 5 percent over 2019", "up a third on the same period last year".
+func (r *reading) measured(d *dating) bool {
+	at := d.words[0] - 1
+	if !r.measuring[r.word(at).Of(r.text)] || d.when.IsZero() || d.when.Unit() < calendar.Month || !r.behind(d.when) {
+		return false
+	}
+	for i := at - 1; i >= max(0, at-measuredReach) && r.word(i).Of(r.text) != ","; i-- {
+		w := r.word(i)
+		if w.Is(phrasal) && (i == at-1 || r.word(i+1).Shape == prose.Digits || r.word(i+1).Is(prose.Adverb|prose.Determiner) || r.cues.Adverbial(r.text, r.word(i+1))) ||
+			r.changes[r.same[r.predicate(w.Of(r.text))]] {
+			return i < at-1 || w.Is(phrasal) || w.Shape == prose.Small
+		}
+	}
+	return false
 }
 
 // bracketed is for two dates that stand alone in brackets behind a name, with a dash between them: when
