@@ -32,6 +32,7 @@ type cues struct {
 	pictures      map[string]bool
 	lasting       map[string]bool // they open a clause about what goes on meanwhile: while
 	identifying   map[string]bool // before a name they say who somebody is: identified as
+	calledFor     map[string]bool // stems of what is announced for a day: a meeting, a vote
 	measuring     map[string]bool // behind a rise or a fall, what follows is what it is measured by: over 2019
 }
 
@@ -207,6 +208,10 @@ func newCues(g *timex.Grammar) *cues {
 		for word := range strings.SplitSeq(class, "/") {
 			c.unplanned[prose.Stem(lang, word)] = true
 		}
+	}
+	c.calledFor = map[string]bool{}
+	for _, word := range g.List("called-for") {
+		c.calledFor[prose.Stem(lang, word)] = true
 	}
 	c.standsFor = sexes(g, "he", "she")
 	c.sexes = sexes(g, "male", "female")

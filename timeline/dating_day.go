@@ -37,6 +37,9 @@ var dayRules = [...]dayRule{
 	}, (*reading).dayBefore},
 	{[]string{
 		"Lee is scheduled to meet with the head of the bank of Lune, the economist Tom Okafor, on Thursday. => schedul 2021-09-30",
+		"Lee will speak at Sunday's summit. => summit 2021-09-26",
+		"Lee said winds could drive the fire to the harbour of Lune on Sunday. => drive 2021-09-26",
+		"Lee will sign a new trade agreement with the owners of the old bank of Lune on Thursday. => sign 2021-09-30",
 		"Lee is due to present the latest findings on Thursday. => present 2021-09-30",
 		"Lee will meet with the owners of the bank of Lune in the new harbour on Thursday. => meet 2021-09-30",
 	}, (*reading).dayToCome},
@@ -122,15 +125,46 @@ func (r *reading) dayBefore(d *dating) (calendar.Value, bool) {
 // dayToCome is for what is planned, with a weekday that was taken for the last one: "is scheduled to
 // meet with the head of the bank on Thursday" in a story of Saturday.
 func (r *reading) dayToCome(d *dating) (calendar.Value, bool) {
-	if d.timex == nil || d.when != d.timex.When || !r.behind(d.when) || !r.plans(d.verb) || !strings.HasPrefix(d.timex.Explain(), "near(dct, ") ||
-		strings.ContainsAny(r.text[d.timex.Start:d.timex.End], "0123456789") {
+	if d.timex == nil || d.when != d.timex.When || !r.behind(d.when) || !r.isWeekday(d.timex) {
 		return d.when, false
 	}
 	day, ok := d.when.Interval()
-	if !ok || day.Unit != calendar.Day || day.End.Equal(r.telling.Article.Published.When.Start) {
-		return d.when, false // of the day before: the page was put up late
+	if !ok || day.Unit != calendar.Day {
+		return d.when, false
 	}
-	return calendar.On(calendar.In(day.Start.AddDate(0, 0, 7), calendar.Day)), true
+	published := r.telling.Article.Published.When
+	next := calendar.In(day.Start.AddDate(0, 0, 7), calendar.Day)
+	switch {
+	case day.End.Equal(published.Start):
+		return d.when, false // the page was put up late
+	case r.plans(d.verb), next.Start.Equal(published.End) && r.mayCome(d):
+		return calendar.On(next), true
+	}
+	return d.when, false
+}
+
+// isWeekday reports whether t says nothing but which day of the week it was.
+func (r *reading) isWeekday(t *timex.Anchored) bool {
+	return strings.HasPrefix(t.Explain(), "near(dct, ") && t.When.Unit() == calendar.Day && !strings.ContainsAny(r.text[t.Start:t.End], "0123456789")
+}
+
+// mayCome reports whether what d tells need not be over: it is not told in the past, or by a
+// noun for what is announced. On a weekday it will be tomorrow then, and was not six days ago: of that day
+// one would say that it was last Tuesday.
+func (r *reading) mayCome(d *dating) bool {
+	p := &r.parsed
+	if d.verb < 0 {
+		return r.calledFor[r.predicate(p.Words[d.head].Of(r.text))] && !r.isOver(r.verbAfter(d.clause, max(d.head+1, d.words[1])))
+	}
+	verb := p.Verbs[d.verb]
+	switch {
+	case verb.Form == prose.Infinitive:
+		return r.toDo(d.verb)
+	case verb.Form == prose.Finite:
+		first := p.Words[verb.From]
+		return first.Is(prose.Modal|future) || verb.From == verb.Head && first.Is(prose.Present)
+	}
+	return false
 }
 
 // plans reports whether the verb v, as things stand, tells of what is still to come: "will meet", "is
