@@ -128,24 +128,31 @@ func (r *reading) dayToCome(d *dating) (calendar.Value, bool) {
 	if d.timex == nil || d.when != d.timex.When || !r.behind(d.when) || !r.isWeekday(d.timex) {
 		return d.when, false
 	}
-	day, ok := d.when.Interval()
-	if !ok || day.Unit != calendar.Day {
-		return d.when, false
-	}
+	next, ok := weekLater(d.when)
 	published := r.telling.Article.Published.When
-	next := calendar.In(day.Start.AddDate(0, 0, 7), calendar.Day)
+	day := calendar.In(next.Start, calendar.Day)
 	switch {
-	case day.End.Equal(published.Start):
-		return d.when, false // the page was put up late
-	case r.plans(d.verb), next.Start.Equal(published.End) && r.mayCome(d):
+	case !ok || day.Start.AddDate(0, 0, -6).Equal(published.Start):
+		return d.when, false // of the day before: the page was put up late
+	case r.plans(d.verb), day.Start.Equal(published.End) && r.mayCome(d):
 		return calendar.On(next), true
 	}
 	return d.when, false
 }
 
-// isWeekday reports whether t says nothing but which day of the week it was.
+// weekLater returns the day or part of one that lies a week after v, which is one.
+func weekLater(v calendar.Value) (calendar.Interval, bool) {
+	day, ok := v.Interval()
+	if !ok || day.Unit > calendar.Day {
+		return calendar.Interval{}, false
+	}
+	return calendar.In(day.Start.AddDate(0, 0, 7), day.Unit), true
+}
+
+// isWeekday reports whether t says nothing but which day of the week it was, or a part of that: Friday
+// morning.
 func (r *reading) isWeekday(t *timex.Anchored) bool {
-	return strings.HasPrefix(t.Explain(), "near(dct, ") && t.When.Unit() == calendar.Day && !strings.ContainsAny(r.text[t.Start:t.End], "0123456789")
+	return strings.Contains(t.Explain(), "near(dct, cycle(") && t.When.Unit() <= calendar.Day && !strings.ContainsAny(r.text[t.Start:t.End], "0123456789")
 }
 
 // mayCome reports whether what d tells need not be over: it is not told in the past, or by a
@@ -162,7 +169,7 @@ func (r *reading) mayCome(d *dating) bool {
 		return r.toDo(d.verb)
 	case verb.Form == prose.Finite:
 		first := p.Words[verb.From]
-		return first.Is(prose.Modal|future) || verb.From == verb.Head && first.Is(prose.Present)
+		return first.Is(prose.Modal|future) && !p.Words[verb.Head].Is(perceived) || verb.From == verb.Head && first.Is(prose.Present)
 	}
 	return false
 }

@@ -72,7 +72,7 @@ func (r *reading) afterNoun(d *dating) (role, bool) {
 	if !named && !r.afterWhat(opens) {
 		p := &r.parsed
 		switch v := r.verbBefore(d.clause, opens); {
-		case v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0, v >= 0 && r.isWeekday(d.timex) && r.word(opens).Is(indefinite) && r.plans(v):
+		case v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0, v >= 0 && r.isWeekday(d.timex) && r.word(opens).Is(indefinite) && r.tells(v) && r.plans(v):
 			return idle, false // will sign an agreement on Tuesday
 		case v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) && !(r.behind(d.when) && (r.looksAhead(v) || r.isNow(v))):
 			return idle, false

@@ -30,6 +30,7 @@ func (x *Extractor) Extract(a *Article, genre timex.Genre) *Telling {
 		for i := range r.sentences {
 			r.sentence(i)
 		}
+		r.moveBehindIncident()
 	})
 	return t
 }
