@@ -29,6 +29,7 @@ var dayRules = [...]dayRule{
 	}, (*reading).dayOfScene},
 	{[]string{
 		"Lee was arrested on December 11. => arrest 2020-12-11",
+		"Lee is suspected of shooting a man in the harbour on December 11. => suspect 2020-12-11",
 		"The Thursday crash killed two men. => crash 2021-09-23",
 		"Lune Motors filed for bankruptcy Sunday. => file 2021-09-19",
 		"The measure comes on top of plans announced in January. => announc 2021-01",
@@ -218,6 +219,8 @@ func (r *reading) told(d *dating) bool {
 	}
 	head, on := p.Words[d.head], r.word(d.words[0]-1).Is(on)
 	switch {
+	case head.Is(alleging) && (r.isOver(d.verb) || r.isNow(d.verb)) && d.words[0] > d.head:
+		return true // is accused of killing a man on December 11
 	case on && d.words[1] == p.Verbs[d.verb].From:
 		return p.Verbs[d.verb].From == d.head && r.isOver(d.verb) // on Sunday demanded
 	case !r.isOver(d.verb) || p.Verbs[d.verb].Form != prose.Finite || d.words[0] < d.head:

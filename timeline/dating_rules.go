@@ -44,18 +44,23 @@ var attachments = [...]attachment{
 		"Sales were put at 3 million, an increase of 5 percent over 2019. => none",
 		"Lee blamed the flood for 80 fires, up nearly a third on the same period last year. => none",
 	}, (*reading).compared},
+	{"a count", []string{
+		"Okafor was the 64th homicide victim of the year. => none",
+	}, (*reading).counted},
 	{"the end of something", []string{
 		"The company ran the mine until 2010. => none",
 	}, (*reading).bounded},
 	{"before a noun", []string{
 		"The December 2018 arrest of Lee shook Lune. => arrest 2018-12",
 		"Lee read from the 1995 report. => none",
+		"Police named the victim of Thursday's homicide. => homicid 2021-09-23",
 	}, (*reading).beforeNoun},
 	{"after a noun", []string{
 		"Police in Lune reported the arrest of Lee in December 2018. => arrest 2018-12",
 		"The flood of August 2019 is remembered. => flood 2019-08",
 		"Lee has waited for a verdict since his trial in December. => trial 2020-12",
 		"Okafor was held days after the arrest of Lee on May 4, 2019. => arrest 2019-05-04",
+		"Lee is in custody in connection to a raid in Springfield, Ohio, on May 4, 2019. => raid 2019-05-04",
 		"Lune is embroiled in a feud over a raid last year that killed two. => raid 2020",
 	}, (*reading).afterNoun},
 	{"at a verb", []string{
@@ -81,6 +86,21 @@ func (r *reading) compared(d *dating) (role, bool) {
 	for i := from - 1; i > max(0, from-figureReach) && !r.parsed.InVerb(i) && r.word(i).Of(r.text) != ","; i-- {
 		if r.word(i).Is(baseline) {
 			return idle, r.turned(i, from)
+		}
+	}
+	return idle, false
+}
+
+// counted is for a year, or a part of it, of which something is the so-many-th: "the 64th victim of the year".
+func (r *reading) counted(d *dating) (role, bool) {
+	from := d.words[0] - 1
+	if d.when.IsZero() || d.when.Unit() < calendar.Month || !r.word(from).Is(prose.Particle) {
+		return idle, false
+	}
+	for i := from - 1; i >= max(0, from-figureReach) && !r.parsed.InVerb(i) && r.word(i).Shape != prose.Mark; i-- {
+		number := strings.TrimLeft(r.word(i).Of(r.text), "0123456789")
+		if number != r.word(i).Of(r.text) && slices.Contains(r.ordinals, number) {
+			return idle, true
 		}
 	}
 	return idle, false
