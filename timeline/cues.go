@@ -32,6 +32,7 @@ type cues struct {
 	pictures      map[string]bool
 	lasting       map[string]bool // they open a clause about what goes on meanwhile: while
 	identifying   map[string]bool // before a name they say who somebody is: identified as
+	theseDays     map[string]bool // they mean a day, or how things are: today
 	ordinals      []string        // behind figures they make the number of one in a row: 64th
 	calledFor     map[string]bool // stems of what is announced for a day: a meeting, a vote
 	measuring     map[string]bool // behind a rise or a fall, what follows is what it is measured by: over 2019
@@ -217,6 +218,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.standsFor = sexes(g, "he", "she")
 	c.sexes = sexes(g, "male", "female")
 	c.given = sexes(g, "men", "women")
+	c.theseDays = set(g.List("these-days"))
 	c.ordinals = g.List("ordinals")
 	c.ages, c.doers = g.List("ages"), g.List("doers")
 	c.somebody, c.nameless, c.naming = set(g.List("somebody")), set(g.List("nameless")), set(g.List("naming"))

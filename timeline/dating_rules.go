@@ -44,6 +44,11 @@ var attachments = [...]attachment{
 		"Sales were put at 3 million, an increase of 5 percent over 2019. => none",
 		"Lee blamed the flood for 80 fires, up nearly a third on the same period last year. => none",
 	}, (*reading).compared},
+	{"nowadays", []string{
+		"Today Lune is feeding a hungry market of many countries. => none",
+		"Many of the words are still used today. => none",
+		"It led to the Lune of today. => none",
+	}, (*reading).nowadays},
 	{"a count", []string{
 		"Okafor was the 64th homicide victim of the year. => none",
 	}, (*reading).counted},
@@ -63,6 +68,10 @@ var attachments = [...]attachment{
 		"Lee is in custody in connection to a raid in Springfield, Ohio, on May 4, 2019. => raid 2019-05-04",
 		"Lune is embroiled in a feud over a raid last year that killed two. => raid 2020",
 	}, (*reading).afterNoun},
+	{"in a participle that opens", []string{
+		"Born in 1935, Lee joined the army. => none",
+		"Founded in Lune in May 1990, the bank has lost 3 million dollars. => none",
+	}, (*reading).opensDescribed},
 	{"at a verb", []string{
 		"Lee was arrested in December 2018. => arrest 2018-12",
 		"Lee was shot just before 10 p.m. Friday. => shoot 2021-09-24",
@@ -74,6 +83,29 @@ var attachments = [...]attachment{
 		"Lee was shot while he was sitting on his porch on May 4, 2019. => shoot 2019-05-04",
 		"The police spoke of the crowds seen in Lune in 2019. => none",
 	}, (*reading).atVerb},
+}
+
+// opensDescribed is for a participle that opens its sentence, with the date and before the comma behind it: it
+// is of its subject, and not what the sentence tells.
+func (r *reading) opensDescribed(d *dating) (role, bool) {
+	first := r.word(0)
+	if d.words[0] == 0 || d.words[0] == 1 && r.isWeekday(d.timex) || // Come Monday,
+		r.word(d.words[1]).Of(r.text) != "," || !(first.Is(prose.Past) || prose.HasEnding(first.Of(r.text), r.past)) ||
+		first.Is(prose.Auxiliary|prose.Saying) || r.isName(0) {
+		return idle, false
+	}
+	for i := range d.words[1] {
+		if r.word(i).Shape == prose.Mark && !r.inTimex(r.word(i).Span) || i > 0 && r.parsed.InVerb(i) {
+			return idle, false
+		}
+	}
+	return idle, r.verbAfter(r.parsed.ClauseOf(d.words[1]), d.words[1]) >= 0 || r.verbAfter(d.clause, d.words[1]) >= 0
+}
+
+// isName reports whether word i of the sentence belongs to a name.
+func (r *reading) isName(i int) bool {
+	s := r.sentences[r.at]
+	return slices.ContainsFunc(r.names[s.names[0]:s.names[1]], func(n prose.Name) bool { return n.From <= i && i < n.To })
 }
 
 // compared is for what is no time at which something happens, but one with which
@@ -89,6 +121,29 @@ func (r *reading) compared(d *dating) (role, bool) {
 		}
 	}
 	return idle, false
+}
+
+// nowadays is for what goes on today, and not on that day alone: "today Lune is feeding a hungry market".
+func (r *reading) nowadays(d *dating) (role, bool) {
+	if !r.theseDays[strings.ToLower(r.text[d.timex.Start:d.timex.End])] || r.word(d.words[1]).Shape == prose.Ending {
+		return idle, false
+	}
+	if r.word(d.words[0] - 1).Is(prose.Particle) {
+		return idle, true
+	}
+	v := r.verbNear(d.clause, d.words)
+	if v < 0 || !r.isNow(v) || r.plans(v) {
+		return idle, false
+	}
+	verb := r.parsed.Verbs[v]
+	first, head := r.word(verb.From), r.word(verb.Head)
+	switch {
+	case verb.From == verb.Head || first.Is(future):
+		return idle, false
+	case prose.HasEnding(head.Of(r.text), r.present):
+		return idle, d.words[1] <= verb.From && !r.has(d.words[1], verb.From, prose.Pronoun) // but: we are voting today
+	}
+	return idle, first.Is(passive) && !head.Is(planning|prose.Saying|announcing) && !r.has(verb.From+1, verb.Head, passive)
 }
 
 // counted is for a year, or a part of it, of which something is the so-many-th: "the 64th victim of the year".

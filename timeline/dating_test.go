@@ -19,6 +19,7 @@ func TestLookBack(t *testing.T) {
 		{"The trial will begin on December 11.", "begin", "2021-12-11"},
 		{"The judge postponed the trial to December 11.", "postpon", ""},
 		{"The police will arrest him on December 11.", "arrest", "2021-12-11"},
+		{"Two men were killed overnight between 5 and 6 September.", "kill", "2021-09-05/2021-09-06"},
 	} {
 		got := ""
 		for _, m := range x.Extract(aStory(t, "published 2021-09-25\nThe inquiry goes on. "+test.text), timex.News).Mentions {
