@@ -35,6 +35,10 @@ type cues struct {
 	placed        map[string]bool // behind a name they say where in a picture somebody is: left
 	lasting       map[string]bool // they open a clause about what goes on meanwhile: while
 	identifying   map[string]bool // before a name they say who somebody is: identified as
+	theseDays     map[string]bool // they mean a day, or how things are: today
+	ordinals      []string        // behind figures they make the number of one in a row: 64th
+	calledFor     map[string]bool // stems of what is announced for a day: a meeting, a vote
+	measuring     map[string]bool // behind a rise or a fall, what follows is what it is measured by: over 2019
 }
 
 // The classes of words that telling events asks about, beside those of prose.
@@ -210,15 +214,22 @@ func newCues(g *timex.Grammar) *cues {
 			c.unplanned[prose.Stem(lang, word)] = true
 		}
 	}
+	c.calledFor = map[string]bool{}
+	for _, word := range g.List("called-for") {
+		c.calledFor[prose.Stem(lang, word)] = true
+	}
 	c.standsFor = sexes(g, "he", "she")
 	c.sexes = sexes(g, "male", "female")
 	c.given = sexes(g, "men", "women")
+	c.theseDays = set(g.List("these-days"))
+	c.ordinals = g.List("ordinals")
 	c.ages, c.doers = g.List("ages"), g.List("doers")
 	c.somebody, c.nameless, c.naming = set(g.List("somebody")), set(g.List("nameless")), set(g.List("naming"))
 	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
 	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
 	c.placed = set(g.List("placed"))
 	c.lasting = set(g.List("lasting"))
+	c.measuring = set(g.List("measuring"))
 	c.identifying, c.along, c.toward = set(g.List("identifying")), set(g.List("along")), set(g.List("toward"))
 	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
 	c.eventEndings = g.List("event-endings")

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"slices"
+	"strings"
 
 	"annals/internal/prose"
 	"annals/timeline/calendar"
@@ -146,8 +147,11 @@ func (r *reading) oneDateEach() {
 }
 
 // spelledOut reports whether b stands behind a, which leans on another date, and says which
-// day is meant: "on the same day, December 10, 2018".
+// day is meant: "on the same day, December 10, 2018", "overnight between 25 and 26 May".
 func (r *reading) spelledOut(a, b *dating) bool {
+	if night := strings.HasPrefix(a.timex.Explain(), "part(dct, "); night && b.words[0] == a.words[1]+1 && r.word(a.words[1]).Is(prose.Preposition|prose.Locative) {
+		return true
+	}
 	return b.words[0] == a.words[1]+1 && r.word(a.words[1]).Of(r.text) == "," && a.timex.Basis == timex.Resolved && b.timex.Basis == timex.Stated
 }
 

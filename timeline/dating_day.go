@@ -29,11 +29,21 @@ var dayRules = [...]dayRule{
 	}, (*reading).dayOfScene},
 	{[]string{
 		"Lee was arrested on December 11. => arrest 2020-12-11",
+		"Lee is suspected of shooting a man in the harbour on December 11. => suspect 2020-12-11",
 		"The Thursday crash killed two men. => crash 2021-09-23",
 		"Lune Motors filed for bankruptcy Sunday. => file 2021-09-19",
 		"The measure comes on top of plans announced in January. => announc 2021-01",
 		"The merger in November of two banks was a sign of hope. => merger 2020-11",
+		"The owner had agreed to the deadline, but on Sunday demanded a change. => demand 2021-09-19",
 	}, (*reading).dayBefore},
+	{[]string{
+		"Lee is scheduled to meet with the head of the bank of Lune, the economist Tom Okafor, on Thursday. => schedul 2021-09-30",
+		"Lee will speak at Sunday's summit. => summit 2021-09-26",
+		"Lee said winds could drive the fire to the harbour of Lune on Sunday. => drive 2021-09-26",
+		"Lee will sign a new trade agreement with the owners of the old bank of Lune on Thursday. => sign 2021-09-30",
+		"Lee is due to present the latest findings on Thursday. => present 2021-09-30",
+		"Lee will meet with the owners of the bank of Lune in the new harbour on Thursday. => meet 2021-09-30",
+	}, (*reading).dayToCome},
 	{[]string{
 		"The mine will be closed by 2028. => close ../2028",
 	}, (*reading).dayByThen},
@@ -113,6 +123,89 @@ func (r *reading) dayBefore(d *dating) (calendar.Value, bool) {
 	return calendar.On(calendar.In(before, day.Unit)), true
 }
 
+// dayToCome is for what is planned, with a weekday that was taken for the last one: "is scheduled to
+// meet with the head of the bank on Thursday" in a story of Saturday.
+func (r *reading) dayToCome(d *dating) (calendar.Value, bool) {
+	if d.timex == nil || d.when != d.timex.When || !r.behind(d.when) || !r.isWeekday(d.timex) {
+		return d.when, false
+	}
+	next, ok := weekLater(d.when)
+	published := r.telling.Article.Published.When
+	day := calendar.In(next.Start, calendar.Day)
+	switch {
+	case !ok || day.Start.AddDate(0, 0, -6).Equal(published.Start):
+		return d.when, false // of the day before: the page was put up late
+	case r.plans(d.verb), day.Start.Equal(published.End) && r.mayCome(d):
+		return calendar.On(next), true
+	}
+	return d.when, false
+}
+
+// weekLater returns the day or part of one that lies a week after v, which is one.
+func weekLater(v calendar.Value) (calendar.Interval, bool) {
+	day, ok := v.Interval()
+	if !ok || day.Unit > calendar.Day {
+		return calendar.Interval{}, false
+	}
+	return calendar.In(day.Start.AddDate(0, 0, 7), day.Unit), true
+}
+
+// isWeekday reports whether t says nothing but which day of the week it was, or a part of that: Friday
+// morning.
+func (r *reading) isWeekday(t *timex.Anchored) bool {
+	return strings.Contains(t.Explain(), "near(dct, cycle(") && t.When.Unit() <= calendar.Day && !strings.ContainsAny(r.text[t.Start:t.End], "0123456789")
+}
+
+// mayCome reports whether what d tells need not be over: it is not told in the past, or by a
+// noun for what is announced. On a weekday it will be tomorrow then, and was not six days ago: of that day
+// one would say that it was last Tuesday.
+func (r *reading) mayCome(d *dating) bool {
+	p := &r.parsed
+	if d.verb < 0 {
+		return r.calledFor[r.predicate(p.Words[d.head].Of(r.text))] && !r.isOver(r.verbAfter(d.clause, max(d.head+1, d.words[1])))
+	}
+	verb := p.Verbs[d.verb]
+	switch {
+	case verb.Form == prose.Infinitive:
+		return r.toDo(d.verb)
+	case verb.Form == prose.Finite:
+		first := p.Words[verb.From]
+		return first.Is(prose.Modal|future) && !p.Words[verb.Head].Is(perceived) || verb.From == verb.Head && first.Is(prose.Present)
+	}
+	return false
+}
+
+// plans reports whether the verb v, as things stand, tells of what is still to come: "will meet", "is
+// due to meet", "plans to meet", but not "was to meet".
+func (r *reading) plans(v int) bool {
+	if v < 0 {
+		return false
+	}
+	p := &r.parsed
+	now := func(v int) bool {
+		first := p.Words[p.Verbs[v].From]
+		return r.isNow(v) && !first.Is(prose.Past) || first.Is(prose.Present)
+	}
+	verb := p.Verbs[v]
+	switch {
+	case p.Words[verb.From].Is(future):
+		return p.Words[verb.From].Is(certain) // and not: would
+	case verb.Form != prose.Infinitive:
+		return now(v) && verb.From < verb.Head && p.Words[verb.Head].Is(planning) && v+1 < len(p.Verbs) && p.Verbs[v+1].From == verb.Head+1 && r.toDo(v+1)
+	case v == 0 || !r.toDo(v) || !r.word(verb.From-1).Is(planning):
+		return false
+	}
+	ruling := p.Verbs[v-1]
+	return ruling.Head >= verb.From-2 && ruling.Form <= prose.State && now(v-1)
+}
+
+// toDo reports whether the verb v is an infinitive of what is not done: "to meet", "to be met", but
+// not "to have met".
+func (r *reading) toDo(v int) bool {
+	verb := r.parsed.Verbs[v]
+	return verb.Form == prose.Infinitive && (verb.Head == verb.From+1 || r.word(verb.From+1).Is(subjunctive))
+}
+
 // told reports whether d is over for certain: a thing that nobody announces, or
 // a verb in the past with its date right behind it that moves nothing to come.
 func (r *reading) told(d *dating) bool {
@@ -126,6 +219,10 @@ func (r *reading) told(d *dating) bool {
 	}
 	head, on := p.Words[d.head], r.word(d.words[0]-1).Is(on)
 	switch {
+	case head.Is(alleging) && (r.isOver(d.verb) || r.isNow(d.verb)) && d.words[0] > d.head:
+		return true // is accused of killing a man on December 11
+	case on && d.words[1] == p.Verbs[d.verb].From:
+		return p.Verbs[d.verb].From == d.head && r.isOver(d.verb) // on Sunday demanded
 	case !r.isOver(d.verb) || p.Verbs[d.verb].Form != prose.Finite || d.words[0] < d.head:
 		return false
 	case head.Is(announcing) && !head.Is(planning|preventing|moving):

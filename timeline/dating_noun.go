@@ -72,8 +72,8 @@ func (r *reading) afterNoun(d *dating) (role, bool) {
 	if !named && !r.afterWhat(opens) {
 		p := &r.parsed
 		switch v := r.verbBefore(d.clause, opens); {
-		case v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0:
-			return idle, false
+		case v < 0 && r.verbAfter(d.clause, d.words[1]) >= 0, v >= 0 && r.isWeekday(d.timex) && r.word(opens).Is(indefinite) && r.tells(v) && r.plans(v):
+			return idle, false // will sign an agreement on Tuesday
 		case v >= 0 && !p.Words[p.Verbs[v].Head].Is(prose.Saying|stative|planning) && !(r.behind(d.when) && (r.looksAhead(v) || r.isNow(v))):
 			return idle, false
 		}
@@ -105,8 +105,11 @@ func (r *reading) eventBefore(d *dating) int {
 			i = before
 			continue
 		}
+		if r.inPlace(i) {
+			continue
+		}
 		joins := w.Is(prose.Complement|prose.Relative|prose.Subordinator) && !w.Is(prose.Preposition)
-		if w.Shape == prose.Mark || r.parsed.InVerb(i) || joins || p.ClauseOf(i) != d.clause {
+		if w.Shape == prose.Mark || r.parsed.InVerb(i) || w.Is(stative) && !w.Is(prose.Preposition) || joins || p.ClauseOf(i) != d.clause {
 			return -1
 		}
 		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
@@ -114,6 +117,18 @@ func (r *reading) eventBefore(d *dating) int {
 		}
 	}
 	return -1
+}
+
+// inPlace reports whether the comma at word i stands within the name of a place: "in Lune, Ohio, on May 3".
+func (r *reading) inPlace(i int) bool {
+	if r.word(i).Of(r.text) != "," {
+		return false
+	}
+	at := i + 1
+	if r.word(i - 1).Is(prose.Place) {
+		at = i - 1 // behind it
+	}
+	return r.word(at).Is(prose.Place) && r.word(i-1).Shape.Upperish() && !r.inTimex(r.word(i-1).Span)
 }
 
 // beforeApposition returns the comma with which the apposition opens that the

@@ -41,21 +41,37 @@ var attachments = [...]attachment{
 		"Sales rose to 6.5 percent from 4.5 percent in 2019. => none",
 		"Growth will be slow, down from about 8 percent in 2019. => none",
 		"The mine makes 200 tons a day, less than at its peak in 1996. => none",
+		"Sales were put at 3 million, an increase of 5 percent over 2019. => none",
+		"Lee blamed the flood for 80 fires, up nearly a third on the same period last year. => none",
 	}, (*reading).compared},
+	{"nowadays", []string{
+		"Today Lune is feeding a hungry market of many countries. => none",
+		"Many of the words are still used today. => none",
+		"It led to the Lune of today. => none",
+	}, (*reading).nowadays},
+	{"a count", []string{
+		"Okafor was the 64th homicide victim of the year. => none",
+	}, (*reading).counted},
 	{"the end of something", []string{
 		"The company ran the mine until 2010. => none",
 	}, (*reading).bounded},
 	{"before a noun", []string{
 		"The December 2018 arrest of Lee shook Lune. => arrest 2018-12",
 		"Lee read from the 1995 report. => none",
+		"Police named the victim of Thursday's homicide. => homicid 2021-09-23",
 	}, (*reading).beforeNoun},
 	{"after a noun", []string{
 		"Police in Lune reported the arrest of Lee in December 2018. => arrest 2018-12",
 		"The flood of August 2019 is remembered. => flood 2019-08",
 		"Lee has waited for a verdict since his trial in December. => trial 2020-12",
 		"Okafor was held days after the arrest of Lee on May 4, 2019. => arrest 2019-05-04",
+		"Lee is in custody in connection to a raid in Springfield, Ohio, on May 4, 2019. => raid 2019-05-04",
 		"Lune is embroiled in a feud over a raid last year that killed two. => raid 2020",
 	}, (*reading).afterNoun},
+	{"in a participle that opens", []string{
+		"Born in 1935, Lee joined the army. => none",
+		"Founded in Lune in May 1990, the bank has lost 3 million dollars. => none",
+	}, (*reading).opensDescribed},
 	{"at a verb", []string{
 		"Lee was arrested in December 2018. => arrest 2018-12",
 		"Lee was shot just before 10 p.m. Friday. => shoot 2021-09-24",
@@ -69,11 +85,34 @@ var attachments = [...]attachment{
 	}, (*reading).atVerb},
 }
 
+// opensDescribed is for a participle that opens its sentence, with the date and before the comma behind it: it
+// is of its subject, and not what the sentence tells.
+func (r *reading) opensDescribed(d *dating) (role, bool) {
+	first := r.word(0)
+	if d.words[0] == 0 || d.words[0] == 1 && r.isWeekday(d.timex) || // Come Monday,
+		r.word(d.words[1]).Of(r.text) != "," || !(first.Is(prose.Past) || prose.HasEnding(first.Of(r.text), r.past)) ||
+		first.Is(prose.Auxiliary|prose.Saying) || r.isName(0) {
+		return idle, false
+	}
+	for i := range d.words[1] {
+		if r.word(i).Shape == prose.Mark && !r.inTimex(r.word(i).Span) || i > 0 && r.parsed.InVerb(i) {
+			return idle, false
+		}
+	}
+	return idle, r.verbAfter(r.parsed.ClauseOf(d.words[1]), d.words[1]) >= 0 || r.verbAfter(d.clause, d.words[1]) >= 0
+}
+
+// isName reports whether word i of the sentence belongs to a name.
+func (r *reading) isName(i int) bool {
+	s := r.sentences[r.at]
+	return slices.ContainsFunc(r.names[s.names[0]:s.names[1]], func(n prose.Name) bool { return n.From <= i && i < n.To })
+}
+
 // compared is for what is no time at which something happens, but one with which
 // a figure is compared.
 func (r *reading) compared(d *dating) (role, bool) {
 	from := d.words[0]
-	if r.word(from-1).Is(baseline) && r.figureBefore(from) {
+	if r.word(from-1).Is(baseline) && r.figureBefore(from) || r.measured(d) {
 		return idle, true
 	}
 	for i := from - 1; i > max(0, from-figureReach) && !r.parsed.InVerb(i) && r.word(i).Of(r.text) != ","; i-- {
@@ -82,6 +121,64 @@ func (r *reading) compared(d *dating) (role, bool) {
 		}
 	}
 	return idle, false
+}
+
+// nowadays is for what goes on today, and not on that day alone: "today Lune is feeding a hungry market".
+func (r *reading) nowadays(d *dating) (role, bool) {
+	if !r.theseDays[strings.ToLower(r.text[d.timex.Start:d.timex.End])] || r.word(d.words[1]).Shape == prose.Ending {
+		return idle, false
+	}
+	if r.word(d.words[0] - 1).Is(prose.Particle) {
+		return idle, true
+	}
+	v := r.verbNear(d.clause, d.words)
+	if v < 0 || !r.isNow(v) || r.plans(v) {
+		return idle, false
+	}
+	verb := r.parsed.Verbs[v]
+	first, head := r.word(verb.From), r.word(verb.Head)
+	switch {
+	case verb.From == verb.Head || first.Is(future):
+		return idle, false
+	case prose.HasEnding(head.Of(r.text), r.present):
+		return idle, d.words[1] <= verb.From && !r.has(d.words[1], verb.From, prose.Pronoun) // but: we are voting today
+	}
+	return idle, first.Is(passive) && !head.Is(planning|prose.Saying|announcing) && !r.has(verb.From+1, verb.Head, passive)
+}
+
+// counted is for a year, or a part of it, of which something is the so-many-th: "the 64th victim of the year".
+func (r *reading) counted(d *dating) (role, bool) {
+	from := d.words[0] - 1
+	if d.when.IsZero() || d.when.Unit() < calendar.Month || !r.word(from).Is(prose.Particle) {
+		return idle, false
+	}
+	for i := from - 1; i >= max(0, from-figureReach) && !r.parsed.InVerb(i) && r.word(i).Shape != prose.Mark; i-- {
+		number := strings.TrimLeft(r.word(i).Of(r.text), "0123456789")
+		if number != r.word(i).Of(r.text) && slices.Contains(r.ordinals, number) {
+			return idle, true
+		}
+	}
+	return idle, false
+}
+
+// measuredReach is how many words before "over 2019" a word for a rise or a fall stands.
+const measuredReach = 7
+
+// measured reports whether d is a month or a longer time that is over, with which a rise or a fall is
+// measured: "a rise of 5 percent over 2019", "up a third on the same period last year".
+func (r *reading) measured(d *dating) bool {
+	at := d.words[0] - 1
+	if !r.measuring[r.word(at).Of(r.text)] || d.when.IsZero() || d.when.Unit() < calendar.Month || !r.behind(d.when) {
+		return false
+	}
+	for i := at - 1; i >= max(0, at-measuredReach) && r.word(i).Of(r.text) != ","; i-- {
+		w := r.word(i)
+		if w.Is(phrasal) && (i == at-1 || r.word(i+1).Shape == prose.Digits || r.word(i+1).Is(prose.Adverb|prose.Determiner) || r.cues.Adverbial(r.text, r.word(i+1))) ||
+			r.changes[r.same[r.predicate(w.Of(r.text))]] {
+			return i < at-1 || w.Is(phrasal) || w.Shape == prose.Small
+		}
+	}
+	return false
 }
 
 // bracketed is for two dates that stand alone in brackets behind a name, with a dash between them: when

@@ -210,7 +210,7 @@ func (d *draft) score() float64 {
 		s -= 2 // it tells what somebody does with something that is only described then
 	}
 	if d.at >= 0 && !d.keeps(d.at) {
-		s -= 3 // it tells of something else
+		s -= 6 // it tells of something else
 	}
 	for i := d.to - 1; i > d.from; i-- {
 		if w := d.Words[i]; w.Is(prose.Relative|prose.Complement) && !w.Is(prose.Determiner) && w.Shape == prose.Small {

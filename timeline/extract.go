@@ -31,6 +31,7 @@ func (x *Extractor) Extract(a *Article, genre timex.Genre) *Telling {
 			r.sentence(i)
 		}
 		r.giveSexes()
+		r.moveBehindIncident()
 	})
 	return t
 }
