@@ -14,6 +14,7 @@ type cues struct {
 	lang          string
 	lemmas        map[string]string // of irregular forms: "met" is of "meet"
 	eventNouns    map[string]bool   // stems
+	deeds         map[string]bool   // the same as they are listed
 	noEventNouns  map[string]bool
 	eventEndings  []string
 	past, present []string        // endings of past forms, and of participles of the present
@@ -183,6 +184,7 @@ func newCues(g *timex.Grammar) *cues {
 	for _, word := range g.List("agents") {
 		c.Agent(word)
 	}
+	c.deeds = set(g.List("event-nouns"))
 	for _, word := range g.List("event-nouns") {
 		c.eventNouns[prose.Stem(lang, word)] = true
 	}
@@ -234,14 +236,13 @@ func (c *cues) predicate(word string) string {
 // happens reports whether word is a noun for something that happens: "arrest",
 // "elections".
 func (c *cues) happens(word string) bool {
-	stem := prose.Stem(c.lang, word)
+	stem, singular := prose.Stem(c.lang, word), strings.TrimSuffix(word, "s")
 	if c.noEventNouns[stem] {
 		return false
 	}
 	if c.eventNouns[stem] {
-		return true
+		return c.deeds[word] || c.deeds[singular] || !prose.HasEnding(singular, c.doers) // but no investigator
 	}
-	singular := strings.TrimSuffix(word, "s")
 	return len(word) > 5 && prose.HasEnding(singular, c.eventEndings)
 }
 

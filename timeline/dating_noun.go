@@ -109,11 +109,22 @@ func (r *reading) eventBefore(d *dating) int {
 		if w.Shape == prose.Mark || r.parsed.InVerb(i) || joins || p.ClauseOf(i) != d.clause {
 			return -1
 		}
-		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
+		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) && !r.describesNoun(i) {
 			return i
 		}
 	}
 	return -1
+}
+
+// describesNoun reports whether the noun at word i only says which of the one behind it is meant: "the
+// extradition case", "the ruling Lune Party". The victim of a shooting has its day.
+func (r *reading) describesNoun(i int) bool {
+	next := r.word(i + 1)
+	if r.unplanned[r.predicate(r.word(i).Of(r.text))] {
+		return false
+	}
+	return next.Shape.IsWord() && next.Shape != prose.Ending && next.Class&(prose.Function|prose.Title) == 0 && !r.parsed.InVerb(i+1) &&
+		!r.inTimex(next.Span) && !r.happens(next.Of(r.text))
 }
 
 // beforeApposition returns the comma with which the apposition opens that the

@@ -98,6 +98,8 @@ type Event struct {
 	Mentions   []*Mention // the best first
 	Earlier    []*Event   // that told of it before it happened: announcements, plans
 	Decided    string     // the editor's decision that shaped it: "keep", "date", "title", "join", "split", or ""
+
+	bare bool // its headline is a noun that says neither who nor what
 }
 
 // A Conflict is a date that some articles give and the event does not bear.

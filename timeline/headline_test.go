@@ -174,6 +174,18 @@ func TestHeadline(t *testing.T) {
 		{"a noun for what happened may do",
 			"", "They were held for weeks after the December 2018 arrest of the executive Ann Lee in Springfield on a warrant.",
 			"The December 2018 arrest of the executive Ann Lee in Springfield on a warrant"},
+		{"what the verb says of it does better",
+			"", "Sunday's fire in the harbour of Springfield killed the pilot Tom Okafor and two of his friends.",
+			"Sunday's fire in the harbour of Springfield killed the pilot Tom Okafor and two of his friends"},
+		{"but not what has been since",
+			"", "The harbour of Springfield has been quiet since the 2003 siege of the shipyard by Tom Okafor.",
+			"The 2003 siege of the shipyard by Tom Okafor"},
+		{"what was said at a meeting was said then",
+			"", "Mayor Ann Lee told a council meeting on Monday that the bridge of Springfield is old.",
+			"Mayor Ann Lee told a council meeting that the bridge of Springfield is old"},
+		{"what is due is no noun",
+			"", "He is due in Springfield on May 12 for talks with Mayor Ann Lee.",
+			"He is due in Springfield for talks with Mayor Ann Lee"},
 		{"who says it is told beside the headline",
 			"", "The old bridge of Springfield fell into the river on Monday, the police said.",
 			"The old bridge of Springfield fell into the river"},
@@ -206,6 +218,34 @@ func TestHeadline(t *testing.T) {
 			}
 			t.Errorf("got %q\nwant %q", got, c.want)
 		})
+	}
+}
+
+// A noun that says neither who nor what is no event by itself; as evidence of one it gives its day.
+func TestBareNoun(t *testing.T) {
+	const news = "published 2021-05-05\nMayor Ann Lee opened the new bridge of Springfield on Tuesday.\n\n"
+	for text, want := range map[string]int{
+		"The council has not spoken since the meeting in Lune on Monday.":      1,
+		"The council has not spoken since the meeting of ministers on Monday.": 2,
+		"The council has not spoken since the arrest of Tom Okafor on Monday.": 2,
+		"The council has not spoken since Monday's fire in Lune.":              2,
+		"The council has lost its seats since the 2020 election.":              1,
+	} {
+		tl, err := Tell([]*Article{aStory(t, news+text)}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(tl.Events) != want {
+			var got []string
+			for _, e := range tl.Events {
+				got = append(got, e.Headline)
+			}
+			t.Errorf("%s: got %q, want %d events", text, got, want)
+		}
+	}
+	tl, err := Tell([]*Article{aStory(t, "published 2021-05-05\nThe council has not spoken since the meeting in Lune on Monday.")}, Options{})
+	if err != nil || len(tl.Events) != 1 {
+		t.Errorf("an article that tells of nothing else keeps what it has: %d events, %v", len(tl.Events), err)
 	}
 }
 

@@ -36,6 +36,7 @@ func (t *Timeline) merge(ordered []*Telling) {
 	for i, first := range firsts {
 		made[first] = t.Events[i]
 	}
+	t.leaveOutBare(made)
 	t.giveIDs()
 	t.findEarlier(clusters, made)
 	t.index()
@@ -51,6 +52,21 @@ func (t *Timeline) merge(ordered []*Telling) {
 	}
 	t.ask(near, made)
 	t.options.tell("merge", 1, 1)
+}
+
+// leaveOutBare leaves out the events of which all that is told, by one article that tells of others, is a noun that
+// says neither who nor what: "Saturday's meeting". As evidence of an event such a noun may give its day; alone it is none.
+func (t *Timeline) leaveOutBare(made map[int32]*Event) {
+	isBare := func(e *Event) bool { return e.bare && len(e.Articles) == 1 }
+	others := map[*Article]bool{}
+	for _, e := range t.Events {
+		for _, a := range e.Articles {
+			others[a] = others[a] || !isBare(e)
+		}
+	}
+	leftOut := func(e *Event) bool { return isBare(e) && others[e.Articles[0]] }
+	t.Events = slices.DeleteFunc(t.Events, leftOut)
+	maps.DeleteFunc(made, func(_ int32, e *Event) bool { return leftOut(e) })
 }
 
 // keep notes what is asked of profiles later.

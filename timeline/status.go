@@ -281,9 +281,12 @@ func (r *reading) inherited(d *dating) Status {
 	joined := before.Is(prose.Coordinator)
 	switch {
 	case d.verb < 0:
-		before = r.word(r.parsed.PhraseStart(r.text, d.head))
-		if before.Is(prose.Determiner) && !before.Is(indefinite) {
+		from := r.parsed.PhraseStart(r.text, d.head)
+		if before = r.word(from); before.Is(prose.Determiner) && !before.Is(indefinite) {
 			return Reported
+		}
+		if r.behind(d.when) && slices.ContainsFunc(p.Words[from:d.head], func(w prose.Word) bool { return w.Shape == prose.Ending }) {
+			return Reported // will meet after Monday's attack
 		}
 	case p.Verbs[d.verb].Form == prose.Progress && (before.Is(prose.Preposition|prose.Locative) || joined), joined && p.Verbs[d.verb].From == d.head:
 	default:

@@ -78,6 +78,7 @@ func TestStatus(t *testing.T) {
 		{"Lee denied that the shipyard, which opened in May 2019, was sold.", "open", Reported, ""},
 		{"Lee was not only arrested on May 3 but tried.", "arrest", Reported, ""},
 		{"Lee was not arrested on May 3.", "arrest", Negated, ""},
+		{"The council will meet after Monday's fire in Lune.", "fire", Reported, ""},
 		{"The ruling is due by June 2021.", "due", Planned, ""},
 		{"The mayor may or may not stay. May left on May 3.", "leav", Reported, ""},
 	} {
