@@ -32,6 +32,15 @@ type cues struct {
 	pointing      map[string]bool // before a word for a picture they show that a sentence is below it: this
 	pictures      map[string]bool
 	lasting       map[string]bool // they open a clause about what goes on meanwhile: while
+	still         map[string]bool // what a verb with it tells was so before: still
+	remaining     map[string]bool // what follows is no more than a state: remained
+	rated         map[string]bool // somebody is so in a condition: listed
+	conditions    map[string]bool
+	answers       map[string]bool // who does not do so says nothing: comment
+	unmade        map[string]bool // where nothing was, there is no news: made, reported
+	habits        map[string]bool // often
+	unreal        map[string]bool // what would have been was not
+	errata        []string        // a sentence with one of them is about a story, and no part of it: earlier version
 	identifying   map[string]bool // before a name they say who somebody is: identified as
 }
 
@@ -217,6 +226,10 @@ func newCues(g *timex.Grammar) *cues {
 	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
 	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
 	c.lasting = set(g.List("lasting"))
+	c.still, c.remaining, c.habits = set(g.List("still")), set(g.List("remaining")), set(g.List("habits"))
+	c.rated, c.conditions = set(g.List("rated")), set(g.List("conditions"))
+	c.unreal, c.errata = set(g.List("unreal")), g.List("errata")
+	c.answers, c.unmade = set(g.List("answers")), set(g.List("unmade"))
 	c.identifying = set(g.List("identifying"))
 	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
 	c.eventEndings = g.List("event-endings")

@@ -56,6 +56,8 @@ type Mention struct {
 	Referents []Referent // whom its pronouns stand for, where that is beyond doubt, in order of the text
 	Numbers   []string
 	Lead      bool // it stands in the article's first sentence of the story
+
+	nothing bool // what it tells is no event by itself
 }
 
 // A Name is the name of a person, place or organisation.

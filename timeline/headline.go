@@ -135,6 +135,9 @@ func (e *Event) vouches(m *Mention) float64 {
 	if m.When == e.When {
 		s += .5
 	}
+	if m.nothing {
+		s -= broken
+	}
 	return s
 }
 
