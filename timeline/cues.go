@@ -14,6 +14,7 @@ type cues struct {
 	lang          string
 	lemmas        map[string]string // of irregular forms: "met" is of "meet"
 	eventNouns    map[string]bool   // stems
+	deeds         map[string]bool   // the same as they are listed
 	noEventNouns  map[string]bool
 	eventEndings  []string
 	past, present []string        // endings of past forms, and of participles of the present
@@ -34,6 +35,15 @@ type cues struct {
 	pictures      map[string]bool
 	placed        map[string]bool // behind a name they say where in a picture somebody is: left
 	lasting       map[string]bool // they open a clause about what goes on meanwhile: while
+	still         map[string]bool // what a verb with it tells was so before: still
+	remaining     map[string]bool // what follows is no more than a state: remained
+	rated         map[string]bool // somebody is so in a condition: listed
+	conditions    map[string]bool
+	answers       map[string]bool // who does not do so says nothing: comment
+	unmade        map[string]bool // where nothing was, there is no news: made, reported
+	habits        map[string]bool // often
+	unreal        map[string]bool // what would have been was not
+	errata        []string        // a sentence with one of them is about a story, and no part of it: earlier version
 	identifying   map[string]bool // before a name they say who somebody is: identified as
 	theseDays     map[string]bool // they mean a day, or how things are: today
 	ordinals      []string        // behind figures they make the number of one in a row: 64th
@@ -190,6 +200,7 @@ func newCues(g *timex.Grammar) *cues {
 	for _, word := range g.List("agents") {
 		c.Agent(word)
 	}
+	c.deeds = set(g.List("event-nouns"))
 	for _, word := range g.List("event-nouns") {
 		c.eventNouns[prose.Stem(lang, word)] = true
 	}
@@ -231,6 +242,10 @@ func newCues(g *timex.Grammar) *cues {
 	c.lasting = set(g.List("lasting"))
 	c.measuring = set(g.List("measuring"))
 	c.identifying, c.along, c.toward = set(g.List("identifying")), set(g.List("along")), set(g.List("toward"))
+	c.still, c.remaining, c.habits = set(g.List("still")), set(g.List("remaining")), set(g.List("habits"))
+	c.rated, c.conditions = set(g.List("rated")), set(g.List("conditions"))
+	c.unreal, c.errata = set(g.List("unreal")), g.List("errata")
+	c.answers, c.unmade = set(g.List("answers")), set(g.List("unmade"))
 	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
 	c.eventEndings = g.List("event-endings")
 	return c
@@ -249,14 +264,13 @@ func (c *cues) predicate(word string) string {
 // happens reports whether word is a noun for something that happens: "arrest",
 // "elections".
 func (c *cues) happens(word string) bool {
-	stem := prose.Stem(c.lang, word)
+	stem, singular := prose.Stem(c.lang, word), strings.TrimSuffix(word, "s")
 	if c.noEventNouns[stem] {
 		return false
 	}
 	if c.eventNouns[stem] {
-		return true
+		return c.deeds[word] || c.deeds[singular] || !prose.HasEnding(singular, c.doers) // but no investigator
 	}
-	singular := strings.TrimSuffix(word, "s")
 	return len(word) > 5 && prose.HasEnding(singular, c.eventEndings)
 }
 

@@ -112,7 +112,7 @@ func (r *reading) eventBefore(d *dating) int {
 		if w.Shape == prose.Mark || r.parsed.InVerb(i) || w.Is(stative) && !w.Is(prose.Preposition) || joins || p.ClauseOf(i) != d.clause {
 			return -1
 		}
-		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) {
+		if w.Shape == prose.Small && w.Class&prose.Function == 0 && r.happens(w.Of(r.text)) && !r.describesNoun(i) {
 			return i
 		}
 	}
@@ -129,6 +129,17 @@ func (r *reading) inPlace(i int) bool {
 		at = i - 1 // behind it
 	}
 	return r.word(at).Is(prose.Place) && r.word(i-1).Shape.Upperish() && !r.inTimex(r.word(i-1).Span)
+}
+
+// describesNoun reports whether the noun at word i only says which of the one behind it is meant: "the
+// extradition case", "the ruling Lune Party". The victim of a shooting has its day.
+func (r *reading) describesNoun(i int) bool {
+	next := r.word(i + 1)
+	if r.unplanned[r.predicate(r.word(i).Of(r.text))] {
+		return false
+	}
+	return next.Shape.IsWord() && next.Shape != prose.Ending && next.Class&(prose.Function|prose.Title) == 0 && !r.parsed.InVerb(i+1) &&
+		!r.inTimex(next.Span) && !r.happens(next.Of(r.text))
 }
 
 // beforeApposition returns the comma with which the apposition opens that the

@@ -80,6 +80,8 @@ var attachments = [...]attachment{
 		"Lee studied in Rome and in 1992 moved to Lune. => move 1992",
 		"Lee was in Lune in May. => none",
 		"Lee was arrested in Lune (May 4, 2019). => arrest 2019-05-04",
+		"The mayor spoke of the ruling Works Party in 2019. => speak 2019",
+		"The mayor spoke of the investigators in 2019. => speak 2019",
 		"Lee was shot while he was sitting on his porch on May 4, 2019. => shoot 2019-05-04",
 		"The police spoke of the crowds seen in Lune in 2019. => none",
 	}, (*reading).atVerb},

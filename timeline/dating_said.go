@@ -35,6 +35,8 @@ func (r *reading) settleSaying(d *dating, own bool) {
 		d.role = dates // "On Tuesday he told …"
 	case own || r.allQuoted():
 		d.role = idle
+	case said >= 0 && r.asksAbout(said) && r.parsed.Clauses[d.clause].Kind != prose.Speaker:
+		d.role = dates // was asked on Monday why he left
 	case said >= 0 && r.tells(said):
 		d.head, d.group, d.verb, d.clause = p.Verbs[said].Head, p.Verbs[said].From, said, p.ClauseOf(p.Verbs[said].Head)
 		d.role, d.from, d.to, d.main, d.said = dates, 0, 0, true, true
@@ -43,6 +45,13 @@ func (r *reading) settleSaying(d *dating, own bool) {
 	default:
 		d.role = idle
 	}
+}
+
+// asksAbout reports whether what the verb v tells is not said to have been, but asked or told of: "was asked
+// why he left".
+func (r *reading) asksAbout(v int) bool {
+	c := r.parsed.Clauses[r.parsed.ClauseOf(r.parsed.Verbs[v].Head)]
+	return r.word(c.From).Is(asking) || r.word(c.From-1).Is(asking)
 }
 
 // contentVerb returns the verb of what the saying in the clause c says, or -1.
@@ -75,6 +84,9 @@ func (r *reading) toldInQuotation(d *dating) bool {
 		if p.Words[i].Is(prose.Modal | prose.Present) {
 			return false
 		}
+	}
+	if first := p.Words[v.From]; v.From < v.Head && first.Is(passive) && !first.Is(wasWords) && prose.HasEnding(p.Words[v.Head].Of(r.text), r.present) {
+		return false // everyone is leaving
 	}
 	return !r.opined(d.verb)
 }

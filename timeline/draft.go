@@ -16,6 +16,7 @@ type draft struct {
 	verb     int    // on which it is built, -1 for none
 	worth    float64
 	open     bool // it is cut at a place where its sentence goes on
+	bare     bool // it is a noun phrase that does not say of whom or what it tells
 }
 
 // draft returns words[from:to], built on a verb.

@@ -56,6 +56,8 @@ type Mention struct {
 	Referents []Referent // whom its pronouns stand for, where that is beyond doubt, in order of the text
 	Numbers   []string
 	Lead      bool // it stands in the article's first sentence of the story
+
+	nothing bool // what it tells is no event by itself
 }
 
 // A Name is the name of a person, place or organisation.
@@ -98,6 +100,8 @@ type Event struct {
 	Mentions   []*Mention // the best first
 	Earlier    []*Event   // that told of it before it happened: announcements, plans
 	Decided    string     // the editor's decision that shaped it: "keep", "date", "title", "join", "split", or ""
+
+	bare bool // its headline is a noun that says neither who nor what
 }
 
 // A Conflict is a date that some articles give and the event does not bear.

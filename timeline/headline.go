@@ -25,13 +25,14 @@ type headline struct {
 	text  string
 	score float64
 	of    *Article // whose words they are
+	bare  bool     // they only say that something was
 }
 
 // offer takes text, of the words of a, where it does better than what it has. What text would
-// cost by itself is asked only then.
-func (h *headline) offer(a *Article, c *cues, raw, text string, noun bool, score float64) {
+// cost by itself is asked only then. It reports whether text is the best now.
+func (h *headline) offer(a *Article, c *cues, raw, text string, noun bool, score float64) bool {
 	if text == "" || h.text != "" && score < h.score {
-		return
+		return false
 	}
 	if c != nil {
 		score -= c.judge(raw, noun)
@@ -39,9 +40,11 @@ func (h *headline) offer(a *Article, c *cues, raw, text string, noun bool, score
 	if breaksOff(text) {
 		score -= broken
 	}
-	if h.text == "" || score > h.score || score == h.score && text < h.text {
-		h.text, h.score, h.of = text, score, a
+	better := h.text == "" || score > h.score || score == h.score && text < h.text
+	if better {
+		h.text, h.score, h.of, h.bare = text, score, a, false
 	}
+	return better
 }
 
 // settleHeadline gives e the words of one who tells of it, or of the title above
@@ -61,7 +64,9 @@ func (t *Timeline) settleHeadline(e *Event) {
 		for d := range s.drafts() {
 			raw := d.text()
 			text := lex.tidy(raw, utmost)
-			best.offer(m.Article, lex.cues, lex.opened(unbracketed.Replace(raw)), text, s.verb < 0, score+d.score()+e.telling(text))
+			if best.offer(m.Article, lex.cues, lex.opened(unbracketed.Replace(raw)), text, s.verb < 0, score+d.score()+e.telling(text)) {
+				best.bare = d.bare
+			}
 		}
 		title := m.Article.Title
 		if e.Status == Reported && m.Status == Reported && m.Lead && s.main() && m.isNews() && len(title) <= overlong && !breaksOff(title) && t.vocabulary.tells(lang, title, m) {
@@ -69,7 +74,7 @@ func (t *Timeline) settleHeadline(e *Event) {
 			best.offer(m.Article, nil, "", text, false, score+lex.cues.scoreTitle(m.Article)+e.telling(text))
 		}
 	}
-	e.Headline = best.text
+	e.Headline, e.bare = best.text, best.bare
 	if best.of == nil {
 		return
 	}
@@ -133,6 +138,9 @@ func (e *Event) vouches(m *Mention) float64 {
 	}
 	if m.When == e.When {
 		s += .5
+	}
+	if m.nothing {
+		s -= broken
 	}
 	return s
 }

@@ -36,6 +36,7 @@ func (t *Timeline) merge(ordered []*Telling) {
 	for i, first := range firsts {
 		made[first] = t.Events[i]
 	}
+	t.leaveOutNothings(made)
 	t.giveIDs()
 	t.findEarlier(clusters, made)
 	t.index()
@@ -53,6 +54,32 @@ func (t *Timeline) merge(ordered []*Telling) {
 	t.options.tell("merge", 1, 1)
 }
 
+// leaveOutNothings leaves out the events of which all that is told, by one source that tells of others, is no event:
+// a noun that says neither who nor what, "Saturday's meeting", a state, a habit, or what a story was wrong in. As
+// evidence of an event each may give its day; alone it is none.
+func (t *Timeline) leaveOutNothings(made map[int32]*Event) {
+	isNothing := func(e *Event) bool {
+		return e.Sources == 1 && len(e.Articles) > 0 && (e.bare || t.areNothing(e.Mentions))
+	}
+	others := map[*Article]bool{}
+	for _, e := range t.Events {
+		for _, a := range e.Articles {
+			others[a] = others[a] || !isNothing(e)
+		}
+	}
+	leftOut := func(e *Event) bool { return isNothing(e) && others[e.Articles[0]] }
+	t.Events = slices.DeleteFunc(t.Events, leftOut)
+	maps.DeleteFunc(made, func(_ int32, e *Event) bool { return leftOut(e) })
+}
+
+// areNothing reports whether no mention tells of an event by itself.
+func (t *Timeline) areNothing(mentions []*Mention) bool {
+	return !slices.ContainsFunc(mentions, func(m *Mention) bool {
+		c := t.vocabulary.lexicons[t.options.lang(m.Article)].cues
+		return !m.nothing && (c == nil || m.Article.Curated != nil || !c.isErratum(m.Article.Text[m.Sentence[0]:m.Sentence[1]]))
+	})
+}
+
 // keep notes what is asked of profiles later.
 func (t *Timeline) keep(profiles []*profile) {
 	t.contexts, t.profiles = map[*Article][]term{}, make(map[*Mention]*profile, len(profiles))
@@ -68,7 +95,7 @@ func (t *Timeline) keep(profiles []*profile) {
 func (t *Timeline) ask(near []likeness, made map[int32]*Event) {
 	best := map[[2]*Event]float32{}
 	for _, l := range near {
-		if l.a != l.b {
+		if l.a != l.b && made[l.a] != nil && made[l.b] != nil {
 			pair := [2]*Event{made[min(l.a, l.b)], made[max(l.a, l.b)]}
 			best[pair] = max(best[pair], l.score)
 		}

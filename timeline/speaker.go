@@ -104,6 +104,9 @@ func (r *reading) subjectOf(v int) string {
 				break
 			}
 		}
+		if state := r.word(from); from+2 < to && (state.Is(prose.Place) || state.Shape == prose.Upper) && r.word(from+1).Of(r.text) == "," && !r.word(from+2).Is(prose.Determiner) {
+			from += 2 // Kansas City, MO, [Mayor Ann Lee] said
+		}
 	}
 	return r.speakerWords(from, to)
 }
@@ -164,13 +167,16 @@ func (r *reading) speakerWords(from, to int) string {
 		}
 	}
 	from = r.behindTime(from, to)
-	for to > from && (p.Words[to-1].Shape == prose.Mark || p.Words[to-1].Is(prose.Coordinator) || p.Words[to-1].Is(prose.Adverb) || r.inTimex(p.Words[to-1].Span) || p.Words[to-1].Is(prose.Preposition) && p.Words[to-1].Class&prose.Determiner == 0) {
+	for to > from && (p.Words[to-1].Shape == prose.Mark || p.Words[to-1].Is(prose.Coordinator) || p.Words[to-1].Is(prose.Adverb|alleged|prose.Auxiliary) && p.Words[to-1].Shape == prose.Small || r.inTimex(p.Words[to-1].Span) || p.Words[to-1].Is(prose.Preposition) && p.Words[to-1].Class&prose.Determiner == 0) {
 		to--
 	}
 	for from < to && (p.Words[from].Shape == prose.Mark || p.Words[from].Is(prose.Coordinator|prose.Subordinator) && !p.Words[from].Is(prose.Determiner|prose.Pronoun)) {
 		from++ // was smoking [when] he said
 	}
-	if from >= to {
+	for from < to && p.Words[from].Is(prose.Adverb) && !p.Words[from].Is(prose.Determiner|prose.Pronoun|prose.Preposition) {
+		from++ // [today] he said
+	}
+	if from >= to || r.isNoSpeaker(from, to) {
 		return ""
 	}
 	if p.Words[from].Is(prose.Relative) {
@@ -201,6 +207,21 @@ func (r *reading) speakerWords(from, to int) string {
 		return strings.ToLower(first.Of(r.text)) + by[first.Len():] // "The police said" is the words of the police
 	}
 	return by
+}
+
+// mostOfSpeaker is how many words those who speak have at most.
+const mostOfSpeaker = 30
+
+// isNoSpeaker reports whether words[from:to] are no noun phrase, but were cut out of another clause: "along
+// with", "while there were". Over 30 people may speak.
+func (r *reading) isNoSpeaker(from, to int) bool {
+	p := &r.parsed
+	first, next := p.Words[from], r.word(from+1)
+	if first.Is(prose.Preposition|prose.Locative|prose.Subordinator) && !first.Is(prose.Determiner|prose.Pronoun) && next.Shape != prose.Digits && !next.Is(prose.Numeral|prose.Determiner|comparing) {
+		return true
+	}
+	doing := first.Shape == prose.Small && prose.HasEnding(first.Of(r.text), r.present) && next.Is(prose.Preposition)
+	return doing || to-from > mostOfSpeaker
 }
 
 // behindVerbs returns where among words[from:to] begins what has no verb: who speaks is a noun

@@ -169,7 +169,18 @@ func (r *reading) isPlan(d *dating) bool {
 		return true
 	}
 	head, before := p.Words[d.head], r.word(d.words[0]-1)
-	return verb.From < verb.Head && head.Is(planning) && head.Is(certain) && before.Is(prose.Preposition) && !before.Is(on)
+	if verb.From == verb.Head || !head.Is(planning) || !head.Is(certain) {
+		return false
+	}
+	if d.timex != nil && r.isPassive(d.verb) && (!p.Words[verb.From].Is(wasWords) && verb.Form == prose.Finite && !r.behind(d.when) || r.infinitiveAt(verb.Head+1)) {
+		return true // is scheduled today, was scheduled to appear
+	}
+	return before.Is(prose.Preposition) && !before.Is(on)
+}
+
+// infinitiveAt reports whether one begins at word i.
+func (r *reading) infinitiveAt(i int) bool {
+	return slices.ContainsFunc(r.parsed.Verbs, func(v prose.Verb) bool { return v.From == i && v.Form == prose.Infinitive })
 }
 
 // awaited reports whether d is what something waits for or must come before:
@@ -218,6 +229,8 @@ func (r *reading) statusInClause(d *dating) Status {
 			return Alleged
 		case w.Is(conditional):
 			return Conditional
+		case inGroup && r.anyOf(i, i+1, r.unreal) && i+1 < d.head && words[i+1].Is(prose.Auxiliary) && !words[i+1].Is(passive):
+			return Conditional // would have left
 		case inGroup && w.Is(future|obliging) && w.Shape != prose.Capital:
 			status = Planned
 		case inGroup && w.Is(possible) && w.Shape != prose.Capital && !(words[d.head].Is(perceived) && words[d.head-1].Is(passive)):
@@ -281,9 +294,12 @@ func (r *reading) inherited(d *dating) Status {
 	joined := before.Is(prose.Coordinator)
 	switch {
 	case d.verb < 0:
-		before = r.word(r.parsed.PhraseStart(r.text, d.head))
-		if before.Is(prose.Determiner) && !before.Is(indefinite) {
+		from := r.parsed.PhraseStart(r.text, d.head)
+		if before = r.word(from); before.Is(prose.Determiner) && !before.Is(indefinite) {
 			return Reported
+		}
+		if r.behind(d.when) && slices.ContainsFunc(p.Words[from:d.head], func(w prose.Word) bool { return w.Shape == prose.Ending }) {
+			return Reported // will meet after Monday's attack
 		}
 	case p.Verbs[d.verb].Form == prose.Progress && (before.Is(prose.Preposition|prose.Locative) || joined), joined && p.Verbs[d.verb].From == d.head:
 	default:

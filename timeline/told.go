@@ -24,13 +24,14 @@ type toldSentence struct {
 	verb        int      // its verb, -1 where it is a noun
 	quote       [2]int   // the quotation, as words
 	planned     bool
+	coarse      bool       // its date is no finer than a month
 	keepSpeaker bool       // who says it is part of what is told
 	referents   []Referent // whom its pronouns stand for
 }
 
 // told takes the sentence of m apart, in which times stand.
 func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
-	s := &toldSentence{cues: c, article: m.Article.Text, at: -1, verb: -1, own: -1, referents: m.Referents, planned: m.Status == Planned,
+	s := &toldSentence{cues: c, article: m.Article.Text, at: -1, verb: -1, own: -1, referents: m.Referents, planned: m.Status == Planned, coarse: m.When.Unit() > calendar.Week,
 		keepSpeaker: m.Status == Alleged || m.Status == Denied || m.Status == Disputed}
 	at := prose.Span{Start: m.Sentence[0], End: m.Sentence[1]}
 	c.Parse(&s.Sentence, s.article, at, c.Words(nil, s.article, at))
@@ -61,7 +62,9 @@ func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
 func (s *toldSentence) find(start, end int) {
 	s.at = slices.IndexFunc(s.Words, func(w prose.Word) bool { return w.Start == start && w.End == end })
 	if s.at >= 0 {
-		s.verb = slices.IndexFunc(s.Verbs, func(v prose.Verb) bool { return v.Head == s.at })
+		s.verb = slices.IndexFunc(s.Verbs, func(v prose.Verb) bool {
+			return v.Head == s.at || v.Head == s.at-1 && v.Form == prose.State && s.word(s.at).Is(planning) // is due
+		})
 	}
 }
 

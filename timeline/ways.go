@@ -37,6 +37,9 @@ var ways = [...]way{
 	{(*toldSentence).around,
 		"The mayor said that Ann Lee had left the council of Lune on Monday.",
 		"The mayor said that Ann Lee had left the council of Lune"},
+	{(*toldSentence).ofSubject,
+		"The police of Lune are tired. Sunday's fire in the harbour of Springfield killed a pilot.",
+		"Sunday's fire in the harbour of Springfield killed a pilot"},
 	{(*toldSentence).nounPhrase,
 		"They were held for weeks after the December 2018 arrest of the executive Ann Lee in Springfield on a warrant.",
 		"The December 2018 arrest of the executive Ann Lee in Springfield on a warrant"},
@@ -409,6 +412,9 @@ func (s *toldSentence) around() *draft {
 		return nil
 	}
 	k, worth := s.ClauseOf(s.at), 0.
+	if s.verb < 0 && s.elsewhen() {
+		worth = ofAnotherTime // has been quiet since the war of 1973
+	}
 	if s.verb >= 0 && s.Verbs[s.verb].Form != prose.Reduced {
 		if s.clause().Kind == prose.Said {
 			worth = 2
@@ -421,24 +427,16 @@ func (s *toldSentence) around() *draft {
 	return s.clauseDraft(k, s.firstVerb(k), worth)
 }
 
-// nounPhrase is for what a noun tells.
-func (s *toldSentence) nounPhrase() *draft {
-	if s.at < 0 || s.verb >= 0 {
-		return nil
-	}
-	from := s.quote[0]
-	for from < s.at && s.word(from).Is(possessive) {
-		from++
-	}
-	return s.draft(from, s.quote[1], -1, 0)
-}
-
 // sentence is for the whole of it.
 func (s *toldSentence) sentence() *draft {
 	if len(s.Clauses) == 0 || s.verb >= 0 && s.clause().Kind == prose.Main && s.Verbs[s.verb].From > s.clause().From {
 		return nil
 	}
-	return s.draft(0, len(s.Words), s.firstVerb(0), -.5)
+	worth := -.5
+	if s.verb < 0 && s.elsewhen() {
+		worth = ofAnotherTime
+	}
+	return s.draft(0, len(s.Words), s.firstVerb(0), worth)
 }
 
 // mention is for the words of the mention, as they stand.
@@ -446,6 +444,10 @@ func (s *toldSentence) mention() *draft {
 	verb := s.verb
 	if verb >= 0 && (s.Verbs[verb].From < s.quote[0] || s.Verbs[verb].Head >= s.quote[1]) {
 		verb = -1
+	}
+	if s.verb < 0 && s.at >= 0 {
+		from, to := s.phraseBounds()
+		return s.phrase(from, to, -1)
 	}
 	return s.draft(s.quote[0], s.quote[1], verb, -1)
 }
