@@ -48,6 +48,7 @@ type cues struct {
 	theseDays     map[string]bool // they mean a day, or how things are: today
 	ordinals      []string        // behind figures they make the number of one in a row: 64th
 	calledFor     map[string]bool // stems of what is announced for a day: a meeting, a vote
+	roughly       map[string]bool // prepositions that say of a number that it is not exact: about
 	measuring     map[string]bool // behind a rise or a fall, what follows is what it is measured by: over 2019
 }
 
@@ -240,7 +241,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
 	c.placed = set(g.List("placed"))
 	c.lasting = set(g.List("lasting"))
-	c.measuring = set(g.List("measuring"))
+	c.measuring, c.roughly = set(g.List("measuring")), set(g.List("roughly"))
 	c.identifying, c.along, c.toward = set(g.List("identifying")), set(g.List("along")), set(g.List("toward"))
 	c.still, c.remaining, c.habits = set(g.List("still")), set(g.List("remaining")), set(g.List("habits"))
 	c.rated, c.conditions = set(g.List("rated")), set(g.List("conditions"))

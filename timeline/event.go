@@ -101,7 +101,8 @@ type Event struct {
 	Earlier    []*Event   // that told of it before it happened: announcements, plans
 	Decided    string     // the editor's decision that shaped it: "keep", "date", "title", "join", "split", or ""
 
-	bare bool // its headline is a noun that says neither who nor what
+	bare    bool // its headline is a noun that says neither who nor what
+	garbled bool // no telling of it gives a line that reads by itself
 }
 
 // A Conflict is a date that some articles give and the event does not bear.

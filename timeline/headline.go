@@ -22,10 +22,11 @@ const (
 
 // A headline is the best of the lines that were offered so far.
 type headline struct {
-	text  string
-	score float64
-	of    *Article // whose words they are
-	bare  bool     // they only say that something was
+	text    string
+	score   float64
+	of      *Article // whose words they are
+	bare    bool     // they only say that something was
+	garbled bool     // they do not read by themselves
 }
 
 // offer takes text, of the words of a, where it does better than what it has. What text would
@@ -34,15 +35,17 @@ func (h *headline) offer(a *Article, c *cues, raw, text string, noun bool, score
 	if text == "" || h.text != "" && score < h.score {
 		return false
 	}
+	cost, garbled := 0.0, false
 	if c != nil {
-		score -= c.judge(raw, noun)
+		cost, garbled = c.judge(raw, noun)
 	}
+	score -= cost
 	if breaksOff(text) {
 		score -= broken
 	}
 	better := h.text == "" || score > h.score || score == h.score && text < h.text
 	if better {
-		h.text, h.score, h.of, h.bare = text, score, a, false
+		*h = headline{text: text, score: score, of: a, garbled: garbled}
 	}
 	return better
 }
@@ -74,7 +77,7 @@ func (t *Timeline) settleHeadline(e *Event) {
 			best.offer(m.Article, nil, "", text, false, score+lex.cues.scoreTitle(m.Article)+e.telling(text))
 		}
 	}
-	e.Headline, e.bare = best.text, best.bare
+	e.Headline, e.bare, e.garbled = best.text, best.bare, best.garbled
 	if best.of == nil {
 		return
 	}

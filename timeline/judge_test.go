@@ -56,8 +56,15 @@ func TestJudge(t *testing.T) {
 		"Ann Lee told The Sample Daily that the bridge was safe",
 		"the pilots Tom Okafor and Joan Mercer had holed up",
 		"the council said that the work was over",
+		"at least 43 people were killed by the flood",
+		"up to three million people in Lune are facing hunger",
+		"about 11 percent of the boats used in 2012 will be new",
+		"about a dozen attended the fair of Springfield",
+		"results from the two ferries underscore the threat of rising costs",
+		"the ministers fail to agree",
+		"floods destroy the bridge of Springfield",
 	} {
-		if cost := c.judge(text, false); cost > 0 {
+		if cost, _ := c.judge(text, false); cost > 0 {
 			l := c.line(text)
 			for _, f := range faults {
 				if f.found(l) {

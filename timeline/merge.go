@@ -59,7 +59,7 @@ func (t *Timeline) merge(ordered []*Telling) {
 // evidence of an event each may give its day; alone it is none.
 func (t *Timeline) leaveOutNothings(made map[int32]*Event) {
 	isNothing := func(e *Event) bool {
-		return e.Sources == 1 && len(e.Articles) > 0 && (e.bare || t.areNothing(e.Mentions))
+		return e.Sources == 1 && len(e.Articles) > 0 && (e.bare || e.garbled || t.areNothing(e.Mentions))
 	}
 	others := map[*Article]bool{}
 	for _, e := range t.Events {

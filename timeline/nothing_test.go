@@ -71,3 +71,17 @@ func TestBareNoun(t *testing.T) {
 		t.Errorf("an article that tells of nothing else keeps what it has: %d events, %v", len(tl.Events), err)
 	}
 }
+
+// What gives no line that reads by itself is no event by itself.
+func TestGarbled(t *testing.T) {
+	for text, want := range map[string]int{
+		"I was playing in Lune on Monday.":                  0,
+		"Lee was playing in Lune on Monday.":                1,
+		"She was playing in Lune on Monday.":                1, // the article says who she is
+		"The ministers fail to agree on a bridge on Monday": 1,
+	} {
+		if got := eventsBeside(t, text); len(got) != want {
+			t.Errorf("%s: got %q, want %d", text, got, want)
+		}
+	}
+}
