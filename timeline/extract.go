@@ -267,7 +267,7 @@ func (r *reading) fill(m *Mention, d *dating) {
 	m.Predicate = r.predicate(p.Words[d.head].Of(r.text))
 	m.Deed = [2]int{p.Words[d.head].Start, p.Words[d.head].End}
 	m.Status, m.By = r.status(d)
-	m.nothing = d.verb >= 0 && r.isNothing(d.verb)
+	m.nothing = d.verb >= 0 && r.isNothing(d.verb) || r.sinceLong(d)
 	m.Firm = m.Status == Planned && r.firm(d)
 	m.Start, m.End = r.quotation(d)
 	r.namesOf(m)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals/internal/prose"
+	"annals/timeline/calendar"
 )
 
 // A nothing is a way in which a verb that has a date tells of nothing that happens. Its mention stays, as evidence
@@ -49,6 +50,13 @@ var nothings = [...]nothing{
 // isNothing reports whether the verb v tells of nothing that happens.
 func (r *reading) isNothing(v int) bool {
 	return slices.ContainsFunc(nothings[:], func(n nothing) bool { return n.found(r, v) })
+}
+
+// sinceLong reports whether d tells of what somebody or something has been doing since a month or a year: has ruled since
+// 2018. Of a few days it is news, and what was done to somebody, "has been held since 2018", began with a deed.
+func (r *reading) sinceLong(d *dating) bool {
+	_, end := d.when.Bounds()
+	return d.verb >= 0 && !r.isPassive(d.verb) && !d.when.IsZero() && end.IsZero() && d.when.From().Unit > calendar.Week
 }
 
 // lasts reports whether what v tells was so before: was still held.

@@ -85,3 +85,17 @@ func TestGarbled(t *testing.T) {
 		}
 	}
 }
+
+// What has been so since a month or a year is a state; since a few days it is news.
+func TestSinceLong(t *testing.T) {
+	for text, want := range map[string]int{
+		"Tom Okafor has worked for Lune Motors since 2017.": 0,
+		"The yard has sold only two boats since 2019.":      0,
+		"The yard has sold two boats since Monday.":         1,
+		"Tom Okafor has been held in Lune since May 2019.":  1,
+	} {
+		if got := eventsBeside(t, text); len(got) != want {
+			t.Errorf("%s: got %q, want %d", text, got, want)
+		}
+	}
+}

@@ -172,7 +172,7 @@ func (r *reading) isPlan(d *dating) bool {
 	if verb.From == verb.Head || !head.Is(planning) || !head.Is(certain) {
 		return false
 	}
-	if d.timex != nil && r.isPassive(d.verb) && (!p.Words[verb.From].Is(wasWords) && verb.Form == prose.Finite && !r.behind(d.when) || r.infinitiveAt(verb.Head+1)) {
+	if !r.telling.Article.Published.When.IsZero() && r.isPassive(d.verb) && (!p.Words[verb.From].Is(wasWords) && verb.Form == prose.Finite && !r.behind(d.when) || r.infinitiveAt(verb.Head+1)) {
 		return true // is scheduled today, was scheduled to appear
 	}
 	return before.Is(prose.Preposition) && !before.Is(on)
