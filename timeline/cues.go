@@ -27,6 +27,8 @@ type cues struct {
 	ages, doers   []string        // endings of words for a person: "three-year-old", "sailor"
 	along         map[string]bool // who stands behind them takes part: with, by
 	toward        map[string]bool // of those, what stands before places as well: to
+	speakers      map[string]bool // by which who speaks means himself: we
+	acting        map[string]bool // what only persons do, in a language in which things are he and she, too
 	naming        map[string]bool // what follows says what a subject is
 	alone         map[string]bool // past forms that no passive has: died
 	grounds       map[string]bool // the last words of names of places: County
@@ -217,6 +219,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
 	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
 	c.lasting = set(g.List("lasting"))
+	c.speakers, c.acting = set(g.List("speakers")), set(g.List("acting"))
 	c.identifying, c.along, c.toward = set(g.List("identifying")), set(g.List("along")), set(g.List("toward"))
 	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
 	c.eventEndings = g.List("event-endings")

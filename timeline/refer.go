@@ -145,6 +145,9 @@ func (r *reading) shown(name string) string {
 		name = full
 	}
 	first, rest, _ := strings.Cut(name, " ")
+	if r.isGlued(name, first) {
+		return rest
+	}
 	if r.given[first] == anySex && strings.Contains(rest, " ") && r.known.kinds[rest] == Person {
 		return rest
 	}
@@ -152,6 +155,13 @@ func (r *reading) shown(name string) string {
 		return name + hyphened(r.text, name+" ")
 	}
 	return name
+}
+
+// isGlued reports whether name, which stands once, is another's surname and then one that stands elsewhere by
+// itself: "Lee met Mercer Okafor said".
+func (r *reading) isGlued(name, first string) bool {
+	at := strings.Index(r.text, name)
+	return at >= 0 && !strings.Contains(r.text[at+len(name):], name) && r.known.short[first] && r.given[first] == anySex
 }
 
 // hyphened returns what follows upon opening somewhere in text, with the space before it, where that is a
@@ -175,6 +185,12 @@ func hyphened(text, opening string) string {
 // referent returns whom word i of the sentence k means, by the full name or as the text calls somebody
 // without one, or "": nobody, or more than one. What by says are words about somebody else.
 func (r *reading) referent(k, i int, sex sex, by string) bearer {
+	if len(r.acting) > 0 {
+		if !r.acts(r.sentences[k], i) || !r.opensWith(r.sentences[k], i) {
+			return bearer{}
+		}
+		return r.goesOn(k, i, sex)
+	}
 	if b := r.onlyOne(k, i, sex, by); b.who != "" {
 		return b
 	}
@@ -186,6 +202,13 @@ func (r *reading) referent(k, i int, sex sex, by string) bearer {
 		return b
 	}
 	return bearer{}
+}
+
+// acts reports whether the verb behind word i of s tells of what persons do, and things do not: where things
+// are he and she, too, a word for one means a person then.
+func (r *reading) acts(s sentence, i int) bool {
+	from := s.words[0] + i + 1
+	return slices.ContainsFunc(r.words[from:min(from+3, s.words[1])], func(w prose.Word) bool { return w.Is(prose.Saying) || r.acting[w.Of(r.text)] })
 }
 
 // onlyOne returns the one person whom word i of the sentence k can mean.

@@ -40,8 +40,8 @@ func (r *reading) learnSexes() {
 			if n.Kind == prose.Person {
 				r.surely[name] = true
 			}
-			if first, _, ok := strings.Cut(name, " "); ok && r.given[first] != anySex {
-				r.sexOf[name] = r.given[first]
+			if is := r.sexOfGiven(name); is != anySex {
+				r.sexOf[name] = is
 			} else if n.From > 0 && r.sexOf[name] == anySex {
 				r.sexOf[name] = r.sexes[words[n.From-1].Of(r.text)]
 			}
@@ -51,6 +51,19 @@ func (r *reading) learnSexes() {
 		}
 	}
 	r.countPronouns()
+}
+
+// sexOfGiven returns the sex that the first word of a full name is of, or the first part of it: Jean-Claude.
+func (r *reading) sexOfGiven(name string) sex {
+	first, _, ok := strings.Cut(name, " ")
+	if !ok {
+		return anySex
+	}
+	if is := r.given[first]; is != anySex {
+		return is
+	}
+	first, _, _ = strings.Cut(first, "-")
+	return r.given[first]
 }
 
 // countPronouns learns the sex of names of which nothing else says it from the first pronoun behind

@@ -40,15 +40,18 @@ func (r *reading) subject(s sentence, p *prose.Sentence) (subject, bool) {
 		if n.From < from || n.To > verb {
 			continue
 		}
-		if !r.upTo(p, n.To, verb) {
+		apposed := n.From > from && n.To == verb-1 && p.Words[n.From-1].Of(r.text) == "," && p.Words[n.To].Of(r.text) == "," // the mayor, Ann Lee, left
+		if !apposed && !r.upTo(p, n.To, verb) {
 			continue
 		}
 		opens := n.From
 		for opens > from && p.Words[opens-1].Of(r.text) != "," {
 			opens--
 		}
-		found.name = k
-		return found, r.entitles(p.Words[opens:n.From])
+		if r.entitles(p.Words[opens:n.From]) {
+			found.name = k
+			return found, true
+		}
 	}
 	return subject{}, false
 }
@@ -158,9 +161,12 @@ func (r *reading) goesOn(k, i int, want sex) bearer {
 		var b bearer
 		if ok && subject.name >= 0 {
 			b = l.bearer(l.names[s.names[0]+subject.name], skipped == 0 && r.opensWith(own, i))
+			for k := subject.from; k < subject.to; k++ {
+				l.about[k] = true // the mayor, Ann Lee,
+			}
 		}
 		if b.who == "" {
-			if !l.alone(0, len(l.words)) || l.standsForOne(l.words) {
+			if !l.alone(0, len(l.words)) || l.standsForOne(l.words) || len(l.acting) > 0 {
 				return bearer{}
 			}
 			skipped++
