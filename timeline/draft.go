@@ -142,6 +142,11 @@ func (d *draft) isVoice() bool {
 
 // speakerKnown reports whether who speaks is named in the sentence, or a word in it stands for him.
 func (s *toldSentence) speakerKnown() bool {
+	for i := 2; i < len(s.Words); i++ {
+		if strings.HasPrefix(s.by, s.Words[i].Of(s.article)) && s.Words[i-1].Is(prose.Saying) && s.Words[i-2].Shape != prose.Mark {
+			return false // Ann Lee told [the council]
+		}
+	}
 	return strings.Contains(strings.ToLower(s.article[s.Start:s.End]), strings.ToLower(s.by)) ||
 		slices.ContainsFunc(s.referents, func(r Referent) bool { return strings.Contains(r.Who, s.by) })
 }

@@ -151,10 +151,27 @@ func (r *reading) shown(name string) string {
 	if r.given[first] == anySex && strings.Contains(rest, " ") && r.known.kinds[rest] == Person {
 		return rest
 	}
+	if strings.HasSuffix(first, ".") && utf8.RuneCountInString(first) == 2 {
+		return r.withGiven(name)
+	}
 	if rest == "" {
 		return name + hyphened(r.text, name+" ")
 	}
 	return name
+}
+
+// withGiven returns a name that opens with an initial with the given name that stands before it: "Ann W. Lee".
+func (r *reading) withGiven(name string) string {
+	at := strings.Index(r.text, name)
+	if at < 0 {
+		return name
+	}
+	before := strings.TrimRight(r.text[:at], " ")
+	from := strings.LastIndexAny(before, " \n") + 1
+	if first, _ := utf8.DecodeRuneInString(before[from:]); !unicode.IsUpper(first) || strings.HasSuffix(before, ".") {
+		return name
+	}
+	return before[from:] + r.text[len(before):at] + name
 }
 
 // isGlued reports whether name, which stands once, is another's surname and then one that stands elsewhere by
@@ -185,6 +202,9 @@ func hyphened(text, opening string) string {
 // referent returns whom word i of the sentence k means, by the full name or as the text calls somebody
 // without one, or "": nobody, or more than one. What by says are words about somebody else.
 func (r *reading) referent(k, i int, sex sex, by string) bearer {
+	if own := r.sentences[k]; r.words[own.words[0]+i].Is(possessive) && r.lookAt(own, i, sex).ofWhoFollows(i) {
+		return bearer{}
+	}
 	if len(r.acting) > 0 {
 		if !r.acts(r.sentences[k], i) || !r.opensWith(r.sentences[k], i) {
 			return bearer{}

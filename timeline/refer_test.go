@@ -46,6 +46,10 @@ func TestReferent(t *testing.T) {
 		{"nor who is named in a clause about another", "Abdul-Lee el-Mercer, whom Thomas Okafor sacked from the cabinet on Sunday along with the rest of the council, said on Friday he left the yard.", "Abdul-Lee el-Mercer said he left the yard"},
 		{"who speaks of himself", "“We lost the ship to the storm in May 2019,” said Thomas Okafor of the yard.", "[Thomas Okafor of the yard]: “We lost the ship to the storm in May 2019”"},
 
+		{"by the name with what stands before an initial", "Admiral Thomas W. Mercer landed in Lune in 1987. He was arrested in May 2019.", "[Thomas W. Mercer] was arrested in May 2019"},
+
+		{"nor whom the sentence names next", "Thomas Okafor landed in Lune in 1987. 2034: In May 2019, in his speech, John Mercer changed the plan.", "In his speech, John Mercer changed the plan"},
+		{"not who is told, but who speaks to him", "“We lost the ship to the storm in May 2019,” a sailor told Okafor.", "[A sailor]: “We lost the ship to the storm in May 2019”"},
 		{"nor who speaks, where that is not sure", "Industry said that the yard was late. A sailor met the owner. “We lost the ship to the storm in May 2019,” he said.", "“We lost the ship to the storm in May 2019”"},
 		{"nor who speaks, where the words say so", "Thomas Okafor said that we lost the ship in May 2019.", "Thomas Okafor said that we lost the ship in May 2019"},
 		{"nor whom somebody says to be found", "Thomas Okafor said that a search went on and he was found. He opened fire in May 2019.", "He opened fire in May 2019"},

@@ -183,6 +183,20 @@ func (r *reading) goesOn(k, i int, want sex) bearer {
 	return bearer{}
 }
 
+// ofWhoFollows reports whether word i, behind a preposition, may be of somebody whom the sentence names behind the next
+// comma: "2034: in [his] speech, Ann Lee".
+func (l *look) ofWhoFollows(i int) bool {
+	all := l.reading.words[l.at.words[0]:l.at.words[1]]
+	for k := i - 1; k >= 0 && l.words[k].Shape != prose.Mark && !l.isVerb(k); k-- {
+		if l.words[k].Is(prose.Preposition|prose.Locative) && !l.timed(l.at, all[k+1]) {
+			return slices.ContainsFunc(l.names[l.at.names[0]:l.at.names[1]], func(n prose.Name) bool {
+				return n.From > i && (all[n.From-1].Of(l.text) == "," || n.From > i+1 && all[n.From-2].Of(l.text) == ",")
+			})
+		}
+	}
+	return false
+}
+
 // inTitle returns whom word i of the sentence k means, where the sentence before it names one person, if only
 // by the way ("Ann Lee's arrest began a quarrel"), of whom the title tells, too.
 func (r *reading) inTitle(k, i int, want sex) bearer {
