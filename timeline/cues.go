@@ -28,6 +28,8 @@ type cues struct {
 	ages, doers   []string        // endings of words for a person: "three-year-old", "sailor"
 	along         map[string]bool // who stands behind them takes part: with, by
 	toward        map[string]bool // of those, what stands before places as well: to
+	speakers      map[string]bool // by which who speaks means himself: we
+	acting        map[string]bool // what only persons do, in a language in which things are he and she, too
 	naming        map[string]bool // what follows says what a subject is
 	alone         map[string]bool // past forms that no passive has: died
 	grounds       map[string]bool // the last words of names of places: County
@@ -242,6 +244,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.placed = set(g.List("placed"))
 	c.lasting = set(g.List("lasting"))
 	c.measuring, c.roughly = set(g.List("measuring")), set(g.List("roughly"))
+	c.speakers, c.acting = set(g.List("speakers")), set(g.List("acting"))
 	c.identifying, c.along, c.toward = set(g.List("identifying")), set(g.List("along")), set(g.List("toward"))
 	c.still, c.remaining, c.habits = set(g.List("still")), set(g.List("remaining")), set(g.List("habits"))
 	c.rated, c.conditions = set(g.List("rated")), set(g.List("conditions"))

@@ -117,7 +117,69 @@ func (d *draft) text() string {
 	if d.open {
 		b.WriteString(" …")
 	}
+	if d.isVoice() {
+		return "[" + capitalised(d.by) + "]: " + capitalised(b.String())
+	}
 	return b.String()
+}
+
+// isVoice reports whether the draft has somebody speak of himself, within a quotation, who does not stand in it.
+func (d *draft) isVoice() bool {
+	if d.by == "" || !d.speakerKnown() || !d.cues.mine(d.article[d.Words[d.from].Start:d.Words[d.to-1].End]) {
+		return false
+	}
+	quoted := d.opensQuoted()
+	for i := range d.to {
+		w := d.Words[i]
+		switch {
+		case w.Shape == prose.Mark:
+			quoted = quotedAfter(w.Of(d.article), quoted)
+		case i >= d.from && d.keeps(i) && !quoted, strings.HasSuffix(d.by, w.Of(d.article)) && i >= d.from:
+			return false // [he told us: “we go”]
+		}
+	}
+	return true
+}
+
+// speakerKnown reports whether who speaks is named in the sentence, or a word in it stands for him.
+func (s *toldSentence) speakerKnown() bool {
+	for i := 2; i < len(s.Words); i++ {
+		if strings.HasPrefix(s.by, s.Words[i].Of(s.article)) && s.Words[i-1].Is(prose.Saying) && s.Words[i-2].Shape != prose.Mark {
+			return false // Ann Lee told [the council]
+		}
+	}
+	return strings.Contains(strings.ToLower(s.article[s.Start:s.End]), strings.ToLower(s.by)) ||
+		slices.ContainsFunc(s.referents, func(r Referent) bool { return strings.Contains(r.Who, s.by) })
+}
+
+// mine reports whether the first word of text that stands for a person is one for who speaks.
+func (c *cues) mine(text string) bool {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) }) {
+		word = strings.ToLower(word)
+		if c.standsFor[word] != anySex {
+			return false
+		}
+		if c.speakers[word] {
+			return true
+		}
+	}
+	return false
+}
+
+// opensQuoted reports whether the sentence opens within a quotation, as its first mark of one shows.
+func (s *toldSentence) opensQuoted() bool {
+	for i, w := range s.Words {
+		switch text := w.Of(s.article); {
+		case w.Shape != prose.Mark:
+		case text == "”" || text == "»":
+			return true
+		case text == `"`:
+			return i > 0 && s.Words[i-1].Shape == prose.Mark
+		case opensQuotation(text):
+			return false
+		}
+	}
+	return false
 }
 
 // named returns whom the first word of the draft that stands for somebody means, where a headline is to say
@@ -197,7 +259,7 @@ func (d *draft) score() float64 {
 	first := d.word(d.from)
 	named := d.named()
 	switch {
-	case named != nil:
+	case named != nil, d.isVoice():
 		s -= .5
 	case first.Is(possessive):
 		s--

@@ -145,13 +145,40 @@ func (r *reading) shown(name string) string {
 		name = full
 	}
 	first, rest, _ := strings.Cut(name, " ")
+	if r.isGlued(name, first) {
+		return rest
+	}
 	if r.given[first] == anySex && strings.Contains(rest, " ") && r.known.kinds[rest] == Person {
 		return rest
+	}
+	if strings.HasSuffix(first, ".") && utf8.RuneCountInString(first) == 2 {
+		return r.withGiven(name)
 	}
 	if rest == "" {
 		return name + hyphened(r.text, name+" ")
 	}
 	return name
+}
+
+// withGiven returns a name that opens with an initial with the given name that stands before it: "Ann W. Lee".
+func (r *reading) withGiven(name string) string {
+	at := strings.Index(r.text, name)
+	if at < 0 {
+		return name
+	}
+	before := strings.TrimRight(r.text[:at], " ")
+	from := strings.LastIndexAny(before, " \n") + 1
+	if first, _ := utf8.DecodeRuneInString(before[from:]); !unicode.IsUpper(first) || strings.HasSuffix(before, ".") {
+		return name
+	}
+	return before[from:] + r.text[len(before):at] + name
+}
+
+// isGlued reports whether name, which stands once, is another's surname and then one that stands elsewhere by
+// itself: "Lee met Mercer Okafor said".
+func (r *reading) isGlued(name, first string) bool {
+	at := strings.Index(r.text, name)
+	return at >= 0 && !strings.Contains(r.text[at+len(name):], name) && r.known.short[first] && r.given[first] == anySex
 }
 
 // hyphened returns what follows upon opening somewhere in text, with the space before it, where that is a
@@ -175,6 +202,15 @@ func hyphened(text, opening string) string {
 // referent returns whom word i of the sentence k means, by the full name or as the text calls somebody
 // without one, or "": nobody, or more than one. What by says are words about somebody else.
 func (r *reading) referent(k, i int, sex sex, by string) bearer {
+	if own := r.sentences[k]; r.words[own.words[0]+i].Is(possessive) && r.lookAt(own, i, sex).ofWhoFollows(i) {
+		return bearer{}
+	}
+	if len(r.acting) > 0 {
+		if !r.acts(r.sentences[k], i) || !r.opensWith(r.sentences[k], i) {
+			return bearer{}
+		}
+		return r.goesOn(k, i, sex)
+	}
 	if b := r.onlyOne(k, i, sex, by); b.who != "" {
 		return b
 	}
@@ -186,6 +222,13 @@ func (r *reading) referent(k, i int, sex sex, by string) bearer {
 		return b
 	}
 	return bearer{}
+}
+
+// acts reports whether the verb behind word i of s tells of what persons do, and things do not: where things
+// are he and she, too, a word for one means a person then.
+func (r *reading) acts(s sentence, i int) bool {
+	from := s.words[0] + i + 1
+	return slices.ContainsFunc(r.words[from:min(from+3, s.words[1])], func(w prose.Word) bool { return w.Is(prose.Saying) || r.acting[w.Of(r.text)] })
 }
 
 // onlyOne returns the one person whom word i of the sentence k can mean.

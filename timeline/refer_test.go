@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -39,9 +40,18 @@ func TestReferent(t *testing.T) {
 		{"over a quotation", "Thomas Okafor opened the bridge in 1987. “John Mercer was late.” He closed it in May 2019.", "[Thomas Okafor] closed it in May 2019"},
 		{"whose thing something is done to", "Thomas Okafor was held for a week. Prosecutors consented to his release on Friday.", "Prosecutors consented to [Thomas Okafor’s] release"},
 
+		{"the subject of its own sentence, over his wife", "Thomas Okafor went on to Lune, where his wife, Wanja Mercer, and his sister met him in May 2019.", "[Thomas Okafor’s] sister met him in May 2019"},
 		{"an object behind the name of a place", "Ann Lee was held at Lune Airport in 1987. The United States asked for her formally in May 2019.", "The United States asked for [Ann Lee] formally in May 2019"},
 
 		{"nor who is named in a clause about another", "Abdul-Lee el-Mercer, whom Thomas Okafor sacked from the cabinet on Sunday along with the rest of the council, said on Friday he left the yard.", "Abdul-Lee el-Mercer said he left the yard"},
+		{"who speaks of himself", "“We lost the ship to the storm in May 2019,” said Thomas Okafor of the yard.", "[Thomas Okafor of the yard]: “We lost the ship to the storm in May 2019”"},
+
+		{"by the name with what stands before an initial", "Admiral Thomas W. Mercer landed in Lune in 1987. He was arrested in May 2019.", "[Thomas W. Mercer] was arrested in May 2019"},
+
+		{"nor whom the sentence names next", "Thomas Okafor landed in Lune in 1987. 2034: In May 2019, in his speech, John Mercer changed the plan.", "In his speech, John Mercer changed the plan"},
+		{"not who is told, but who speaks to him", "“We lost the ship to the storm in May 2019,” a sailor told Okafor.", "[A sailor]: “We lost the ship to the storm in May 2019”"},
+		{"nor who speaks, where that is not sure", "Industry said that the yard was late. A sailor met the owner. “We lost the ship to the storm in May 2019,” he said.", "“We lost the ship to the storm in May 2019”"},
+		{"nor who speaks, where the words say so", "Thomas Okafor said that we lost the ship in May 2019.", "Thomas Okafor said that we lost the ship in May 2019"},
 		{"nor whom somebody says to be found", "Thomas Okafor said that a search went on and he was found. He opened fire in May 2019.", "He opened fire in May 2019"},
 		{"nor one who is only told", "One witness told Thomas Okafor that he saw the ship. He said in May 2019 that it was burning.", "He said in May 2019 that it was burning"},
 		{"not one of two", "Thomas Okafor met John Mercer in 1987. He was arrested in May 2019.", "He was arrested in May 2019"},
@@ -71,6 +81,29 @@ func TestReferent(t *testing.T) {
 			}
 			t.Errorf("got %q\nwant %q", got, c.want)
 		})
+	}
+}
+
+// In a language in which things are he and she, too, a word for the subject before it means a person only
+// where its verb tells of what persons do.
+func TestReferentOfAnyGender(t *testing.T) {
+	for text, want := range map[string]string{
+		"La ministre des Ports, Anne Lenoir, a visité le port mardi. Elle a rencontré son homologue en mai 2019.": "[Anne Lenoir] a rencontré son homologue",
+		"La ministre des Ports, Anne Lenoir, a visité la ville mardi. Elle a été fondée en mai 1919.":             "Elle a été fondée",
+		"La ville de Lune a été agrandie mardi. Elle a rencontré un succès en mai 2019.":                          "Elle a rencontré un succès",
+	} {
+		a := aStory(t, "published 2021-05-05\n"+text)
+		a.Lang = "fr"
+		tl, err := Tell([]*Article{a}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(slices.Concat(tl.Events, tl.Undated), func(e *Event) bool { return strings.HasPrefix(e.Headline, want) }) {
+			for e := range tl.All() {
+				t.Log(e.Headline)
+			}
+			t.Errorf("no headline %q", want)
+		}
 	}
 }
 

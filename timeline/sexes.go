@@ -40,10 +40,13 @@ func (r *reading) learnSexes() {
 			if n.Kind == prose.Person {
 				r.surely[name] = true
 			}
-			if first, _, ok := strings.Cut(name, " "); ok && r.given[first] != anySex {
-				r.sexOf[name] = r.given[first]
+			if is := r.sexOfGiven(name); is != anySex {
+				r.sexOf[name] = is
 			} else if n.From > 0 && r.sexOf[name] == anySex {
 				r.sexOf[name] = r.sexes[words[n.From-1].Of(r.text)]
+			}
+			if r.sexOf[name] == anySex && n.To-n.From > 1 {
+				r.sexOf[name] = r.sexBeside(words, n)
 			}
 		}
 		for _, w := range words {
@@ -51,6 +54,37 @@ func (r *reading) learnSexes() {
 		}
 	}
 	r.countPronouns()
+}
+
+// sexOfGiven returns the sex that the first word of a full name is of, or the first part of it: Jean-Claude.
+func (r *reading) sexOfGiven(name string) sex {
+	first, _, ok := strings.Cut(name, " ")
+	if !ok {
+		return anySex
+	}
+	if is := r.given[first]; is != anySex {
+		return is
+	}
+	first, _, _ = strings.Cut(first, "-")
+	return r.given[first]
+}
+
+// sexBeside returns the sex of a word for a person between the commas beside n: "his wife, Ann Lee,", "Ann Lee,
+// Tom's wife,".
+func (r *reading) sexBeside(words []prose.Word, n prose.Name) sex {
+	if i := n.From - 2; i > 0 && words[i+1].Of(r.text) == "," && words[i-1].Is(prose.Determiner) && r.sexes[words[i].Of(r.text)] != anySex {
+		return r.sexes[words[i].Of(r.text)]
+	}
+	if n.To >= len(words) || words[n.To].Of(r.text) != "," {
+		return anySex
+	}
+	is := anySex
+	for i := n.To + 1; i < len(words) && i < n.To+6 && words[i].Shape != prose.Mark && !words[i].Is(prose.Function&^prose.Determiner); i++ {
+		if s := r.sexes[words[i].Of(r.text)]; s != anySex && words[i].Shape == prose.Small {
+			is = s
+		}
+	}
+	return is
 }
 
 // countPronouns learns the sex of names of which nothing else says it from the first pronoun behind

@@ -40,15 +40,18 @@ func (r *reading) subject(s sentence, p *prose.Sentence) (subject, bool) {
 		if n.From < from || n.To > verb {
 			continue
 		}
-		if !r.upTo(p, n.To, verb) {
+		apposed := n.From > from && n.To == verb-1 && p.Words[n.From-1].Of(r.text) == "," && p.Words[n.To].Of(r.text) == "," // the mayor, Ann Lee, left
+		if !apposed && !r.upTo(p, n.To, verb) {
 			continue
 		}
 		opens := n.From
 		for opens > from && p.Words[opens-1].Of(r.text) != "," {
 			opens--
 		}
-		found.name = k
-		return found, r.entitles(p.Words[opens:n.From])
+		if r.entitles(p.Words[opens:n.From]) {
+			found.name = k
+			return found, true
+		}
 	}
 	return subject{}, false
 }
@@ -158,9 +161,12 @@ func (r *reading) goesOn(k, i int, want sex) bearer {
 		var b bearer
 		if ok && subject.name >= 0 {
 			b = l.bearer(l.names[s.names[0]+subject.name], skipped == 0 && r.opensWith(own, i))
+			for k := subject.from; k < subject.to; k++ {
+				l.about[k] = true // the mayor, Ann Lee,
+			}
 		}
 		if b.who == "" {
-			if !l.alone(0, len(l.words)) || l.standsForOne(l.words) {
+			if !l.alone(0, len(l.words)) || l.standsForOne(l.words) || len(l.acting) > 0 {
 				return bearer{}
 			}
 			skipped++
@@ -175,6 +181,20 @@ func (r *reading) goesOn(k, i int, want sex) bearer {
 		return b
 	}
 	return bearer{}
+}
+
+// ofWhoFollows reports whether word i, behind a preposition, may be of somebody whom the sentence names behind the next
+// comma: "2034: in [his] speech, Ann Lee".
+func (l *look) ofWhoFollows(i int) bool {
+	all := l.reading.words[l.at.words[0]:l.at.words[1]]
+	for k := i - 1; k >= 0 && l.words[k].Shape != prose.Mark && !l.isVerb(k); k-- {
+		if l.words[k].Is(prose.Preposition|prose.Locative) && !l.timed(l.at, all[k+1]) {
+			return slices.ContainsFunc(l.names[l.at.names[0]:l.at.names[1]], func(n prose.Name) bool {
+				return n.From > i && (all[n.From-1].Of(l.text) == "," || n.From > i+1 && all[n.From-2].Of(l.text) == ",")
+			})
+		}
+	}
+	return false
 }
 
 // inTitle returns whom word i of the sentence k means, where the sentence before it names one person, if only

@@ -97,7 +97,7 @@ func Tell(articles []*Article, o Options) (*Timeline, error) {
 			tellings[i] = &Telling{Article: a, Unread: fmt.Sprintf("no grammar for the language %q", a.Lang)}
 		}
 	})
-	t := Compose(tellings, o)
+	t := compose(tellings, readers, o)
 	if o.Review == nil {
 		return t, nil
 	}
@@ -107,6 +107,14 @@ func Tell(articles []*Article, o Options) (*Timeline, error) {
 // Compose makes one timeline of what each article tells by itself. Tell is Extract
 // and Compose; by itself it merges mentions that were found in another way.
 func Compose(tellings []*Telling, o Options) *Timeline {
+	articles := make([]*Article, len(tellings))
+	for i, told := range tellings {
+		articles[i] = told.Article
+	}
+	return compose(tellings, readersOf(articles, o), o)
+}
+
+func compose(tellings []*Telling, readers map[string]*Extractor, o Options) *Timeline {
 	t := &Timeline{Tellings: tellings, place: make(map[*Article]int, len(tellings)), options: o}
 	articles := make([]*Article, len(tellings))
 	for i, told := range tellings {
@@ -126,7 +134,6 @@ func Compose(tellings []*Telling, o Options) *Timeline {
 	// What an editor has entered teaches nothing: stories are read as they are without it.
 	stories := slices.DeleteFunc(slices.Clone(ordered), func(told *Telling) bool { return told.Article.Curated != nil })
 	names := LearnNames(stories)
-	readers := readersOf(articles, o)
 	o.each("name", len(tellings), func(i int) {
 		names.Complete(tellings[i])
 		if x := readers[articles[i].Lang]; x != nil {

@@ -27,11 +27,13 @@ type toldSentence struct {
 	coarse      bool       // its date is no finer than a month
 	keepSpeaker bool       // who says it is part of what is told
 	referents   []Referent // whom its pronouns stand for
+	by          string     // who says what it tells
 }
 
 // told takes the sentence of m apart, in which times stand.
 func (c *cues) told(m *Mention, times []timex.Anchored) *toldSentence {
-	s := &toldSentence{cues: c, article: m.Article.Text, at: -1, verb: -1, own: -1, referents: m.Referents, planned: m.Status == Planned, coarse: m.When.Unit() > calendar.Week,
+	s := &toldSentence{cues: c, article: m.Article.Text, at: -1, verb: -1, own: -1, referents: m.Referents, by: m.By,
+		planned: m.Status == Planned, coarse: m.When.Unit() > calendar.Week,
 		keepSpeaker: m.Status == Alleged || m.Status == Denied || m.Status == Disputed}
 	at := prose.Span{Start: m.Sentence[0], End: m.Sentence[1]}
 	c.Parse(&s.Sentence, s.article, at, c.Words(nil, s.article, at))
