@@ -303,11 +303,11 @@ func (s *toldSentence) objects() (joint int, later, ok bool) {
 	head := s.Verbs[s.verb].Head
 	for _, at := range s.times {
 		joint := at[1]
-		if at[0] <= head || !s.word(joint).Is(prose.Coordinator) || s.timeEnds(joint+1) || s.ClauseOf(joint) != s.ClauseOf(s.at) || s.anyVerb(head+1, s.clause().To) {
+		if at[0] <= head || !s.word(joint).Is(prose.Coordinator) || s.timeEnds(joint+1) || s.ClauseOf(joint) != s.ClauseOf(s.at) || s.verbBehind(head) {
 			continue
 		}
 		if !s.word(joint+1).Is(prose.Preposition) && s.hasPreposition(head+1, at[0]-1) {
-			continue // served a year for theft in 1998 and fraud in 2001
+			continue // served a year for theft in 1998 and fraud in 2001, but: took the city of Lune in March and the mine in May
 		}
 		for _, next := range s.times {
 			if next[0] > joint+1 && next[1] <= s.clause().To && (s.times[s.own] == at || s.times[s.own] == next) {
@@ -318,14 +318,19 @@ func (s *toldSentence) objects() (joint int, later, ok bool) {
 	return 0, false, false
 }
 
-// hasPreposition reports whether one stands among words[from:to].
+// hasPreposition reports whether one stands among words[from:to] that is not between two nouns.
 func (s *toldSentence) hasPreposition(from, to int) bool {
-	return from < to && slices.ContainsFunc(s.Words[from:to], func(w prose.Word) bool { return w.Is(prose.Preposition | prose.Locative) })
+	for i := from; i < to; i++ {
+		if w := s.word(i); w.Is(prose.Preposition|prose.Locative) && (i == from || !w.Is(prose.Particle)) {
+			return true
+		}
+	}
+	return false
 }
 
-// anyVerb reports whether a verb of any form begins among words[from:to].
-func (s *toldSentence) anyVerb(from, to int) bool {
-	return slices.ContainsFunc(s.Verbs, func(v prose.Verb) bool { return v.From >= from && v.From < to })
+// verbBehind reports whether a verb of any form stands behind word i in its clause.
+func (s *toldSentence) verbBehind(i int) bool {
+	return slices.ContainsFunc(s.Verbs, func(v prose.Verb) bool { return v.From > i && s.ClauseOf(v.From) == s.ClauseOf(i) })
 }
 
 // laterObject is for what is done to the second of two, at a time of its own.
@@ -354,7 +359,14 @@ func (s *toldSentence) earlierObject() *draft {
 	if !ok || later {
 		return nil
 	}
-	return s.draft(s.clause().From, joint, s.verb, ofOneDate)
+	c := s.clause()
+	switch c.Kind {
+	case prose.Main, prose.Coordinate, prose.Said:
+		return s.draft(c.From, joint, s.verb, ofOneDate)
+	case prose.Subordinate:
+		return s.draft(c.From+1, joint, s.verb, ofOneDate)
+	}
+	return nil
 }
 
 // inPassing is for what a participle tells of the noun before it.
@@ -369,7 +381,7 @@ func (s *toldSentence) inPassing() *draft {
 	}
 	end := v.Head + 1
 	for ; end < s.clause().To; end++ { // a comma of a date ends nothing
-		if w := s.word(end); w.Shape == prose.Mark && !s.timeEnds(end) && parting(w.Of(s.article)) || s.finite(end, end+1) || s.begins(end) {
+		if w := s.word(end); w.Shape == prose.Mark && !s.timeEnds(end) && parting(w.Of(s.article)) || s.finite(end, end+1) || s.begins(end) || w.Is(prose.Coordinator) && s.finite(end+1, end+4) {
 			break
 		}
 	}
