@@ -36,6 +36,8 @@ func tornAt(text string, words []Word, i int) bool {
 	before, w, after := words[i-1], words[i], words[i+1]
 	isDay := func(w Word) bool { return w.Is(Proper) && !w.Is(Place) }
 	switch {
+	case isBullet(text, words, i):
+		return true // Lune has fallen [* The mayor left]
 	case before.Is(Preposition):
 		return false // what happened on 26 December: …
 	case isItem(text, words, i), w.Shape == Digits && w.Len() < 3 && isItem(text, words, i+1):
@@ -117,6 +119,19 @@ func recurs(text string, words []Word, i int) bool {
 		}
 	}
 	return false
+}
+
+// isBullet reports whether words[i] is the sign before a point of a list, which a page may have written with a
+// backslash.
+func isBullet(text string, words []Word, i int) bool {
+	if words[i].Of(text) == `\` {
+		i++
+	}
+	if sign := words[i].Of(text); sign != "*" && sign != "•" || i+1 == len(words) {
+		return false
+	}
+	after := words[i+1]
+	return after.Shape.Upperish() && after.Start > words[i].End
 }
 
 // namesSubject reports whether words[i], a determiner with a capital, opens a noun phrase in which small letters
