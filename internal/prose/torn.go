@@ -34,6 +34,9 @@ func Torn(text string, words []Word) int {
 // tornAt reports whether a sentence begins with words[i], which has words on both sides.
 func tornAt(text string, words []Word, i int) bool {
 	before, w, after := words[i-1], words[i], words[i+1]
+	if sign := before.Of(text); (sign == "'" || sign == "’") && i > 1 && before.End < w.Start {
+		before = words[i-2] // ‘truce agreed’ [The mayor said]
+	}
 	isDay := func(w Word) bool { return w.Is(Proper) && !w.Is(Place) }
 	switch {
 	case isBullet(text, words, i):
