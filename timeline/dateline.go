@@ -84,12 +84,18 @@ func glued(s string) int {
 			if unicode.IsLower(rune(words[i][0])) {
 				break
 			}
-			if w := strings.TrimSuffix(words[i], ","); len(w) > 3 && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsUpper(r) }) < 0 && (i == len(words)-1 || strings.HasSuffix(words[i], ",")) {
+			if inCapitals(strings.TrimSuffix(words[i], ",")) && (i == len(words)-1 || strings.HasSuffix(words[i], ",")) {
 				return end + len(sign)
 			}
 		}
 	}
 	return 0
+}
+
+// inCapitals reports whether w is a place as a wire writes it, or two: LUNE, LUNE/ANFIELD. In texts that were escaped
+// twice a backslash stands before the stroke.
+func inCapitals(w string) bool {
+	return len(w) > 3 && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsUpper(r) && r != '/' && r != '\\' }) < 0
 }
 
 const (

@@ -10,6 +10,7 @@ func TestDateline(t *testing.T) {
 		"(Sample Wire) - The bridge fell.":                                                                               "The bridge fell.",
 		"Man shot in Lune Man shot in Lune LUNE COUNTY, Ky (LEX 18) - A bridge fell.":                                    "A bridge fell.",
 		"\\* Yard shuts on Friday. \\* Shares fall (Adds the mayor) LUNE, Ohio, April 29 (Sample Wire) - A bridge fell.": "A bridge fell.",
+		"Yard shuts (Adds the mayor) By Ann Lee LUNE\\/ANFIELD, April 29 (Sample Wire) - A bridge fell.":                 "A bridge fell.",
 		"ST. LUNE • A bridge fell.":                                                                                      "A bridge fell.",
 		"On Monday, Greece - one of two - said that the bridge fell.":                                                    "On Monday, Greece - one of two - said that the bridge fell.",
 		"The owner of Lune Motors (LNM) - a yard - said that the bridge fell.":                                           "The owner of Lune Motors (LNM) - a yard - said that the bridge fell.",

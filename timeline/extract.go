@@ -171,6 +171,9 @@ func (r *reading) tear(s sentence) {
 	for {
 		i := prose.Torn(r.text, r.words[s.words[0]:s.words[1]])
 		if i < 0 {
+			i = r.tornAtNoun(r.words[s.words[0]:s.words[1]])
+		}
+		if i < 0 {
 			r.sentences = append(r.sentences, s)
 			return
 		}
@@ -180,6 +183,44 @@ func (r *reading) tear(s sentence) {
 		r.sentences = append(r.sentences, piece)
 		s.quoted = quotedAfter(piece.Of(r.text), s.quoted)
 		s.words[0], s.Start = i, r.words[i].Start
+	}
+}
+
+// tornAtNoun returns the first of words with which a sentence begins since it is a noun that the article writes
+// with a small letter elsewhere, or -1: "The road was closed [Drivers have left]".
+func (r *reading) tornAtNoun(words []prose.Word) int {
+	const piece = 4 // words of a title at least
+	for i := piece; i+piece < len(words); i++ {
+		before, w, after := words[i-1], words[i], words[i+1]
+		if w.Shape != prose.Capital || w.Class&(prose.Function|prose.Title|prose.Proper|prose.Place|prose.Corporate) != 0 || after.Shape != prose.Small || before.Shape != prose.Small || before.Class&(prose.Function|prose.Title|prose.Saying) != 0 {
+			continue
+		}
+		if !slices.ContainsFunc(words[i+1:min(i+8, len(words))], func(w prose.Word) bool { return w.Is(prose.Auxiliary | prose.Modal | prose.Saying) }) {
+			continue
+		}
+		if r.isCommon(w) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isCommon reports whether the article has w with a small letter, and never with a large one behind a small word but here.
+func (r *reading) isCommon(w prose.Word) bool {
+	word := w.Of(r.text)
+	if !strings.Contains(r.text, " "+strings.ToLower(word)+" ") {
+		return false
+	}
+	for at := 0; ; {
+		i := strings.Index(r.text[at:], " "+word)
+		if i < 0 {
+			return true
+		}
+		i += at
+		at = i + 1
+		if at != w.Start && i > 0 && r.text[i-1] >= 'a' && r.text[i-1] <= 'z' {
+			return false
+		}
 	}
 }
 

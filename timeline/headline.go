@@ -67,7 +67,7 @@ func (t *Timeline) settleHeadline(e *Event) {
 		for d := range s.drafts() {
 			raw := d.text()
 			text := lex.tidy(raw, utmost)
-			if best.offer(m.Article, lex.cues, lex.opened(unbracketed.Replace(raw)), text, s.verb < 0, score+d.score()+e.telling(text)) {
+			if best.offer(m.Article, lex.cues, lex.opened(unescaped(unbracketed.Replace(raw))), text, s.verb < 0, score+d.score()+e.telling(text)) {
 				best.bare = d.bare
 			}
 		}
@@ -238,7 +238,7 @@ func (v *vocabulary) tells(lang, title string, m *Mention) bool {
 
 // tidy returns text in one line and as a headline begins and ends, of so many bytes at most.
 func (l *lexicon) tidy(text string, most int) string {
-	text = l.opened(strings.Join(strings.Fields(text), " "))
+	text = l.opened(unescaped(strings.Join(strings.Fields(text), " ")))
 	text = strings.TrimRight(text, " ,;:–—-")
 	for _, mark := range [...]string{",”", ",\""} {
 		if strings.HasSuffix(text, mark) {
@@ -253,6 +253,36 @@ func (l *lexicon) tidy(text string, most int) string {
 		text = strings.TrimRight(text[:max(cut, 1)], " ,;:") + " …"
 	}
 	return capitalised(strings.TrimLeft(unquote(text), " "))
+}
+
+// unescaped returns text with the signs as they were before a program wrote them for another: 2011\/12 is 2011/12, and
+// ` truce' is ‘truce’.
+func unescaped(text string) string {
+	if !strings.ContainsAny(text, "\\`") {
+		return text
+	}
+	text = strings.ReplaceAll(text, `\/`, "/")
+	for at := 0; ; {
+		i := strings.Index(text[at:], "` ")
+		if i < 0 {
+			return text
+		}
+		i += at
+		at = i + 1
+		if end := closingSign(text[i:]); end > 0 && (i == 0 || text[i-1] == ' ' || text[i-1] == '(') {
+			text = text[:i] + "‘" + text[i+len("` "):i+end] + "’" + text[i+end+1:]
+		}
+	}
+}
+
+// closingSign returns where a sign stands in s that may close a quotation, no letter being behind it, or -1.
+func closingSign(s string) int {
+	for i := range len(s) {
+		if r, _ := utf8.DecodeRuneInString(s[i+1:]); s[i] == '\'' && !isWordRune(r) {
+			return i
+		}
+	}
+	return -1
 }
 
 // opened returns text without what joins it to a text before it.

@@ -311,6 +311,10 @@ func TestTidy(t *testing.T) {
 		{"“We are sorry, the mayor said", "We are sorry, the mayor said"},
 		{"The council of Port Ambrose voted on Monday night to close the old ferry terminal, ending a service that has linked the shores since the war",
 			"The council of Port Ambrose voted on Monday night to close the old ferry terminal, ending a service that has linked the …"},
+		{"Ships of the year 2011\\/12 were sold", "Ships of the year 2011/12 were sold"},
+		{"The mayor's ` bad bridge' was closed", "The mayor's ‘bad bridge’ was closed"},
+		{"A ` bad' bridge and ` the mayor's house' were sold", "A ‘bad’ bridge and ‘the mayor's house’ were sold"},
+		{"Ann ` Lee left", "Ann ` Lee left"}, // which sign it was is not known
 		{"", ""},
 	} {
 		if got := l.tidy(c.clause, longest); got != c.want {

@@ -34,8 +34,13 @@ func Torn(text string, words []Word) int {
 // tornAt reports whether a sentence begins with words[i], which has words on both sides.
 func tornAt(text string, words []Word, i int) bool {
 	before, w, after := words[i-1], words[i], words[i+1]
+	if sign := before.Of(text); (sign == "'" || sign == "’") && i > 1 && before.End < w.Start {
+		before = words[i-2] // ‘truce agreed’ [The mayor said]
+	}
 	isDay := func(w Word) bool { return w.Is(Proper) && !w.Is(Place) }
 	switch {
+	case isBullet(text, words, i):
+		return true // Lune has fallen [* The mayor left]
 	case before.Is(Preposition):
 		return false // what happened on 26 December: …
 	case isItem(text, words, i), w.Shape == Digits && w.Len() < 3 && isItem(text, words, i+1):
@@ -58,21 +63,47 @@ func tornAt(text string, words []Word, i int) bool {
 	return w.Is(Preposition|Subordinator) && after.Is(Determiner) // Lune [At the summit]
 }
 
-// byline returns how many words say who wrote what follows: "By Ann Lee Lune News, Toronto".
+// byline returns how many words say who wrote what follows: "By Ann Lee Lune News, Toronto", "By Ann Lee Lune
+// correspondent".
 func byline(text string, words []Word) int {
 	if len(words) == 0 || words[0].Shape != Capital || !words[0].Is(Preposition) {
 		return 0
 	}
-	for i := 1; i < min(len(words)-2, longestByline) && words[i].Shape.Upperish(); i++ {
-		if !words[i].Is(Corporate) || i < 3 {
-			continue
-		}
-		if words[i+1].Of(text) == "," && words[i+2].Is(Place) {
-			return i + 3
-		}
-		if words[i+1].Shape.Upperish() && words[i+2].Shape != Mark {
+	small := 0 // words for what the writer is
+	for i := 1; i < min(len(words)-2, longestByline); i++ {
+		w, after := words[i], words[i+1]
+		switch {
+		case !w.Shape.Upperish() && (i < 3 || small == 2 || w.Shape != Small || w.Class&(Function|Saying|Past|Present) != 0):
+			return 0
+		case !w.Shape.Upperish():
+			if small++; after.Shape.Upperish() {
+				return i + 1
+			}
+		case small > 0:
+			return 0
+		case w.Is(Corporate) && i >= 3 && after.Of(text) == ",":
+			return placeOfByline(words, i+2)
+		case w.Is(Corporate) && i >= 3 && after.Shape.Upperish() && words[i+2].Shape != Mark:
 			return i + 1
 		}
+	}
+	return 0
+}
+
+// placeOfByline returns how many words there are up to the end of the place at word i from where somebody wrote,
+// behind which a name or a sentence follows, or 0.
+func placeOfByline(words []Word, i int) int {
+	const longest = 3 // words: New Lune Heights
+	if !words[i].Shape.Upperish() || words[i].Is(Function) {
+		return 0
+	}
+	for k := i + 1; k < min(i+1+longest, len(words)); k++ {
+		if words[k].Is(Function) && words[k].Shape == Capital {
+			return k
+		}
+	}
+	if words[i].Is(Place) || i+1 < len(words) && words[i+1].Shape.Upperish() {
+		return i + 1
 	}
 	return 0
 }
@@ -91,6 +122,19 @@ func recurs(text string, words []Word, i int) bool {
 		}
 	}
 	return false
+}
+
+// isBullet reports whether words[i] is the sign before a point of a list, which a page may have written with a
+// backslash.
+func isBullet(text string, words []Word, i int) bool {
+	if words[i].Of(text) == `\` {
+		i++
+	}
+	if sign := words[i].Of(text); sign != "*" && sign != "•" || i+1 == len(words) {
+		return false
+	}
+	after := words[i+1]
+	return after.Shape.Upperish() && after.Start > words[i].End
 }
 
 // namesSubject reports whether words[i], a determiner with a capital, opens a noun phrase in which small letters
@@ -130,4 +174,4 @@ func isItem(text string, words []Word, i int) bool {
 const shortestPiece = 3
 
 // longestByline is how many words say who wrote something, at most.
-const longestByline = 8
+const longestByline = 10
