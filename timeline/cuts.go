@@ -139,7 +139,7 @@ func (d *draft) trimEnd() {
 			d.to--
 			continue
 		}
-		if c := d.Clauses[d.ClauseOf(d.to-1)]; c.Kind == prose.Speaker && c.From > d.from && !d.keepSpeaker {
+		if c := d.Clauses[d.ClauseOf(d.to-1)]; c.Kind == prose.Speaker && c.From > d.from && !d.keepSpeaker && !d.word(c.From-1).Is(prose.Relative) && !d.word(c.From-2).Is(prose.Relative) {
 			d.to = c.From
 			continue
 		}

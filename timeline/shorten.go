@@ -292,7 +292,9 @@ func (d *draft) opensMore() bool {
 		opens := w.Is(prose.Relative|prose.Complement|prose.Subordinator) && !w.Is(prose.Determiner|prose.Preposition|prose.Pronoun) &&
 			!d.word(i+1).Is(prose.Preposition|prose.Locative) && !d.progress(i+1) && !d.cues.Adverbial(d.article, d.word(i+1)) // because of it, while driving, once again
 		if !d.cut[i-d.from] && w.Shape == prose.Small && (opens || w.Is(prose.Coordinator) && d.word(i+1).Of(d.article) == ",") {
-			return !d.finite(i, d.to)
+			return !slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
+				return v.Form <= prose.State && v.From >= i && v.From < d.to && d.Clauses[d.ClauseOf(v.Head)].Kind != prose.Speaker
+			})
 		}
 	}
 	return false
