@@ -192,7 +192,7 @@ func (d *draft) timeStart(i int) (int, bool) {
 	switch {
 	case before.Is(prose.Coordinator) && d.timeEnds(i-2), before.Is(prose.Preposition) && !before.Is(moment) && d.timeEnds(i-2):
 		return d.timeBefore(i - 1) // on Monday and Tuesday, overnight into Monday
-	case before.Is(since), before.Is(bounding) && !d.word(i-2).Is(nearly):
+	case before.Is(since), d.word(i).Is(since), before.Is(bounding) && !d.word(i-2).Is(nearly):
 		return i, false // but: shortly before eight
 	case before.Is(prose.Determiner) || before.Shape == prose.Ending, d.isNeeded(i):
 		return i, false

@@ -227,6 +227,9 @@ func (d *draft) adds(i int) bool {
 
 // follows reports whether word i begins what says more of time, place or reason.
 func (d *draft) follows(i int) bool {
+	if d.word(i-2).Is(prose.Locative) && d.describes(i-1) && d.word(i).Is(prose.Preposition) && !d.word(i).Is(prose.Locative|prose.Subordinator|moment) {
+		return false // in connection [with]
+	}
 	return d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
 }
 
@@ -291,7 +294,7 @@ func (d *draft) opensMore() bool {
 		w := d.Words[i]
 		opens := w.Is(prose.Relative|prose.Complement|prose.Subordinator) && !w.Is(prose.Determiner|prose.Preposition|prose.Pronoun) &&
 			!d.word(i+1).Is(prose.Preposition|prose.Locative) && !d.progress(i+1) && !d.cues.Adverbial(d.article, d.word(i+1)) // because of it, while driving, once again
-		if !d.cut[i-d.from] && w.Shape == prose.Small && (opens || w.Is(prose.Coordinator) && d.word(i+1).Of(d.article) == ",") {
+		if !d.cut[i-d.from] && w.Shape == prose.Small && (opens || w.Is(prose.Coordinator) && (d.word(i+1).Of(d.article) == "," || !d.timeEnds(i-1) && d.allTime(i+1, d.to))) {
 			return !slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
 				return v.Form <= prose.State && v.From >= i && v.From < d.to && d.Clauses[d.ClauseOf(v.Head)].Kind != prose.Speaker
 			})
