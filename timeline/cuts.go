@@ -139,7 +139,7 @@ func (d *draft) trimEnd() {
 			d.to--
 			continue
 		}
-		if c := d.Clauses[d.ClauseOf(d.to-1)]; c.Kind == prose.Speaker && c.From > d.from && !d.keepSpeaker {
+		if c := d.Clauses[d.ClauseOf(d.to-1)]; c.Kind == prose.Speaker && c.From > d.from && !d.keepSpeaker && !d.word(c.From-1).Is(prose.Relative) && !d.word(c.From-2).Is(prose.Relative) {
 			d.to = c.From
 			continue
 		}
@@ -192,7 +192,7 @@ func (d *draft) timeStart(i int) (int, bool) {
 	switch {
 	case before.Is(prose.Coordinator) && d.timeEnds(i-2), before.Is(prose.Preposition) && !before.Is(moment) && d.timeEnds(i-2):
 		return d.timeBefore(i - 1) // on Monday and Tuesday, overnight into Monday
-	case before.Is(since), before.Is(bounding) && !d.word(i-2).Is(nearly):
+	case before.Is(since), d.word(i).Is(since), before.Is(bounding) && !d.word(i-2).Is(nearly):
 		return i, false // but: shortly before eight
 	case before.Is(prose.Determiner) || before.Shape == prose.Ending, d.isNeeded(i):
 		return i, false

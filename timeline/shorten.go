@@ -227,6 +227,9 @@ func (d *draft) adds(i int) bool {
 
 // follows reports whether word i begins what says more of time, place or reason.
 func (d *draft) follows(i int) bool {
+	if d.word(i-2).Is(prose.Locative) && d.describes(i-1) && d.word(i).Is(prose.Preposition) && !d.word(i).Is(prose.Locative|prose.Subordinator|moment) {
+		return false // in connection [with]
+	}
 	return d.word(i).Is(adding) && d.word(i-1).Class&prose.Function == 0 && !d.word(i-1).Is(prose.Saying) && !d.cut[i-1-d.from]
 }
 
@@ -243,7 +246,7 @@ func (d *draft) describing(i int) bool {
 
 // whole reports whether each clause that the draft begins has its verb in it.
 func (d *draft) whole() bool {
-	if d.leavesUnsaid() {
+	if d.leavesUnsaid() || d.opensMore() {
 		return false
 	}
 	for k, c := range d.Clauses {
@@ -257,12 +260,12 @@ func (d *draft) whole() bool {
 	return true
 }
 
-// leavesUnsaid reports whether the last verb of the draft says something, and what that is begins behind
+// leavesUnsaid reports whether the last verb of what the draft is about says something, and what that is begins behind
 // its end: "told the owners in a letter [that …]", "asked the owners [to …]".
 func (d *draft) leavesUnsaid() bool {
 	last := -1
 	for k, v := range d.Verbs {
-		if v.Head < d.to && v.From >= d.from && v.Form <= prose.State {
+		if v.Head < d.to && v.From >= d.from && v.Form <= prose.State && d.Clauses[d.ClauseOf(v.Head)].Kind <= prose.Said {
 			last = k
 		}
 	}
@@ -270,13 +273,38 @@ func (d *draft) leavesUnsaid() bool {
 		return false
 	}
 	head := d.Verbs[last].Head
+	clause := d.ClauseOf(head)
 	for _, c := range d.Clauses {
-		if c.Kind == prose.Said && c.From > head && c.Of == d.ClauseOf(head) {
+		if c.Kind == prose.Said && c.From > head && c.Of == clause {
 			return c.From >= d.to
+		}
+	}
+	for _, v := range d.Verbs {
+		if v.Form <= prose.State && v.From >= d.to && d.ClauseOf(v.Head) == clause && !d.word(v.From-1).Is(prose.Coordinator) {
+			return true // said the loss[, of a year ago, was high]
 		}
 	}
 	return last+1 < len(d.Verbs) && d.Verbs[last+1].Form == prose.Infinitive && d.Verbs[last+1].From >= d.to && d.ClauseOf(d.Verbs[last+1].Head) == d.ClauseOf(head)
 }
+
+// opensMore reports whether the last words of the draft open a clause or join one to it, and its verb stands
+// behind them: "angered the owners when, in a letter[, she said …]".
+func (d *draft) opensMore() bool {
+	for i := d.to - 1; i > max(d.from, d.to-longestOpening); i-- {
+		w := d.Words[i]
+		opens := w.Is(prose.Relative|prose.Complement|prose.Subordinator) && !w.Is(prose.Determiner|prose.Preposition|prose.Pronoun) &&
+			!d.word(i+1).Is(prose.Preposition|prose.Locative) && !d.progress(i+1) && !d.cues.Adverbial(d.article, d.word(i+1)) // because of it, while driving, once again
+		if !d.cut[i-d.from] && w.Shape == prose.Small && (opens || w.Is(prose.Coordinator) && (d.word(i+1).Of(d.article) == "," || !d.timeEnds(i-1) && d.allTime(i+1, d.to))) {
+			return !slices.ContainsFunc(d.Verbs, func(v prose.Verb) bool {
+				return v.Form <= prose.State && v.From >= i && v.From < d.to && d.Clauses[d.ClauseOf(v.Head)].Kind != prose.Speaker
+			})
+		}
+	}
+	return false
+}
+
+// longestOpening is how many words stand before the verb of a clause at most, with the one that opens it.
+const longestOpening = 10
 
 // goesOn reports whether what begins at word i is what happened next, or what happened "when", and so
 // more than what is told before it.

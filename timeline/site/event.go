@@ -11,6 +11,7 @@ import (
 type eventPage struct {
 	entry
 	How            string // how its date is known
+	Long           bool   // its headline is set smaller
 	Earliest       *date  // the first and the last day it may be, where it is not one day
 	Latest         *date
 	Edited         string
@@ -47,7 +48,7 @@ func (e *edition) describe(x *timeline.Event) string {
 }
 
 func (s sheet) eventPage(x *timeline.Event, i, k, count int) eventPage {
-	p := eventPage{entry: s.leanEntry(x), How: s.w.basis[x.Basis], Edited: s.w.decided[x.Decided]}
+	p := eventPage{entry: s.leanEntry(x), Long: len(x.Headline) > longHeadline, How: s.w.basis[x.Basis], Edited: s.w.decided[x.Decided]}
 	if k == 0 && s.o.BaseURL != "" && isInISO8601(x) {
 		data := s.linkedData(x, s.o.BaseURL+pathEscape(s.factsOf(x).at+".html"))
 		data.Context = "https://schema.org"
@@ -121,3 +122,6 @@ func (s sheet) pointer(x *timeline.Event) entry {
 	n.ID = ""
 	return n
 }
+
+// longHeadline is how many bytes of a headline are set in the largest size at most: more are a whole sentence.
+const longHeadline = 120
