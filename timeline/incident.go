@@ -14,6 +14,7 @@ type report struct {
 	article      *Article
 	title, story []term // the story at its beginning
 	context      []term // the title and the story
+	marks        []term // names of more than one word, a pair of words each, and how rare they are
 	persons      []*nameTerm
 	places       []*nameTerm
 	numbers      []uint64 // in the title, sorted: ages and the number of victims
@@ -31,15 +32,24 @@ const (
 // of their mentions which incident it is.
 func (t *Timeline) findIncidents(ordered []*Telling, profiles []*profile) {
 	reports := t.findReports(ordered, profiles)
-	like := func(a, b int32) float32 { return t.vocabulary.likeReports(reports[a], reports[b]) }
-	group := link(len(reports), t.vocabulary.findReportPairs(reports, like), sameIncident, like)
+	t.vocabulary.weighMarks(reports)
+	// Two that cannot be of one incident are not less than unlike, or one that has its day wrong
+	// would keep all others apart.
+	like := func(a, b int32) float32 { return max(0, t.vocabulary.likeReports(reports[a], reports[b])) }
+	pairs := t.vocabulary.findReportPairs(reports, like)
+	group := link(len(reports), pairs, sameIncident, like)
+	incident := make(map[*Article]int32, len(reports))
+	for i, r := range reports {
+		incident[r.article] = group[i] + 1
+	}
+	for _, p := range profiles {
+		p.incident = incident[p.mention().Article]
+	}
+	t.adopt(reports, group, pairs, like)
 	t.incidents = make(map[*Article]int32, len(reports))
 	t.reports = make(map[*Article]*report, len(reports))
 	for i, r := range reports {
 		t.incidents[r.article], t.reports[r.article] = group[i]+1, r
-	}
-	for _, p := range profiles {
-		p.incident = t.incidents[p.mention().Article]
 	}
 	t.findDays()
 }
@@ -92,6 +102,7 @@ func (t *Timeline) report(told *Telling, profiles []*profile) *report {
 		}
 	}
 	slices.Sort(r.numbers)
+	r.marks = marksOf(a)
 	if when := a.Published.When; !when.IsZero() {
 		r.published = dayNumber(when.Start)
 	}
@@ -130,6 +141,8 @@ const (
 	rDaysOther    // both give days, which are further apart
 	rLag          // logarithm of the days between their publication
 	rLate         // rLag times rRare: what follows late is known by its names
+	rMarks        // how rare the rarest names of several words are that they share, 0 to 1
+	rNews         // the one gives no day, and was published on one of the other's or the day after
 	reportFeatures
 )
 
@@ -137,7 +150,7 @@ const (
 // of local news that meet under two words, of which one half of the incidents
 // was kept apart to confirm them.
 var reportWeights = [reportFeatures]float64{
-	rConstant:     -2.9,
+	rConstant:     -3.9,
 	rContext:      6.5,
 	rStory:        5.6,
 	rTitle:        1.5,
@@ -152,6 +165,8 @@ var reportWeights = [reportFeatures]float64{
 	rDaysOther:    -3.1,
 	rLag:          -1.5,
 	rLate:         1.4,
+	rMarks:        2,
+	rNews:         1.5,
 }
 
 // likeReports returns how likely r and q report one incident.
@@ -197,7 +212,17 @@ func (v *vocabulary) compareReports(r, q *report) (f [reportFeatures]float64) {
 	}
 	f[rLag] = math.Log1p(float64(max(r.published-q.published, q.published-r.published)))
 	f[rLate] = f[rLag] * f[rRare]
+	f[rMarks] = v.sharedMarks(r.marks, q.marks)
+	if r.isNewsOf(q) || q.isNewsOf(r) {
+		f[rNews] = 1
+	}
 	return f
+}
+
+// isNewsOf reports whether r gives no day, and was published on one that q gives or the day after.
+func (r *report) isNewsOf(q *report) bool {
+	return len(r.days) == 0 && r.published != 0 &&
+		slices.ContainsFunc(q.days, func(d int32) bool { return d == r.published || d == r.published-1 })
 }
 
 // shareNames says how rare the names are that stand in both a and b, 0 to 1, and

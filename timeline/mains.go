@@ -249,10 +249,13 @@ func (t *Timeline) candidates(told *Telling) []candidate {
 }
 
 // opening returns the title of an article and the sentence that it opens with, if
-// that tells of anything.
+// that tells of anything, and else how its first paragraph begins.
 func (told *Telling) opening() string {
 	a := told.Article
 	if len(told.Mentions) == 0 || !told.Mentions[0].Lead {
+		for text := range storyOf(a) {
+			return a.Title + "\n" + text[:min(len(text), mainOpening)]
+		}
 		return a.Title
 	}
 	at := told.Mentions[0].Sentence
