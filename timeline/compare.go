@@ -145,6 +145,9 @@ func (e *evidence) predicates(p, q *profile) {
 	default:
 		e[fPredicateOther], e[fCommon] = 1, 0
 	}
+	if e[fPredicateSaid] == 1 && x.chain == 0 && y.chain == 0 {
+		e[fSaidDeed] = 1
+	}
 	if x.says && y.says {
 		e[fSaying] = 1
 	}
@@ -173,6 +176,9 @@ func (p *profile) says(x predicate) bool {
 // words compares the sentences, and the beginnings of the articles.
 func (e *evidence) words(p, q *profile) {
 	e[fSentence] = cosine(p.words, q.words)
+	if e.otherDeeds(p, q) && !p.sameArticle(q) && !(p.opens && q.opens) {
+		e[fOtherWords] = max(0, 1-e[fSentence]/oneWording)
+	}
 	if !p.sameArticle(q) && e[fSentence] < inCommon && e[fNamesNone] == 1 && e[fAbout]+e[fMeant] == 0 && e[fCommon]+e[fPredicateOther] > 0 {
 		e[fStrange] = 1
 	}
@@ -199,6 +205,20 @@ func (e *evidence) words(p, q *profile) {
 	}
 }
 
+// otherDeeds reports whether p and q have predicates that need not tell of one thing: the same people at
+// the same place, two reports of one incident, and a predicate of a class that the other's sentence
+// has speak for one.
+func (e *evidence) otherDeeds(p, q *profile) bool {
+	if e[fIncident] == 1 || e[fNames] == 1 && e[fPlaces] == 1 {
+		return false
+	}
+	return e[fPredicateOther] == 1 || e[fSaidDeed] == 1 && !(p.predicate.class != 0 && q.says(p.predicate) || q.predicate.class != 0 && p.says(q.predicate))
+}
+
+// oneWording is the cosine of two sentences from which they may tell one thing though each has a
+// verb of its own: "stepped down on Friday", "the Friday when he was toppled".
+const oneWording = .2
+
 // inCommon is the cosine of two sentences below which they have no words that count
 // in common.
 const inCommon = .05
@@ -207,8 +227,8 @@ const inCommon = .05
 // when, or where.
 func (e *evidence) story(p, q *profile) {
 	e[fSameArticle] = 1
-	e[fOtherDeed] = e[fPredicateOther]
-	if p.byReport != q.byReport && (p.opens || q.opens) && e[fPredicate]+e[fClass]+e[fChain]+e[fPredicateSaid] > 0 &&
+	e[fOtherDeed] = e[fPredicateOther] + e[fSaidDeed]
+	if p.byReport != q.byReport && (p.opens || q.opens) && e[fPredicate]+e[fClass]+e[fChain]+e[fPredicateSaid]-e[fSaidDeed] > 0 &&
 		p.span.gap(q.span) <= justBefore && q.span.fine() && p.span.fine() && p.reports(q) {
 		e[fDated] = 1
 	}

@@ -32,8 +32,10 @@ const (
 	fPredicateOther
 	fBeside        // others, and in their story: some sentence tells both, side by side
 	fPredicateSaid // another, but the one's stands in the sentence of the other
+	fSaidDeed      // fPredicateSaid, of two that are no incidents
 	fPredicateBoth // others, and each sentence holds both
 	fSentence      // cosine of the sentences
+	fOtherWords    // other deeds than one another, no incidents: how little their sentences are alike, 0 to 1
 	fStrange       // of two articles, and no two words of the sentences are the same that count
 	fContext       // cosine of the articles, where both mentions open theirs
 	fContextOther  // the same, where their predicates or their figures are not the same
@@ -94,8 +96,10 @@ var weights = [kindsOfEvidence]struct{ dated, undated float64 }{
 	fPredicateOther: {-1.4, -1.3},
 	fBeside:         {-6, 0},
 	fPredicateSaid:  {1.6, -2.9},
+	fSaidDeed:       {0, 0},
 	fPredicateBoth:  {1.6, -4.5},
 	fSentence:       {2.8, 1.2},
+	fOtherWords:     {-2, 0},
 	fStrange:        {-1.5, -.5},
 	fContext:        {13.5, 3.4},
 	fContextOther:   {6, .4},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"annals/internal/prose"
 	"annals/timeline/timex"
 )
 
@@ -95,24 +96,30 @@ func (v *vocabulary) first(lang, text string, class map[uint64]int) uint64 {
 
 // noun returns the stem of the noun that says what happened where a predicate is
 // light: "got bail", "went on trial", "the trial took place"; or 0. What is done
-// to "the arrest" is no arrest.
-func (v *vocabulary) noun(lang, clause string, light uint64) (found uint64) {
+// to "the arrest" is no arrest, and what "came after talks" or "went into the city, where there
+// were protests" is neither talks nor protests.
+func (v *vocabulary) noun(lang, clause string) (found uint64) {
 	lex := v.lexicons[lang]
-	behind, definite := false, false
+	const near = 3               // words behind the predicate
+	light, behind := false, near // how many words ago
+	definite := false
 	for word := range strings.FieldsFuncSeq(clause, func(r rune) bool { return !isWordRune(r) }) {
 		s := v.stem(lang, word)
+		behind++
 		switch {
-		case s == light:
-			behind = true
-		case lex.class[s] == 0 || behind && definite:
-		case behind:
+		case lex.light[s]:
+			light, behind = true, 0
+		case lex.cues != nil && lex.cues.Class(word)&prose.Subordinator != 0:
+			behind = near
+		case lex.class[s] == 0 || light && (definite || behind > near):
+		case light:
 			return s
 		default:
 			found = s
 		}
 		definite = slices.Contains(lex.definite, strings.ToLower(word))
 	}
-	if !behind {
+	if !light {
 		return 0
 	}
 	return found

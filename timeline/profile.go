@@ -139,7 +139,7 @@ func (t *Timeline) profileOne(told *Telling) []*profile {
 				// Who looks into a shooting, or is called to one, tells of the shooting.
 				s = cmp.Or(t.vocabulary.first(lang, m.Article.Text[m.Start:m.End], lex.chain), s)
 			case lex.light[s]:
-				s = cmp.Or(t.vocabulary.noun(lang, m.Article.Text[m.Start:m.End], s), s)
+				s = cmp.Or(t.vocabulary.noun(lang, m.Article.Text[m.Start:m.End]), s)
 			}
 			if !lex.light[s] || !p.span.known {
 				p.predicate = predicate{
