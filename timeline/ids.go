@@ -58,17 +58,25 @@ func compareMentions(a, b *Mention) int {
 // date, the predicate and the names. Articles that are published later do not
 // change it, nor does a word that is mended elsewhere.
 func (m *Mention) key() string {
-	var names []string
+	names := make([]string, 0, len(m.Names))
 	for _, n := range m.Names {
-		// A name grows at its front when another article gives it in full.
-		_, last, ok := cutLast(n.Name, " ")
-		if !ok {
-			last = n.Name
-		}
-		names = append(names, strings.ToLower(last))
+		names = append(names, m.written(n.Name))
 	}
 	slices.Sort(names)
 	return strings.Join(append([]string{m.When.String(), m.Predicate}, names...), "\x00")
+}
+
+// written returns of name, which another article may give in full, the last word that stands in m: a surname, mostly,
+// but "Meng" of Meng Wanzhou. So it is the same whoever else is in the archive.
+func (m *Mention) written(name string) string {
+	last := ""
+	for _, word := range slices.Backward(strings.Fields(name)) {
+		if containsWord(m.Article.Text[m.Start:m.End], word) {
+			return strings.ToLower(word)
+		}
+		last = cmp.Or(last, word)
+	}
+	return strings.ToLower(last)
 }
 
 // answersTo reports whether id is that of e, or would be if another of its
