@@ -17,7 +17,12 @@ type stems struct {
 
 // of returns the hash of the stem of a word.
 func (s *stems) of(lang, word string) uint64 {
-	key, _ := nextWord(word)
+	hash, _ := nextWord(word)
+	return s.ofHashed(lang, word, hash)
+}
+
+// ofHashed returns the hash of the stem of a word of which nextWord gives the hash.
+func (s *stems) ofHashed(lang, word string, key uint64) uint64 {
 	for i := range len(lang) {
 		key = mix(key, uint64(lang[i]))
 	}

@@ -3,7 +3,6 @@ package timeline
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"annals/internal/prose"
 	"annals/timeline/timex"
@@ -135,22 +134,17 @@ func (v *vocabulary) wordsOf(name string) (words []uint64) {
 // are left out.
 func (v *vocabulary) count(lang string, text string, most int, counts []term) []term {
 	lex := v.lexicons[lang]
-	for n := 0; len(text) > 0 && n < most; n++ {
-		start := strings.IndexFunc(text, isWordRune)
-		if start < 0 {
+	for n := 0; n < most; n++ {
+		hash, start, end := wordIn(text)
+		if hash == 0 {
 			break
 		}
-		text = text[start:]
-		end := strings.IndexFunc(text, func(r rune) bool { return !isWordRune(r) })
-		if end < 0 {
-			end = len(text)
-		}
-		word := text[:end]
+		word := text[start:end]
 		text = text[end:]
-		if len(word) < 2 || len(word) > toThePage {
+		if len(word) < 2 || len(word) >= toThePage {
 			continue
 		}
-		if s := v.stem(lang, word); !lex.empty[s] {
+		if s := v.stems.ofHashed(lang, word, hash); !lex.empty[s] {
 			counts = append(counts, term{s, 1})
 		}
 	}

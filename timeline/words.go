@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,17 +13,25 @@ const toThePage = 256
 // nextWord returns the hash of the first word of s in small letters, 0 where
 // there is none, and what follows it.
 func nextWord(s string) (hash uint64, rest string) {
-	start := strings.IndexFunc(s, isWordRune)
-	if start < 0 {
-		return 0, ""
-	}
-	s = s[start:]
-	h, n := uint64(14695981039346656037), 0
-	for n < len(s) && n < toThePage {
-		r, size := rune(s[n]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[n:])
+	hash, _, end := wordIn(s)
+	return hash, s[end:]
+}
+
+// wordIn returns the hash of the first word of s in small letters, 0 where there is none, and where it stands.
+func wordIn(s string) (hash uint64, start, end int) {
+	for start < len(s) {
+		r, size := runeAt(s, start)
+		if isWordRune(r) {
+			break
 		}
+		start += size
+	}
+	if start == len(s) {
+		return 0, start, start
+	}
+	h := uint64(14695981039346656037)
+	for end = start; end < len(s) && end-start < toThePage; {
+		r, size := runeAt(s, end)
 		if !isWordRune(r) {
 			break
 		}
@@ -34,9 +41,16 @@ func nextWord(s string) (hash uint64, rest string) {
 			r = unicode.ToLower(r)
 		}
 		h = (h ^ uint64(r)) * 1099511628211
-		n += size
+		end += size
 	}
-	return max(h, 1), s[n:]
+	return max(h, 1), start, end
+}
+
+func runeAt(s string, i int) (r rune, size int) {
+	if s[i] < utf8.RuneSelf {
+		return rune(s[i]), 1
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 func isWordRune(r rune) bool {
