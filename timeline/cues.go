@@ -170,11 +170,55 @@ var classLists = [...]struct {
 
 // newCues reads the lists of the language of g, which the list "language" names.
 func newCues(g *timex.Grammar) *cues {
-	lang := ""
+	c := &cues{lemmas: map[string]string{}, same: map[string]int{}, changes: map[int]bool{}}
 	if name := g.List("language"); len(name) > 0 {
-		lang = name[0]
+		c.lang = name[0]
 	}
-	c := &cues{lang: lang, lemmas: map[string]string{}, eventNouns: map[string]bool{}, noEventNouns: map[string]bool{}}
+	c.readGrammar(g)
+	for name, into := range map[string]*[]string{
+		"past-endings": &c.past, "participle-endings": &c.present, "event-endings": &c.eventEndings,
+		"ages": &c.ages, "doers": &c.doers, "errata": &c.errata, "ordinals": &c.ordinals,
+	} {
+		*into = g.List(name)
+	}
+	for name, into := range map[string]*map[string]bool{
+		"acting": &c.acting, "alone": &c.alone, "along": &c.along, "answers": &c.answers, "conditions": &c.conditions,
+		"event-nouns": &c.deeds, "grounds": &c.grounds, "habits": &c.habits, "identifying": &c.identifying,
+		"lasting": &c.lasting, "measuring": &c.measuring, "nameless": &c.nameless, "naming": &c.naming,
+		"pictures": &c.pictures, "placed": &c.placed, "pointing": &c.pointing, "rated": &c.rated,
+		"remaining": &c.remaining, "roughly": &c.roughly, "somebody": &c.somebody, "speakers": &c.speakers,
+		"still": &c.still, "these-days": &c.theseDays, "toward": &c.toward, "unmade": &c.unmade, "unreal": &c.unreal,
+	} {
+		*into = set(g.List(name))
+	}
+	for name, into := range map[string]*map[string]bool{
+		"called-for": &c.calledFor, "event-nouns": &c.eventNouns, "incident": &c.unplanned, "no-event-nouns": &c.noEventNouns,
+	} {
+		*into = map[string]bool{}
+		for _, class := range g.List(name) {
+			for word := range strings.SplitSeq(class, "/") {
+				(*into)[prose.Stem(c.lang, word)] = true
+			}
+		}
+	}
+	for i, class := range g.List("same") {
+		for word := range strings.SplitSeq(class, "/") {
+			c.same[prose.Stem(c.lang, word)] = i + 1
+		}
+	}
+	for _, word := range g.List("changes") {
+		if class := c.same[prose.Stem(c.lang, word)]; class > 0 {
+			c.changes[class] = true
+		}
+	}
+	c.standsFor = sexes(g, "he", "she")
+	c.sexes = sexes(g, "male", "female")
+	c.given = sexes(g, "men", "women")
+	return c
+}
+
+// readGrammar reads the lists by which sentences are taken apart.
+func (c *cues) readGrammar(g *timex.Grammar) {
 	for _, l := range classLists {
 		for _, word := range g.List(l.name) {
 			form, lemma, irregular := strings.Cut(word, "/")
@@ -188,71 +232,13 @@ func newCues(g *timex.Grammar) *cues {
 	for _, pair := range g.List("place-pairs") {
 		c.Pair(strings.Fields(pair)...)
 	}
-	for _, word := range g.List("infinitive") {
-		c.Infinitive(word)
-	}
-	for _, word := range g.List("nouns") {
-		c.Noun(word)
-	}
-	for _, word := range g.List("participles") {
-		c.Participle(word)
-	}
-	for _, word := range g.List("plural-auxiliaries") {
-		c.Several(word)
-	}
-	for _, word := range g.List("agents") {
-		c.Agent(word)
-	}
-	c.deeds = set(g.List("event-nouns"))
-	for _, word := range g.List("event-nouns") {
-		c.eventNouns[prose.Stem(lang, word)] = true
-	}
-	for _, word := range g.List("no-event-nouns") {
-		c.noEventNouns[prose.Stem(lang, word)] = true
-	}
-	c.same = map[string]int{}
-	for i, class := range g.List("same") {
-		for word := range strings.SplitSeq(class, "/") {
-			c.same[prose.Stem(lang, word)] = i + 1
+	for name, add := range map[string]func(word string){
+		"infinitive": c.Infinitive, "nouns": c.Noun, "participles": c.Participle, "plural-auxiliaries": c.Several, "agents": c.Agent,
+	} {
+		for _, word := range g.List(name) {
+			add(word)
 		}
 	}
-	c.changes = map[int]bool{}
-	for _, word := range g.List("changes") {
-		if class := c.same[prose.Stem(lang, word)]; class > 0 {
-			c.changes[class] = true
-		}
-	}
-	c.unplanned = map[string]bool{}
-	for _, class := range g.List("incident") {
-		for word := range strings.SplitSeq(class, "/") {
-			c.unplanned[prose.Stem(lang, word)] = true
-		}
-	}
-	c.calledFor = map[string]bool{}
-	for _, word := range g.List("called-for") {
-		c.calledFor[prose.Stem(lang, word)] = true
-	}
-	c.standsFor = sexes(g, "he", "she")
-	c.sexes = sexes(g, "male", "female")
-	c.given = sexes(g, "men", "women")
-	c.theseDays = set(g.List("these-days"))
-	c.ordinals = g.List("ordinals")
-	c.ages, c.doers = g.List("ages"), g.List("doers")
-	c.somebody, c.nameless, c.naming = set(g.List("somebody")), set(g.List("nameless")), set(g.List("naming"))
-	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
-	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))
-	c.placed = set(g.List("placed"))
-	c.lasting = set(g.List("lasting"))
-	c.measuring, c.roughly = set(g.List("measuring")), set(g.List("roughly"))
-	c.speakers, c.acting = set(g.List("speakers")), set(g.List("acting"))
-	c.identifying, c.along, c.toward = set(g.List("identifying")), set(g.List("along")), set(g.List("toward"))
-	c.still, c.remaining, c.habits = set(g.List("still")), set(g.List("remaining")), set(g.List("habits"))
-	c.rated, c.conditions = set(g.List("rated")), set(g.List("conditions"))
-	c.unreal, c.errata = set(g.List("unreal")), g.List("errata")
-	c.answers, c.unmade = set(g.List("answers")), set(g.List("unmade"))
-	c.past, c.present = g.List("past-endings"), g.List("participle-endings")
-	c.eventEndings = g.List("event-endings")
-	return c
 }
 
 // predicate returns the stem by which tellings of one thing know each other:
