@@ -5,7 +5,7 @@ import "slices"
 // What comes late to an incident, a trial or a memorial, is like a few of its reports and not
 // like most, so that the average over all would leave it alone.
 const (
-	adopted    = .7 // likeness, to the half of a group that it is most like, from which a report joins it
+	adopted    = .8 // likeness, to the half of a group that it is most like, from which a report joins it
 	rivalGroup = .3 // of that it may have to another group
 )
 
