@@ -25,6 +25,7 @@ type report struct {
 const (
 	sameIncident = .6  // likeness from which two reports are of one incident
 	storyLength  = 300 // words of a story by which reports are compared
+	rarest       = 6   // words that two reports share, so many count
 	ownTitle     = .05 // cosine of title and text below which the text is not the story
 )
 
@@ -191,7 +192,7 @@ func (r *report) before(q *report) bool {
 func (v *vocabulary) compareReports(r, q *report) (f [reportFeatures]float64) {
 	f[rConstant] = 1
 	f[rContext], f[rStory], f[rTitle] = cosine(r.context, q.context), cosine(r.story, q.story), cosine(r.title, q.title)
-	f[rRare] = v.rareShared(r.story, q.story)
+	f[rRare] = v.rareShared(r.story, q.story, rarest, func(w term) float64 { return v.weight(v.words[w.id]) })
 	f[rPersons], f[rPersonsOther] = shareNames(r.persons, q.persons)
 	f[rPlaces], f[rPlacesOther] = shareNames(r.places, q.places)
 	if len(r.numbers) > 0 && len(q.numbers) > 0 {
@@ -212,7 +213,7 @@ func (v *vocabulary) compareReports(r, q *report) (f [reportFeatures]float64) {
 	}
 	f[rLag] = math.Log1p(float64(max(r.published-q.published, q.published-r.published)))
 	f[rLate] = f[rLag] * f[rRare]
-	f[rMarks] = v.sharedMarks(r.marks, q.marks)
+	f[rMarks] = v.rareShared(r.marks, q.marks, markRarest, term.own)
 	if r.isNewsOf(q) || q.isNewsOf(r) {
 		f[rNews] = 1
 	}
@@ -252,13 +253,15 @@ func nearest(a, b []int32) int32 {
 	return least
 }
 
-// rareShared says how rare the rarest words are that stand in both a and b, 0 to 1.
-func (v *vocabulary) rareShared(a, b []term) float64 {
-	var top [6]float64
+// rareShared says how rare those terms are that stand in both a and b, of the rarest n at most, 0 to 1; weight
+// gives how rare one of a is.
+func (v *vocabulary) rareShared(a, b []term, n int, weight func(term) float64) float64 {
+	var most [8]float64 // on the stack
+	top := most[:n]
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i].id == b[j].id:
-			w := v.weight(v.words[a[i].id])
+			w := weight(a[i])
 			for k := range top {
 				if w > top[k] {
 					top[k], w = w, top[k]
@@ -276,7 +279,7 @@ func (v *vocabulary) rareShared(a, b []term) float64 {
 	for _, w := range top {
 		sum += w
 	}
-	return sum / (float64(len(top)) * v.weight(1))
+	return sum / (float64(n) * v.weight(1))
 }
 
 // Reports meet under their heaviest words, if they were published in about the

@@ -71,7 +71,7 @@ func TestMarks(t *testing.T) {
 		v := &vocabulary{}
 		reports := []*report{of(c.a), of(c.b)}
 		v.weighMarks(reports)
-		if s := v.sharedMarks(reports[0].marks, reports[1].marks); (s > 0) != c.want {
+		if s := v.rareShared(reports[0].marks, reports[1].marks, markRarest, term.own); (s > 0) != c.want {
 			t.Errorf("%q and %q share marks of weight %v, want some: %v", c.a, c.b, s, c.want)
 		}
 	}

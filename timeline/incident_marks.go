@@ -61,30 +61,3 @@ func (v *vocabulary) weighMarks(reports []*report) {
 		}
 	})
 }
-
-// sharedMarks says how rare the rarest marks are that stand in both a and b, 0 to 1.
-func (v *vocabulary) sharedMarks(a, b []term) float64 {
-	var top [markRarest]float32
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].id == b[j].id:
-			w := a[i].weight
-			for k := range top {
-				if w > top[k] {
-					top[k], w = w, top[k]
-				}
-			}
-			i++
-			j++
-		case a[i].id < b[j].id:
-			i++
-		default:
-			j++
-		}
-	}
-	sum := float32(0)
-	for _, w := range top {
-		sum += w
-	}
-	return float64(sum) / (markRarest * v.weight(1))
-}

@@ -12,6 +12,9 @@ type term struct {
 	weight float32
 }
 
+// own returns the weight that t has.
+func (t term) own() float64 { return float64(t.weight) }
+
 // collect makes counts a vector: it sorts them and adds up what is of one stem, in their place.
 func collect(counts []term) []term {
 	slices.SortFunc(counts, func(a, b term) int { return cmp.Compare(a.id, b.id) })
