@@ -6,7 +6,7 @@ import "strings"
 // stands below them.
 
 // opensSentence is of the words that build sentences, and have a capital where they open one.
-const opensSentence = Determiner | Preposition | Pronoun | Coordinator | Subordinator
+const opensSentence = Determiner | Preposition | Pronoun | Coordinator | Subordinator | Numeral
 
 // Opens reports whether words[i] looks as if a sentence began with it.
 func Opens(words []Word, i int) bool {
@@ -49,8 +49,8 @@ func tornAt(text string, words []Word, i int) bool {
 		return true // ROBBERY [On Monday], on Monday [On Tuesday]
 	case isClosing(before.Of(text)) && w.Shape.Upperish() && recurs(text, words, i):
 		return true // Ann Lee: “It fell” [Mayor Ann Lee said]
-	case before.Shape == Small && before.Class&Function == 0 && namesSubject(text, words, i):
-		return true // Troops closed the road [The Lune council has met]
+	case (before.Shape == Small && before.Class&Function == 0 || w.Is(Numeral) && before.Is(Place)) && namesSubject(text, words, i):
+		return true // Troops closed the road [The Lune council has met], a fire in Lune [Four UN states have met]
 	case !Opens(words, i), w.Is(Coordinator), before.Is(Lettered), w.Is(Negator) && after.Shape == Digits:
 		return false // class A, No 2
 	case before.Shape == Digits, before.Shape == Small && before.Class&Function == 0:
@@ -137,11 +137,11 @@ func isBullet(text string, words []Word, i int) bool {
 	return after.Shape.Upperish() && after.Start > words[i].End
 }
 
-// namesSubject reports whether words[i], a determiner with a capital, opens a noun phrase in which small letters
+// namesSubject reports whether words[i], a determiner or a numeral with a capital, opens a noun phrase in which small letters
 // follow on names: "The Lune council has", but not "The Sample Times", nor "The Sample said" of a journal.
 func namesSubject(text string, words []Word, i int) bool {
 	w := words[i]
-	if !w.Is(Determiner) || w.Shape != Capital || w.Len() == 1 || strings.HasSuffix(w.Of(text), ".") || words[i-1].Is(Saying|Past|Present) {
+	if !w.Is(Determiner|Numeral) || w.Shape != Capital || w.Len() == 1 || strings.HasSuffix(w.Of(text), ".") || words[i-1].Is(Saying|Past|Present) {
 		return false
 	}
 	end := i + 1

@@ -36,6 +36,10 @@ var torn = []string{
 	"The mayor has fled the town |The UN council has met.",
 	"The mayor has fled the town |The Lune council has met.",
 	"The mayor has fled the town |The UN's mayor has met them.",
+	"The mayor has fled the town |Four drivers were lost.",
+	"The fire was in the town of Ohio |Four UN drivers have met them.",
+	"The ministers of the Big Four states have met.",
+	"The summit of Eight states was lost.",
 	"The mayor read the journal The Sample said to have burned.",
 	"The mayor read the paper The Lune Times and left.",
 	"The mayor told The UN Times all of it.",
@@ -50,6 +54,8 @@ var torn = []string{
 func TestTorn(t *testing.T) {
 	l := newsEnglish()
 	l.Add(Lettered, "class")
+	l.Add(Numeral, "four", "eight")
+	l.Add(Place, "ohio")
 	for _, want := range torn {
 		text := strings.Replace(want, "|", "", 1)
 		words := l.Words(nil, text, Span{0, len(text)})
