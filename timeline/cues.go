@@ -44,6 +44,7 @@ type cues struct {
 	answers       map[string]bool // who does not do so says nothing: comment
 	unmade        map[string]bool // where nothing was, there is no news: made, reported
 	habits        map[string]bool // often
+	pending       map[string]bool // before an infinitive they say that it has not come: yet
 	unreal        map[string]bool // what would have been was not
 	errata        []string        // a sentence with one of them is about a story, and no part of it: earlier version
 	identifying   map[string]bool // before a name they say who somebody is: identified as
@@ -184,7 +185,7 @@ func newCues(g *timex.Grammar) *cues {
 	for name, into := range map[string]*map[string]bool{
 		"acting": &c.acting, "alone": &c.alone, "along": &c.along, "answers": &c.answers, "conditions": &c.conditions,
 		"event-nouns": &c.deeds, "grounds": &c.grounds, "habits": &c.habits, "identifying": &c.identifying,
-		"lasting": &c.lasting, "measuring": &c.measuring, "nameless": &c.nameless, "naming": &c.naming,
+		"lasting": &c.lasting, "measuring": &c.measuring, "nameless": &c.nameless, "naming": &c.naming, "pending": &c.pending,
 		"pictures": &c.pictures, "placed": &c.placed, "pointing": &c.pointing, "rated": &c.rated,
 		"remaining": &c.remaining, "roughly": &c.roughly, "somebody": &c.somebody, "speakers": &c.speakers,
 		"still": &c.still, "these-days": &c.theseDays, "toward": &c.toward, "unmade": &c.unmade, "unreal": &c.unreal,

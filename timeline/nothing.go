@@ -38,6 +38,9 @@ var nothings = [...]nothing{
 		"As of Monday, no arrests had been made.",
 		"No injuries were reported on Monday.",
 	}, (*reading).noNews},
+	{"what has not come yet", []string{
+		"Charges had yet to be filed as of Monday morning.",
+	}, (*reading).isPending},
 	{"what was not had, known or wanted", []string{
 		"The yard did not have any permits to sell boats on Monday.",
 	}, (*reading).lacks},
@@ -100,6 +103,12 @@ func (r *reading) noNews(v int) bool {
 	p := &r.parsed
 	verb := p.Verbs[v]
 	return verb.From > 0 && r.isPassive(v) && r.anyOf(verb.Head, verb.Head+1, r.unmade) && r.word(p.PhraseStart(r.text, verb.From-1)).Is(prose.Negator)
+}
+
+// isPending reports whether v says what is still to come of something: yet to be filed.
+func (r *reading) isPending(v int) bool {
+	verb := r.parsed.Verbs[v]
+	return verb.Form == prose.Infinitive && r.anyOf(verb.From-1, verb.From, r.pending)
 }
 
 // lacks reports whether v says what for something is not there: did not have a permit to sell.
