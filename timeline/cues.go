@@ -28,6 +28,8 @@ type cues struct {
 	ages, doers   []string        // endings of words for a person: "three-year-old", "sailor"
 	along         map[string]bool // who stands behind them takes part: with, by
 	toward        map[string]bool // of those, what stands before places as well: to
+	judging       map[string]bool // who does so is not charged in the case: judge
+	addressing    map[string]bool // who stands behind them does not speak, but is spoken to: told
 	speakers      map[string]bool // by which who speaks means himself: we
 	acting        map[string]bool // what only persons do, in a language in which things are he and she, too
 	naming        map[string]bool // what follows says what a subject is
@@ -245,6 +247,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.lasting = set(g.List("lasting"))
 	c.measuring, c.roughly = set(g.List("measuring")), set(g.List("roughly"))
 	c.speakers, c.acting = set(g.List("speakers")), set(g.List("acting"))
+	c.judging, c.addressing = set(g.List("judging")), set(g.List("addressing"))
 	c.identifying, c.along, c.toward = set(g.List("identifying")), set(g.List("along")), set(g.List("toward"))
 	c.still, c.remaining, c.habits = set(g.List("still")), set(g.List("remaining")), set(g.List("habits"))
 	c.rated, c.conditions = set(g.List("rated")), set(g.List("conditions"))
