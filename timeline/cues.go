@@ -28,6 +28,8 @@ type cues struct {
 	ages, doers   []string        // endings of words for a person: "three-year-old", "sailor"
 	along         map[string]bool // who stands behind them takes part: with, by
 	toward        map[string]bool // of those, what stands before places as well: to
+	judging       map[string]bool // who does so is not charged in the case: judge
+	addressing    map[string]bool // who stands behind them does not speak, but is spoken to: told
 	speakers      map[string]bool // by which who speaks means himself: we
 	acting        map[string]bool // what only persons do, in a language in which things are he and she, too
 	naming        map[string]bool // what follows says what a subject is
@@ -183,7 +185,7 @@ func newCues(g *timex.Grammar) *cues {
 		*into = g.List(name)
 	}
 	for name, into := range map[string]*map[string]bool{
-		"acting": &c.acting, "alone": &c.alone, "along": &c.along, "answers": &c.answers, "conditions": &c.conditions,
+		"judging": &c.judging, "addressing": &c.addressing, "acting": &c.acting, "alone": &c.alone, "along": &c.along, "answers": &c.answers, "conditions": &c.conditions,
 		"event-nouns": &c.deeds, "grounds": &c.grounds, "habits": &c.habits, "identifying": &c.identifying,
 		"lasting": &c.lasting, "measuring": &c.measuring, "nameless": &c.nameless, "naming": &c.naming, "pending": &c.pending,
 		"pictures": &c.pictures, "placed": &c.placed, "pointing": &c.pointing, "rated": &c.rated,

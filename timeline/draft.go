@@ -128,6 +128,9 @@ func (d *draft) isVoice() bool {
 	if d.by == "" || !d.speakerKnown() || !d.cues.mine(d.article[d.Words[d.from].Start:d.Words[d.to-1].End]) {
 		return false
 	}
+	if !d.opensQuotation() {
+		return false
+	}
 	quoted := d.opensQuoted()
 	for i := range d.to {
 		w := d.Words[i]
@@ -141,11 +144,25 @@ func (d *draft) isVoice() bool {
 	return true
 }
 
+// opensQuotation reports whether the draft begins where a quotation does, and a sentence in it: "“[We left]”", but not
+// "“, [in Lune we left]”".
+func (d *draft) opensQuotation() bool {
+	i := d.from
+	if isQuoteMark(d.word(i).Of(d.article)) {
+		for i++; i < d.to && !d.keeps(i); {
+			i++
+		}
+	} else if i > 0 && !isQuoteMark(d.word(i-1).Of(d.article)) {
+		return false
+	}
+	return i < d.to && d.word(i).Shape != prose.Mark && d.word(i).Shape != prose.Small
+}
+
 // speakerKnown reports whether who speaks is named in the sentence, or a word in it stands for him.
 func (s *toldSentence) speakerKnown() bool {
 	for i := 2; i < len(s.Words); i++ {
-		if strings.HasPrefix(s.by, s.Words[i].Of(s.article)) && s.Words[i-1].Is(prose.Saying) && s.Words[i-2].Shape != prose.Mark {
-			return false // Ann Lee told [the council]
+		if strings.HasPrefix(s.by, s.Words[i].Of(s.article)) && s.Words[i-1].Is(prose.Saying) && (s.Words[i-2].Shape != prose.Mark || s.cues.addressing[s.Words[i-1].Of(s.article)]) {
+			return false // Ann Lee, the mayor, told [the council]
 		}
 	}
 	return strings.Contains(strings.ToLower(s.article[s.Start:s.End]), strings.ToLower(s.by)) ||
@@ -194,7 +211,7 @@ func (d *draft) named() *Referent {
 			continue
 		}
 		k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
-		if k < 0 || d.has(d.referents[k].Named) || slices.ContainsFunc(d.referents[k].beside, d.has) || d.tellsOf(&d.referents[k], i) || d.referents[k].nameless() && !d.heads(i) {
+		if k < 0 || d.has(d.referents[k].Named) || slices.ContainsFunc(d.referents[k].beside, d.has) || d.tellsOf(&d.referents[k], i) || d.calls(&d.referents[k]) || d.referents[k].nameless() && !d.heads(i) {
 			return nil
 		}
 		return &d.referents[k]
@@ -214,6 +231,21 @@ func (d *draft) tellsOf(r *Referent, i int) bool {
 	}
 	for k := d.from; k < i; k++ {
 		if d.keeps(k) && strings.HasSuffix(last, d.Words[k].Of(d.article)) && d.Words[k].Shape.IsWord() {
+			return true
+		}
+	}
+	return false
+}
+
+// calls reports whether the draft calls r what he is, as it leaves out his name before or behind that: "Ann Lee, [a
+// pilot who lost her ship]", "[another pilot], Ann Lee, [said she was lost]".
+func (d *draft) calls(r *Referent) bool {
+	for i := max(1, d.from-1); i < d.to && d.Words[d.from].Start != r.Start; i++ {
+		w := d.Words[i]
+		switch {
+		case i == d.from-1 && w.Of(d.article) == "," && strings.HasSuffix(r.Who, d.Words[i-1].Of(d.article)):
+			return true
+		case i > d.from && w.Start == r.Named && !d.keeps(i) && d.Words[i-1].Of(d.article) == ",":
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package timeline
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"annals/internal/prose"
 )
@@ -86,6 +88,8 @@ func (l *look) named(s sentence) {
 			l.open = l.open || l.own // the mayor said he
 		case is != anySex && is != l.want:
 			l.open = l.open || l.own && n.To-n.From == 1 // others of the family may be meant
+		case name.Kind == Place || name.Kind == Organisation:
+			l.open = true // King of Lune: not known which
 		case says && !l.saysNext && !l.own:
 			l.spoke = l.spoke || is == l.want || is == anySex
 		case !l.isWhole(name), is == anySex && !l.isPerson(n, name) && !identified, l.dependsOn(n) && !identified, l.standsForOne(l.words[:n.From]), l.own && n.From > 0 && l.words[n.From-1].Is(prose.Relative):
@@ -257,6 +261,9 @@ func (l *look) markAround(n prose.Name) {
 		return
 	}
 	for i := n.To + 1; i < len(l.words) && !l.words[i].Is(prose.Auxiliary|prose.Relative); i++ {
+		if l.isVerb(i) && l.words[i-1].Of(l.text) != "," {
+			return // Ann Lee, 17, and a friend met
+		}
 		l.about[i] = true
 	}
 }
@@ -270,10 +277,32 @@ func (r *reading) isSomebody(words []prose.Word, i int) bool {
 			return false
 		}
 	}
-	if r.isForPerson(words[i]) {
+	if r.isForPerson(words[i]) || r.namesAgain(words, i) {
 		return true
 	}
-	return i > 0 && words[i-1].Is(prose.Determiner) && words[i].Shape == prose.Small && prose.HasEnding(words[i].Of(r.text), r.doers)
+	return i > 0 && words[i].Shape == prose.Small && prose.HasEnding(words[i].Of(r.text), r.doers) &&
+		(words[i-1].Is(prose.Determiner) || i+1 < len(words) && words[i+1].Is(prose.Saying)) // one senior banker said
+}
+
+// namesAgain reports whether word i is a name that its sentence opens with, though it looks like another word, as no
+// determiner stands before it: "[King] left", "[Al-Mercer] was held".
+func (r *reading) namesAgain(words []prose.Word, i int) bool {
+	w := words[i]
+	if w.Shape != prose.Capital || i > 0 && words[i-1].Shape != prose.Mark || i+1 == len(words) {
+		return false
+	}
+	text := w.Of(r.text)
+	_, behind, hyphen := strings.Cut(text, "-")
+	first, _ := utf8.DecodeRuneInString(behind)
+	lower := strings.ToLower(text)
+	if !(hyphen && unicode.IsUpper(first)) && !w.Is(prose.Title) && !r.somebody[lower] && !r.nameless[lower] {
+		return false
+	}
+	if slices.ContainsFunc(r.names, func(n prose.Name) bool { return n.Start <= w.Start && w.End <= n.End }) {
+		return false
+	}
+	next := words[i+1]
+	return next.Shape == prose.Ending || next.Is(prose.Auxiliary|prose.Saying|prose.Past|prose.Present|prose.Modal) || prose.HasEnding(next.Of(r.text), r.past) || next.Of(r.text) == ","
 }
 
 func (r *reading) isForPerson(w prose.Word) bool {

@@ -67,24 +67,28 @@ func LearnNames(tellings []*Telling) *Names {
 			n.full[short] = name
 		}
 	}
+	followed := n.learnSexes(tellings)
 	for name, count := range articles {
-		n.nobodys[name] = count >= unsung && votes[name][Person] == 0 && bearers[name] == nil
+		n.nobodys[name] = count >= unsung && followed[name]*unsung < count && votes[name][Person] == 0 && bearers[name] == nil
 	}
-	n.learnSexes(tellings)
 	return n
 }
 
-// unsung is in how many articles a name may stand that is a person's, and none says so.
+// unsung is in how many articles a name may stand that is a person's, and none says so, not even by a word
+// for him or her behind it.
 const unsung = 5
 
-// learnSexes learns from what the articles say of the sex of names.
-func (n *Names) learnSexes(tellings []*Telling) {
+// learnSexes learns from what the articles say of the sex of names, and returns in how many of them a word for
+// one person follows upon a name.
+func (n *Names) learnSexes(tellings []*Telling) (followed map[string]int) {
+	followed = map[string]int{}
 	counts := map[string][3]int{}
 	for _, t := range tellings {
 		if t == nil {
 			continue
 		}
 		for name, count := range t.sexes {
+			followed[name]++
 			if name = n.fullest(name); !strings.Contains(name, " ") && !n.short[name] {
 				continue
 			}
@@ -100,6 +104,7 @@ func (n *Names) learnSexes(tellings []*Telling) {
 			n.sexes[name] = is
 		}
 	}
+	return followed
 }
 
 // fullest returns the full name for which name stands in the archive, or name.

@@ -145,10 +145,7 @@ func (r *reading) shown(name string) string {
 		name = full
 	}
 	first, rest, _ := strings.Cut(name, " ")
-	if r.isGlued(name, first) {
-		return rest
-	}
-	if r.given[first] == anySex && strings.Contains(rest, " ") && r.known.kinds[rest] == Person {
+	if r.isGlued(name, first, rest) || rest != "" && r.isTitle(name, first, rest) {
 		return rest
 	}
 	if strings.HasSuffix(first, ".") && utf8.RuneCountInString(first) == 2 {
@@ -158,6 +155,28 @@ func (r *reading) shown(name string) string {
 		return name + hyphened(r.text, name+" ")
 	}
 	return name
+}
+
+// isTitle reports whether first is no part of the name that it opens, but the end of a title or the opening of a
+// headline: "Chief of [Staff] Ann Lee", "[How] Lee won".
+func (r *reading) isTitle(name, first, rest string) bool {
+	switch {
+	case r.given[first] != anySex:
+		return false
+	case r.Class(first)&(prose.Relative|prose.Subordinator|prose.Preposition) != 0:
+		return true
+	case !strings.Contains(rest, " "):
+		return false
+	case r.known.kinds[rest] == Person:
+		return true
+	}
+	before, _, _ := strings.Cut(r.text, name)
+	words := strings.Fields(before[strings.LastIndexByte(before, '\n')+1:])
+	if n := len(words); n > 0 && r.Class(words[n-1])&prose.Determiner != 0 {
+		words = words[:n-1]
+	}
+	n := len(words)
+	return n > 1 && r.Class(words[n-1])&prose.Preposition != 0 && slices.ContainsFunc(words[max(0, n-4):n-1], func(w string) bool { return r.Class(w)&prose.Title != 0 })
 }
 
 // withGiven returns a name that opens with an initial with the given name that stands before it: "Ann W. Lee".
@@ -174,11 +193,11 @@ func (r *reading) withGiven(name string) string {
 	return before[from:] + r.text[len(before):at] + name
 }
 
-// isGlued reports whether name, which stands once, is another's surname and then one that stands elsewhere by
-// itself: "Lee met Mercer Okafor said".
-func (r *reading) isGlued(name, first string) bool {
-	at := strings.Index(r.text, name)
-	return at >= 0 && !strings.Contains(r.text[at+len(name):], name) && r.known.short[first] && r.given[first] == anySex
+// isGlued reports whether name, which stands once, is another's surname and then one, rest, that stands elsewhere
+// by itself: "Lee met Mercer Okafor said".
+func (r *reading) isGlued(name, first, rest string) bool {
+	before, after, found := strings.Cut(r.text, name)
+	return found && rest != "" && !strings.Contains(after, name) && strings.Contains(before+"\n"+after, rest) && r.known.short[first] && r.given[first] == anySex
 }
 
 // hyphened returns what follows upon opening somewhere in text, with the space before it, where that is a
@@ -205,23 +224,61 @@ func (r *reading) referent(k, i int, sex sex, by string) bearer {
 	if own := r.sentences[k]; r.words[own.words[0]+i].Is(possessive) && r.lookAt(own, i, sex).ofWhoFollows(i) {
 		return bearer{}
 	}
+	if r.meets(r.sentences[k], i, sex) {
+		return bearer{}
+	}
 	if len(r.acting) > 0 {
 		if !r.acts(r.sentences[k], i) || !r.opensWith(r.sentences[k], i) {
 			return bearer{}
 		}
 		return r.goesOn(k, i, sex)
 	}
-	if b := r.onlyOne(k, i, sex, by); b.who != "" {
-		return b
-	}
-	b := r.goesOn(k, i, sex)
-	if b.who == "" {
+	b := r.onlyOne(k, i, sex, by)
+	if b.who != "" {
+		by = "" // it is looked at
+	} else if b = r.goesOn(k, i, sex); b.who == "" {
 		b = r.inTitle(k, i, sex)
+	}
+	if r.suffers(r.sentences[k], i) && r.judges(b.who) {
+		return bearer{}
 	}
 	if by == "" || !strings.Contains(by, b.who) {
 		return b
 	}
 	return bearer{}
+}
+
+// judges reports whether the article calls who a judge or the like: she is not the one who was charged.
+func (r *reading) judges(who string) bool {
+	for i, w := range r.words[1:] {
+		if strings.HasSuffix(who, w.Of(r.text)) && w.Shape.Upperish() {
+			for k := i; k >= max(0, i-2); k-- {
+				if r.judging[strings.ToLower(r.words[k].Of(r.text))] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// meets reports whether the clause of word i of s has another word for one of the same sex, as its subject does
+// something to its object: "when he saw him".
+func (r *reading) meets(s sentence, i int, sex sex) bool {
+	words := r.words[s.words[0]:s.words[1]]
+	if words[i].Is(prose.Object) && !words[i].Is(possessive) || r.whose(words, i) {
+		return false
+	}
+	for k := i + 1; k < len(words) && k < i+6; k++ {
+		w := words[k]
+		if w.Shape == prose.Mark || w.Is(prose.Subordinator|prose.Relative|prose.Complement) {
+			return false
+		}
+		if w.Is(prose.Object) && r.standsFor[strings.ToLower(w.Of(r.text))] == sex && !r.whose(words, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // acts reports whether the verb behind word i of s tells of what persons do, and things do not: where things

@@ -48,6 +48,24 @@ func TestReferent(t *testing.T) {
 
 		{"by the name with what stands before an initial", "Admiral Thomas W. Mercer landed in Lune in 1987. He was arrested in May 2019.", "[Thomas W. Mercer] was arrested in May 2019"},
 
+		{"by the whole name, where the family name stands first", "Lin Shaowen lost her ship. Lin landed in Lune in 1987. She was arrested in May 2019.", "[Lin Shaowen] was arrested in May 2019"},
+		{"without what a title leaves before the name", "“The yard is shut,” said Minister of Aviation Thomas Quarrie. “It is late,” Quarrie said. He said in May 2019 that it would stay shut.", "[Thomas Quarrie] said in May 2019 that it would stay shut"},
+
+		{"not over a name that looks like another word", "Thomas Okafor landed in Lune in 1987. King lost the ship to the storm. He was arrested in May 2019.", "He was arrested in May 2019"},
+		{"nor over one that opens like another word", "Thomas Okafor landed in Lune in 1987. Al-Mercer was held for a week. He was sentenced in May 2019.", "He was sentenced in May 2019"},
+		{"nor a judge for who is charged", "Justice Ann Lee read the ruling in 1987. She was arrested in May 2019.", "She was arrested in May 2019"},
+		{"but a judge for who acts", "Justice Ann Lee read the ruling in 1987. She closed the harbour in May 2019.", "[Ann Lee] closed the harbour in May 2019"},
+		{"nor either of two in one clause", "Thomas Okafor was kind to him. He last saw him on the bridge in May 2019.", "He last saw him on the bridge in May 2019"},
+		{"nor over one who says so and has no name", "Thomas Okafor was late in 1987. One senior banker said he was arrested in May 2019.", "One senior banker said he was arrested in May 2019"},
+		{"nor over one behind what is said of the first", "Thomas Okafor, 17, and his friend found a sailor and his brother was shot in May 2019.", "His brother was shot in May 2019"},
+		{"nor over one who spoke between", "Thomas Okafor opened the harbour in 1987. “The fish are gone,” says a local tapper. “We wait.” His father died in May 2019.", "His father died in May 2019"},
+		{"nor a place for its king", "King Thomas said on Monday that Canada was late. Canada closed the harbour. His plea came in May 2019.", "His plea came in May 2019"},
+		{"nor whose place stands before whose", "The march was led by Rose Mercer from Quarry, whose brother was killed in May 2019.", "The march was led by Rose Mercer from Quarry, whose brother was killed in May 2019"},
+		{"nor for whom the headline calls what he is", "Thomas Okafor, a pilot who lost his ship in May 2019, wept.", "A pilot lost his ship in May 2019"},
+		{"nor who speaks, where a sentence of his has begun", "If the storm ends, “we lost the ship in May 2019,” said Thomas Okafor of the yard.", "“we lost the ship in May 2019”"},
+		{"nor who speaks, where the first words of his are left out", "“On Tuesday, in Lune, our delegates lost the ship to the storm,” said Thomas Okafor of the yard.", "“, in Lune, our delegates lost the ship to the storm”"},
+		{"nor a letter behind a point, whose earnings rise", "This was said of Lune Bank AG <LBKG. F> whose earnings rose in May 2019.", "F> whose earnings rose in May 2019"},
+		{"nor who is told, behind a comma", "The yard is late, “Pete” Quarrie, chairman, told Thomas Okafor in 1987. He said in May 2019 that the bridge would stay shut.", "The bridge would stay shut"},
 		{"nor whom the sentence names next", "Thomas Okafor landed in Lune in 1987. 2034: In May 2019, in his speech, John Mercer changed the plan.", "In his speech, John Mercer changed the plan"},
 		{"not who is told, but who speaks to him", "“We lost the ship to the storm in May 2019,” a sailor told Okafor.", "[A sailor]: “We lost the ship to the storm in May 2019”"},
 		{"nor who speaks, where that is not sure", "Industry said that the yard was late. A sailor met the owner. “We lost the ship to the storm in May 2019,” he said.", "“We lost the ship to the storm in May 2019”"},
@@ -103,6 +121,28 @@ func TestReferentOfAnyGender(t *testing.T) {
 				t.Log(e.Headline)
 			}
 			t.Errorf("no headline %q", want)
+		}
+	}
+}
+
+// A surname that stands in many stories, and in none in full, may be a person's, as one says she behind it: there
+// are two of her sex then.
+func TestReferentOverSurname(t *testing.T) {
+	var articles []*Article
+	for _, text := range []string{"Lin wept, and she left the court.", "Lin said she was tired.", "Lin lost her passport.", "Lin left her house in Lune.", "Lin sued the yard."} {
+		articles = append(articles, aStory(t, "published 2021-05-04\n"+text))
+	}
+	articles = append(articles, aStory(t, "published 2021-05-05\nJudge Ann Lee must decide whether the ruling of which Lin is tired stands. The council said that she left the country in May 2019."))
+	for i, a := range articles {
+		a.ID = string(rune('a' + i))
+	}
+	tl, err := Tell(articles, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for e := range tl.All() {
+		if strings.Contains(e.Headline, "[") {
+			t.Errorf("%q has a name that may be another's", e.Headline)
 		}
 	}
 }

@@ -166,7 +166,7 @@ func (r *reading) goesOn(k, i int, want sex) bearer {
 			}
 		}
 		if b.who == "" {
-			if !l.alone(0, len(l.words)) || l.standsForOne(l.words) || len(l.acting) > 0 {
+			if !l.alone(0, len(l.words)) || l.standsForOne(l.words) || len(l.acting) > 0 || l.somebodySays() {
 				return bearer{}
 			}
 			skipped++
@@ -181,6 +181,11 @@ func (r *reading) goesOn(k, i int, want sex) bearer {
 		return b
 	}
 	return bearer{}
+}
+
+// somebodySays reports whether the sentence says that somebody or something says so.
+func (l *look) somebodySays() bool {
+	return slices.ContainsFunc(l.words, func(w prose.Word) bool { return w.Is(prose.Saying) && w.Shape == prose.Small })
 }
 
 // ofWhoFollows reports whether word i, behind a preposition, may be of somebody whom the sentence names behind the next
@@ -239,7 +244,7 @@ func (r *reading) inOwn(k, i int, want sex) bearer {
 	l := r.lookAt(s, i, want)
 	n := r.names[s.names[0]+subject.name]
 	b := l.bearer(n, false)
-	if b.who == "" || !l.alone(subject.to, i) || !l.onlyByTheWay(subject, false, b.who) {
+	if b.who == "" || !l.alone(subject.to, i) || l.standsForAnother() || !l.onlyByTheWay(subject, false, b.who) {
 		return bearer{}
 	}
 	return b
@@ -249,7 +254,7 @@ func (r *reading) inOwn(k, i int, want sex) bearer {
 // of him beside it. Where nothing says the sex of n, sure says that the word for it leaves no choice.
 func (l *look) bearer(n prose.Name, sure bool) bearer {
 	name, is := l.met(n)
-	if is != l.want && (is != anySex || name.Kind != Person || !sure && l.said[man] && l.said[woman]) || !l.isWhole(name) || l.isNobody(n) {
+	if is != l.want && (is != anySex || name.Kind != Person || !sure && l.said[man] && l.said[woman]) || !l.isWhole(name) || l.isNobody(n) || name.Kind == Place || name.Kind == Organisation {
 		return bearer{}
 	}
 	l.markAround(n)
@@ -278,7 +283,7 @@ func (l *look) saidBehind(n prose.Name) bool {
 	for i >= 0 && l.words[i].Shape.IsWord() && l.words[i].Class&(prose.Function&^prose.Determiner|prose.Saying) == 0 {
 		i--
 	}
-	return i > 0 && l.words[i].Is(prose.Saying) && l.words[i-1].Shape == prose.Mark
+	return i > 0 && l.words[i].Is(prose.Saying) && l.words[i-1].Shape == prose.Mark && !l.addressing[l.words[i].Of(l.text)]
 }
 
 // allQuotation reports whether nothing of s stands outside of a quotation.

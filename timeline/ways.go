@@ -162,7 +162,7 @@ func (s *toldSentence) owner(i int) (Referent, bool) {
 		from++ // the pilot
 	}
 	first, last := s.word(from), s.word(to-1)
-	if from == to || !last.Shape.Upperish() || last.Is(prose.Place) {
+	if from == to || !last.Shape.Upperish() || last.Len() == 1 || last.Is(prose.Place) || from+1 == to && s.word(from-1).Is(prose.Preposition|prose.Locative) {
 		return Referent{}, false
 	}
 	return Referent{Start: at.Start, End: at.End, Named: first.Start, Whose: true, Who: s.article[first.Start:last.End]}, true
