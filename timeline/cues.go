@@ -197,6 +197,9 @@ func newCues(g *timex.Grammar) *cues {
 	for _, word := range g.List("participles") {
 		c.Participle(word)
 	}
+	for _, word := range g.List("clausal") {
+		c.Clausal(word)
+	}
 	for _, word := range g.List("plural-auxiliaries") {
 		c.Several(word)
 	}

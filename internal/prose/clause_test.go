@@ -123,6 +123,23 @@ of noun: most of whom were shot`},
 		`main: The bank has left the street, losing shops
 participle: losing shops
 coordinate: and markets fell`},
+	{"He said Canada and the French could close the bridge.",
+		`main: He said Canada and the French could close the bridge
+said: Canada and the French could close the bridge`},
+	{"Ann Smith said police, drivers and a nurse left.",
+		`main: Ann Smith said police, drivers and a nurse left
+said: police, drivers and a nurse left`},
+	{"She said he and the council worked on Monday.",
+		`main: She said he and the council worked on Monday
+said: he and the council worked on Monday`},
+	{"They spoke because tolls on the bridge and its repairs were made public.",
+		`main: They spoke because tolls on the bridge and its repairs were made public
+subordinate: because tolls on the bridge and its repairs were made public`},
+	{"The case against men who left a house at Ash and Elm bridge has been moved.",
+		`main: The case against men who left a house at Ash and Elm bridge has been moved
+of noun: who left a house at Ash and Elm bridge`},
+	{"Ann Smith, left, and Tom Okafor were arrested.",
+		`main: Ann Smith, left, and Tom Okafor were arrested`},
 	{"He met Ann Smith after the vote on Monday.",
 		`main: He met Ann Smith after the vote on Monday`},
 }

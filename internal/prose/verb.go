@@ -77,6 +77,8 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		return Verb{}, false
 	case w.Is(Present|Saying) && plural(w.Of(text)) && before&Function == 0 && i+1 < len(words) && words[i+1].Is(Auxiliary|Modal):
 		return Verb{}, false // member states have
+	case w.Is(Present|Saying) && plural(w.Of(text)) && before&Subordinator != 0 && before&Preposition == 0:
+		return Verb{}, false // whether estimates were
 	case w.Is(Past | Saying):
 		if before&(Preposition|Locative) != 0 || i > 1 && words[i-1].Shape == Ending && !words[i-2].Is(Pronoun) && nounAfter(words, i) {
 			return Verb{}, false // the town's [broken] bridge
@@ -324,11 +326,14 @@ func (l *Lexicon) seems(text string, words []Word, a, b Verb) bool {
 
 // inPassing reports whether the first of verbs stands with what belongs to it
 // between the commas that part a subject from its verb, the next: "the bank,
-// founded in 1982, closed".
+// founded in 1982, closed". So does the word that says where somebody stands in a picture.
 func inPassing(text string, words []Word, verbs []Verb) bool {
 	v := verbs[0]
-	if len(verbs) < 2 || v.From == 0 || words[v.From-1].Of(text) != "," || words[v.Head+1].Shape == Mark {
+	if len(verbs) < 2 || v.From == 0 || words[v.From-1].Of(text) != "," {
 		return false
+	}
+	if words[v.Head+1].Shape == Mark { // Ann Lee, left, and Tom Okafor
+		return words[v.Head+1].Of(text) == "," && v.Head+3 < len(words) && words[v.Head+2].Is(Coordinator) && isName(words[v.Head+3]) && v.From > 1 && isName(words[v.From-2])
 	}
 	for _, next := range verbs[1:] {
 		if next.Form <= State {
