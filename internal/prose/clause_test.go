@@ -197,6 +197,14 @@ func TestVerbs(t *testing.T) {
 		{"The council's broken bridge closed.", "closed"},
 		{"Member states have left.", "have … left"},
 		{"They voted to close ruined shops.", "voted, to … close (infinitive)"},
+		{"On Monday, ministers fail to agree.", "fail, to … agree (infinitive)"},
+		{"Bombs kill at least 40 people.", "kill"},
+		{"The results underscore the risks.", "underscore"},
+		{"Ann Lee records that the mayor left.", "records, left"},
+		{"Hard facts that ended a feud.", "ended"},
+		{"A shop the mayor opened.", "opened"},
+		{"The storm delayed work as drivers left.", "delayed, left"},
+		{"The newly elected mayor of Toronto.", ""},
 	} {
 		at := Span{0, len(test.sentence)}
 		words := l.Words(nil, test.sentence, at)

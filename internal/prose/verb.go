@@ -37,7 +37,75 @@ func (l *Lexicon) Verbs(verbs []Verb, text string, words []Word) []Verb {
 		i = v.Head
 	}
 	l.reduce(text, words, verbs[n:])
+	return l.supply(verbs, n, text, words)
+}
+
+// supply gives the clause that opens the sentence, where it has no finite verb, the first word that may be one: no list
+// has all verbs in the present, and a past form may look as if it described a noun. "Ministers [fail] to agree",
+// "the storm [delayed] work on the bridge".
+func (l *Lexicon) supply(verbs []Verb, n int, text string, words []Word) []Verb {
+	from, to := l.firstStretch(text, words)
+	at := n // where it would stand
+	for ; at < len(verbs) && verbs[at].From < to; at++ {
+		if verbs[at].Form <= State {
+			return verbs
+		}
+	}
+	for i := from + 1; i+1 < to; i++ {
+		if !l.maybeVerb(text, words, verbs[n:], i) {
+			continue
+		}
+		for at > n && verbs[at-1].From >= i {
+			at--
+		}
+		if at > n && verbs[at-1].Head >= i || at < len(verbs) && verbs[at].From == i {
+			return verbs
+		}
+		return slices.Insert(verbs, at, Verb{i, i, Finite})
+	}
 	return verbs
+}
+
+// firstStretch returns the words that may be of the clause with which a sentence opens, behind a phrase at its front.
+func (l *Lexicon) firstStretch(text string, words []Word) (from, to int) {
+	for to < len(words) {
+		w := words[to]
+		if w.Shape == Mark && parts(w.Of(text)) {
+			if from > 0 || w.Of(text) != "," || !words[0].Is(Preposition|Locative|Adverb) || words[0].Is(Subordinator) && !words[0].Is(Preposition) {
+				return from, to
+			}
+			from = to + 1
+		}
+		if w.Class&(Relative|Complement|Coordinator) != 0 && !w.Is(Determiner) || w.Is(Complement) && to > from || w.Is(Subordinator) && to > from {
+			return from, min(to+1, len(words))
+		}
+		to++
+	}
+	return from, to
+}
+
+// maybeVerb reports whether words[i], which is none of verbs, can be the finite verb of its clause: a noun that is its
+// subject stands before it, and its object, or what is said, behind it.
+func (l *Lexicon) maybeVerb(text string, words []Word, verbs []Verb, i int) bool {
+	w, before, next := words[i], words[i-1], words[i+1]
+	if w.Shape != Small || w.Class&(Function|NoVerb|Title|Proper|Saying) != 0 || !before.Shape.IsWord() || before.Class&Function != 0 || before.Is(Proper) && !before.Is(Place) || !hasVowel(before.Of(text)) {
+		return false
+	}
+	word, subject := w.Of(text), before.Of(text)
+	if HasEnding(word, l.ing) || l.Adverbial(text, before) {
+		return false
+	}
+	if HasEnding(word, l.ed) {
+		return adjectival(text, words, i) && !HasEnding(subject, l.ed) && !HasEnding(subject, l.ing)
+	}
+	opens := next.Is(Determiner) && !next.Is(Complement) || !plural(word) && (next.Is(Numeral) || next.Shape == Digits) ||
+		next.Is(Complement) && (before.Shape.Upperish() || plural(subject)) && !slices.ContainsFunc(verbs, func(v Verb) bool { return v.From == i+2 })
+	if i+3 < len(words) && next.Shape == Small {
+		behind := words[i+2]
+		opens = opens || next.Of(text) == l.to && behind.Shape == Small && behind.Class&(Function|Proper) == 0 && !plural(behind.Of(text)) && !l.nouns[behind.Of(text)] ||
+			next.Is(Preposition) && words[i+3].Shape == Digits && behind.Shape == Small // at least 10
+	}
+	return opens && !HasEnding(subject, l.ed) && (before.Shape.Upperish() && plural(word) || plural(word) != plural(subject))
 }
 
 // describesObject reports whether b, a past form right behind the verb a, describes what a is done
