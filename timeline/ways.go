@@ -82,7 +82,11 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 		}
 		if owner, ok := s.owner(c.From); ok {
 			s.referents = append(slices.Clip(s.referents), owner)
-			return s.draft(c.From, c.To, verb, worth-.5) // Ann Lee, [whose brother was held]
+			to := c.From
+			for to < c.To && !(s.word(to).Is(prose.Coordinator) && s.word(to+1).Is(prose.Relative)) {
+				to++
+			}
+			return s.draft(c.From, to, verb, worth-.5) // Ann Lee, [whose brother was held] and who left
 		}
 		first := c.From + 1
 		for s.word(first).Is(prose.Adverb) {
@@ -150,23 +154,34 @@ func (s *toldSentence) meant(from, to, i int) int {
 	return to
 }
 
-// owner returns for whom the relative at word i stands that says whose what follows is, where a name
-// stands before it: "Ann Lee, [whose] brother was held".
+// owner returns for whom the relative at word i stands that says whose what follows is, where a name, or a short noun
+// phrase, stands before it: "Ann Lee, [whose] brother was held", "a pilot [whose] boat sank".
 func (s *toldSentence) owner(i int) (Referent, bool) {
 	at := s.word(i)
 	if !at.Is(possessive) || !at.Is(prose.Relative) || s.verbFrom(i+1) {
 		return Referent{}, false
 	}
 	from, to := s.Antecedent(s.article, i)
+	phrase := from
 	for from < to && (s.word(from).Shape == prose.Small || s.word(from).Is(prose.Function)) {
 		from++ // the pilot
 	}
+	if from == to && to-phrase <= longestOwner && s.word(phrase).Is(prose.Determiner) && !s.word(phrase).Is(possessive) && !s.hasPreposition(phrase, to) {
+		from = phrase
+	}
 	first, last := s.word(from), s.word(to-1)
-	if from == to || !last.Shape.Upperish() || last.Is(prose.Place) {
+	if from == to || !last.Shape.Upperish() && from > phrase || last.Is(prose.Place) {
 		return Referent{}, false
 	}
-	return Referent{Start: at.Start, End: at.End, Named: first.Start, Whose: true, Who: s.article[first.Start:last.End]}, true
+	who := s.article[first.Start:last.End]
+	if from == phrase && first.Is(prose.Determiner) {
+		who = strings.ToLower(who[:1]) + who[1:]
+	}
+	return Referent{Start: at.Start, End: at.End, Named: first.Start, Whose: true, Who: who}, true
 }
+
+// longestOwner is how many words the noun phrase may have that stands in brackets for whose.
+const longestOwner = 5
 
 // ofSomebody reports whether whoever a clause is about may be the one of whom the noun phrase at
 // word i says more: "the son of [an officer] who was shot".
