@@ -23,6 +23,7 @@ type cues struct {
 	unplanned     map[string]bool // stems of what nobody announces: a crash, a killing
 	standsFor     map[string]sex  // pronouns of one person
 	sexes, given  map[string]sex  // of words for a person, and of given names
+	rates         map[string]bool // behind a number they say how much, and not who or what: percent
 	somebody      map[string]bool // words for one person by what he does
 	nameless      map[string]bool // words for one who has no name in the text
 	ages, doers   []string        // endings of words for a person: "three-year-old", "sailor"
@@ -241,6 +242,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.theseDays = set(g.List("these-days"))
 	c.ordinals = g.List("ordinals")
 	c.ages, c.doers = g.List("ages"), g.List("doers")
+	c.rates = set(g.List("rates"))
 	c.somebody, c.nameless, c.naming = set(g.List("somebody")), set(g.List("nameless")), set(g.List("naming"))
 	c.grounds, c.alone = set(g.List("grounds")), set(g.List("alone"))
 	c.pointing, c.pictures = set(g.List("pointing")), set(g.List("pictures"))

@@ -111,7 +111,7 @@ func (l *line) verbless() bool {
 		if w.Shape.Upperish() && i > 0 && !w.Is(prose.Function|prose.Title) {
 			names++
 		}
-		happens = happens || !describes && w.Shape == prose.Small && l.happens(w.Of(l.text))
+		happens = happens || !describes && w.Shape == prose.Small && l.happens(w.Of(l.text)) && (l.deeds[w.Of(l.text)] || !l.progressFrom(i))
 	}
 	return !happens || names == 0 || len(l.text) < shortest
 }
@@ -149,6 +149,11 @@ func (l *line) describesFrom(i int) bool {
 	return slices.ContainsFunc(l.Verbs, func(v prose.Verb) bool {
 		return v.From == i && v.Form != prose.Infinitive && (v.Form != prose.Progress || v.From < v.Head || before.Shape == prose.Mark || before.Is(prose.Preposition))
 	})
+}
+
+// progressFrom reports whether a participle of the present begins at word i.
+func (l *line) progressFrom(i int) bool {
+	return slices.ContainsFunc(l.Verbs, func(v prose.Verb) bool { return v.From == i && v.Form == prose.Progress })
 }
 
 // infinitive reports whether one begins at word i.

@@ -52,6 +52,7 @@ func TestVerbless(t *testing.T) {
 		"Ann Lee, who heads the work of the council after the flood":     true,
 		"The bridge whose owner Ann Lee left Springfield in the flood":   true,
 		"The boat given to Lune by the council after a flood of letters": true,
+		"1,000 a day arriving at the harbour of Lune in Springfield":     true,
 		"Springfield that Ann Lee had met the council in an attack":      true,
 	} {
 		if got := c.line(text).verbless(); got != want {
