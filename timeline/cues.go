@@ -23,6 +23,7 @@ type cues struct {
 	unplanned     map[string]bool // stems of what nobody announces: a crash, a killing
 	standsFor     map[string]sex  // pronouns of one person
 	sexes, given  map[string]sex  // of words for a person, and of given names
+	rates         map[string]bool // behind a number they say how much, and not who or what: percent
 	somebody      map[string]bool // words for one person by what he does
 	nameless      map[string]bool // words for one who has no name in the text
 	ages, doers   []string        // endings of words for a person: "three-year-old", "sailor"
@@ -185,7 +186,7 @@ func newCues(g *timex.Grammar) *cues {
 		*into = g.List(name)
 	}
 	for name, into := range map[string]*map[string]bool{
-		"judging": &c.judging, "addressing": &c.addressing, "acting": &c.acting, "alone": &c.alone, "along": &c.along, "answers": &c.answers, "conditions": &c.conditions,
+		"judging": &c.judging, "addressing": &c.addressing, "rates": &c.rates, "acting": &c.acting, "alone": &c.alone, "along": &c.along, "answers": &c.answers, "conditions": &c.conditions,
 		"event-nouns": &c.deeds, "grounds": &c.grounds, "habits": &c.habits, "identifying": &c.identifying,
 		"lasting": &c.lasting, "measuring": &c.measuring, "nameless": &c.nameless, "naming": &c.naming, "pending": &c.pending,
 		"pictures": &c.pictures, "placed": &c.placed, "pointing": &c.pointing, "rated": &c.rated,
@@ -236,7 +237,8 @@ func (c *cues) readGrammar(g *timex.Grammar) {
 		c.Pair(strings.Fields(pair)...)
 	}
 	for name, add := range map[string]func(word string){
-		"infinitive": c.Infinitive, "nouns": c.Noun, "participles": c.Participle, "plural-auxiliaries": c.Several, "agents": c.Agent,
+		"agents": c.Agent, "clausal": c.Clausal, "infinitive": c.Infinitive, "nouns": c.Noun, "participles": c.Participle,
+		"plural-auxiliaries": c.Several,
 	} {
 		for _, word := range g.List(name) {
 			add(word)

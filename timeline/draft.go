@@ -207,11 +207,11 @@ func (d *draft) named() *Referent {
 		if d.cut[i-d.from] || !w.Shape.IsWord() {
 			continue
 		}
-		if d.cues.standsFor[strings.ToLower(w.Of(d.article))] == anySex && !d.isOwner(w) {
+		k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
+		if d.cues.standsFor[strings.ToLower(w.Of(d.article))] == anySex && !d.isOwner(w) && !(k >= 0 && w.Is(prose.Relative)) {
 			continue
 		}
-		k := slices.IndexFunc(d.referents, func(r Referent) bool { return r.Start == w.Start })
-		if k < 0 || d.has(d.referents[k].Named) || slices.ContainsFunc(d.referents[k].beside, d.has) || d.tellsOf(&d.referents[k], i) || d.calls(&d.referents[k]) || d.referents[k].nameless() && !d.heads(i) {
+		if k < 0 || d.has(d.referents[k].Named) || slices.ContainsFunc(d.referents[k].beside, d.has) || d.tellsOf(&d.referents[k], i) || !w.Is(prose.Relative) && d.calls(&d.referents[k]) || d.referents[k].nameless() && !d.heads(i) {
 			return nil
 		}
 		return &d.referents[k]
@@ -278,6 +278,9 @@ func (r *Referent) nameless() bool { return r.Who[0] >= 'a' && r.Who[0] <= 'z' }
 // inBrackets returns the name of r as it stands in a headline for the word: what a text does not
 // say in that place stands in brackets.
 func (r *Referent) inBrackets() string {
+	if r.Whose && strings.HasSuffix(r.Who, "s") && strings.ToLower(r.Who) == r.Who {
+		return "[" + r.Who + "’]" // the two pilots’
+	}
 	if r.Whose {
 		return "[" + r.Who + "’s]"
 	}

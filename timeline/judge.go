@@ -93,7 +93,8 @@ func (l *line) first() int {
 }
 
 // verbless reports whether l has no verb. A phrase about something that happens
-// will do where it says what and to whom: "the arrest of Ann Lee in Springfield".
+// will do where it says what and to whom: "the arrest of Ann Lee in Springfield". What only describes it says
+// nothing of it: "Ann Lee, who saw the arrest".
 func (l *line) verbless() bool {
 	if l.verb >= 0 {
 		return false
@@ -104,12 +105,13 @@ func (l *line) verbless() bool {
 	if l.noun || l.present() {
 		return false
 	}
-	names, happens := 0, false
+	names, happens, describes := 0, false, false
 	for i, w := range l.Words {
+		describes = describes || !happens && i > l.first() && l.describesFrom(i)
 		if w.Shape.Upperish() && i > 0 && !w.Is(prose.Function|prose.Title) {
 			names++
 		}
-		happens = happens || w.Shape == prose.Small && l.happens(w.Of(l.text))
+		happens = happens || !describes && w.Shape == prose.Small && l.happens(w.Of(l.text)) && (l.deeds[w.Of(l.text)] || !l.progressFrom(i))
 	}
 	return !happens || names == 0 || len(l.text) < shortest
 }
@@ -125,12 +127,33 @@ func (l *line) present() bool {
 		if w.Shape != prose.Small || w.Class&prose.Function != 0 || before.Class&prose.Function != 0 {
 			continue
 		}
-		several := strings.HasSuffix(before.Of(l.text), "s") && !strings.HasSuffix(w.Of(l.text), "s")
+		several, one := strings.HasSuffix(before.Of(l.text), "s"), strings.HasSuffix(w.Of(l.text), "s")
+		if next.Is(prose.Complement) && (several || i > l.first()+1) && several != one {
+			return true
+		}
+		several = several && !one
 		if next.Is(prose.Complement) && !next.Is(prose.Determiner&^prose.Pronoun) || several && (next.Is(prose.Determiner) || next.Shape == prose.Digits || l.infinitive(i+1) || l.counts(i+1)) {
 			return true
 		}
 	}
 	return false
+}
+
+// describesFrom reports whether from word i on, in a line without a verb of its own, something is described that stands
+// before it: who saw it, given by it, that it left.
+func (l *line) describesFrom(i int) bool {
+	w, before := l.Words[i], l.Words[i-1]
+	if w.Is(prose.Relative|prose.Complement) || w.Is(prose.Subordinator) && !w.Is(prose.Preposition) {
+		return true
+	}
+	return slices.ContainsFunc(l.Verbs, func(v prose.Verb) bool {
+		return v.From == i && v.Form != prose.Infinitive && (v.Form != prose.Progress || v.From < v.Head || before.Shape == prose.Mark || before.Is(prose.Preposition))
+	})
+}
+
+// progressFrom reports whether a participle of the present begins at word i.
+func (l *line) progressFrom(i int) bool {
+	return slices.ContainsFunc(l.Verbs, func(v prose.Verb) bool { return v.From == i && v.Form == prose.Progress })
 }
 
 // infinitive reports whether one begins at word i.

@@ -41,6 +41,26 @@ func TestLeans(t *testing.T) {
 	}
 }
 
+// What happens to a thing must be told of it, and not of what describes it.
+func TestVerbless(t *testing.T) {
+	g, _ := timex.Language("en")
+	c := newCues(g)
+	for text, want := range map[string]bool{
+		"The arrest of Ann Lee in the harbour of Springfield":            false,
+		"The flood that closed the bridge of Springfield in May":         false,
+		"The mayor of Springfield to open the bridge after the flood":    false,
+		"Ann Lee, who heads the work of the council after the flood":     true,
+		"The bridge whose owner Ann Lee left Springfield in the flood":   true,
+		"The boat given to Lune by the council after a flood of letters": true,
+		"1,000 a day arriving at the harbour of Lune in Springfield":     true,
+		"Springfield that Ann Lee had met the council in an attack":      true,
+	} {
+		if got := c.line(text).verbless(); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
 func TestJudge(t *testing.T) {
 	g, _ := timex.Language("en")
 	c := newCues(g)
@@ -63,6 +83,7 @@ func TestJudge(t *testing.T) {
 		"results from the two ferries underscore the threat of rising costs",
 		"the ministers fail to agree",
 		"floods destroy the bridge of Springfield",
+		"a study by The Sample Daily shows that tolls rose after the flood",
 	} {
 		if cost, _ := c.judge(text, false); cost > 0 {
 			l := c.line(text)

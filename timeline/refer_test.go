@@ -21,6 +21,8 @@ func TestReferent(t *testing.T) {
 
 		{"whom the name of a place tells from others", "A Lune mother is held after she was shot in May 2019.", "[A Lune mother] was shot in May 2019"},
 
+		{"what stands before whose", "The yard is near the house of a pilot whose brother John was arrested in Lune in May 2019.", "[A pilot’s] brother John was arrested in Lune in May 2019"},
+		{"what stands before from which", "They left the town of Lune Harbour, from which the rebels retreated in May 2019.", "From [Lune Harbour] the rebels retreated in May 2019"},
 		{"who stands before whose", "The yard is the shop of Thomas Okafor, whose brother John was arrested in May 2019.", "[Thomas Okafor’s] brother John was arrested in May 2019"},
 		{"behind a time that opens the sentence", "Wanja Okafor became mayor in 2018. In May 2019 she met the owner of Lune, Tom Mercer.", "[Wanja Okafor] met the owner of Lune, Tom Mercer"},
 		{"over a name that only describes", "Ann Lee went to a Starbacks coffee shop in Lune County. She was arrested in May 2019.", "[Ann Lee] was arrested in May 2019"},

@@ -88,7 +88,7 @@ func (d *draft) cutAppositions() {
 		}
 	}
 	named := first >= 0 && d.word(first+1).Shape.Upperish() && last-first <= longestName // the envoy, Ann Lee, said
-	if last > first && last >= verb-3 && !named && !d.finite(d.from, first) && !d.addsNames(first, last) {
+	if last > first && last >= verb-3 && !named && !d.finite(d.from, first) && !d.addsNames(first, last) && !d.rowWithVerb(first, last) {
 		d.leaveOut(first, last+1)
 	}
 	for i := verb; i < d.to && d.length() > longest; i++ {
@@ -97,6 +97,23 @@ func (d *draft) cutAppositions() {
 			i = end
 		}
 	}
+}
+
+// rowWithVerb reports whether what stands between the commas at words from and to is no aside but the rest of a subject
+// with its verb: "officers[, snipers and a van left the yard,] but came back".
+func (d *draft) rowWithVerb(from, to int) bool {
+	next := d.word(from + 1)
+	if next.Shape != prose.Small || next.Is(prose.Function) || d.verbFrom(from+1) || d.cues.Adverbial(d.article, next) {
+		return false
+	}
+	joined := false
+	for i := from + 2; i < to; i++ {
+		if joined && d.finite(i, i+1) {
+			return true
+		}
+		joined = joined || d.Words[i].Is(prose.Coordinator)
+	}
+	return false
 }
 
 // addsNames reports whether what stands between the commas at words from and to names more who did it: "Ann

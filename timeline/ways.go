@@ -78,11 +78,19 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 		return s.draft(c.From+1, s.tailOf(c, verb), verb, worth-.5)
 	case prose.OfNoun:
 		if s.word(c.From-1).Is(prose.Preposition|prose.Locative) && s.word(c.From).Is(prose.Relative) && !s.verbFrom(c.From+1) {
+			if named, ok := s.antecedentName(c.From); ok {
+				s.referents = append(slices.Clip(s.referents), named)
+				return s.draft(c.From-1, s.tailOf(c, verb), verb, worth-.5) // the village of Lune, [from which the rebels fled]
+			}
 			return s.draft(c.From+1, s.tailOf(c, verb), verb, worth-.5) // an incident in which [the mayor fell]
 		}
 		if owner, ok := s.owner(c.From); ok {
 			s.referents = append(slices.Clip(s.referents), owner)
-			return s.draft(c.From, c.To, verb, worth-.5) // Ann Lee, [whose brother was held]
+			to := c.From
+			for to < c.To && !(s.word(to).Is(prose.Coordinator) && s.word(to+1).Is(prose.Relative)) {
+				to++
+			}
+			return s.draft(c.From, to, verb, worth-.5) // Ann Lee, [whose brother was held] and who left
 		}
 		first := c.From + 1
 		for s.word(first).Is(prose.Adverb) {
@@ -150,23 +158,61 @@ func (s *toldSentence) meant(from, to, i int) int {
 	return to
 }
 
-// owner returns for whom the relative at word i stands that says whose what follows is, where a name
-// stands before it: "Ann Lee, [whose] brother was held".
+// antecedentName returns for what the relative at word i stands, behind a preposition and a comma, where it is a name.
+func (s *toldSentence) antecedentName(i int) (Referent, bool) {
+	at := s.word(i)
+	if s.word(i-2).Of(s.article) != "," || at.Is(possessive) || s.timeEnds(i-3) || s.word(i+1).Is(prose.Pronoun) && !s.word(i+1).Is(prose.Determiner) {
+		return Referent{}, false // from which she fled: one name in brackets is enough
+	}
+	from, to := s.Antecedent(s.article, i-1)
+	for from < to && !s.word(to-1).Shape.Upperish() {
+		to = from
+	}
+	for k := to - 1; k >= from; k-- {
+		if w := s.word(k); !w.Shape.Upperish() || w.Is(prose.Function) {
+			from = k + 1 // the village of Lune
+			break
+		}
+	}
+	if from == to {
+		return Referent{}, false
+	}
+	first, last := s.word(from), s.word(to-1)
+	if last.Is(prose.Proper) && !last.Is(prose.Place) {
+		return Referent{}, false
+	}
+	return Referent{Start: at.Start, End: at.End, Named: first.Start, Who: s.article[first.Start:last.End]}, true
+}
+
+// owner returns for whom the relative at word i stands that says whose what follows is, where a name, or a short noun
+// phrase, stands before it: "Ann Lee, [whose] brother was held", "a pilot [whose] boat sank".
 func (s *toldSentence) owner(i int) (Referent, bool) {
 	at := s.word(i)
 	if !at.Is(possessive) || !at.Is(prose.Relative) || s.verbFrom(i+1) {
 		return Referent{}, false
 	}
 	from, to := s.Antecedent(s.article, i)
+	phrase := from
 	for from < to && (s.word(from).Shape == prose.Small || s.word(from).Is(prose.Function)) {
 		from++ // the pilot
 	}
+	if from == to && to-phrase <= longestOwner && s.word(phrase).Is(prose.Determiner) && !s.word(phrase).Is(possessive) && !s.hasPreposition(phrase, to) {
+		from = phrase
+	}
 	first, last := s.word(from), s.word(to-1)
-	if from == to || !last.Shape.Upperish() || last.Len() == 1 || last.Is(prose.Place) || from+1 == to && s.word(from-1).Is(prose.Preposition|prose.Locative) {
+	if from == to || !last.Shape.Upperish() && !(from == phrase && first.Is(prose.Determiner)) || last.Len() == 1 || last.Is(prose.Place) ||
+		from+1 == to && s.word(from-1).Is(prose.Preposition|prose.Locative) {
 		return Referent{}, false
 	}
-	return Referent{Start: at.Start, End: at.End, Named: first.Start, Whose: true, Who: s.article[first.Start:last.End]}, true
+	who := s.article[first.Start:last.End]
+	if from == phrase && first.Is(prose.Determiner) {
+		who = strings.ToLower(who[:1]) + who[1:]
+	}
+	return Referent{Start: at.Start, End: at.End, Named: first.Start, Whose: true, Who: who}, true
 }
+
+// longestOwner is how many words the noun phrase may have that stands in brackets for whose.
+const longestOwner = 5
 
 // ofSomebody reports whether whoever a clause is about may be the one of whom the noun phrase at
 // word i says more: "the son of [an officer] who was shot".
@@ -379,6 +425,9 @@ func (s *toldSentence) inPassing() *draft {
 	if from == to || to < v.From-1 {
 		return nil
 	}
+	if phrase, ok := s.contact(from, v); ok && to == v.From {
+		return s.draft(phrase, v.Head+1, s.verb, 0)
+	}
 	end := v.Head + 1
 	for ; end < s.clause().To; end++ { // a comma of a date ends nothing
 		if w := s.word(end); w.Shape == prose.Mark && !s.timeEnds(end) && parting(w.Of(s.article)) || s.finite(end, end+1) || s.begins(end) || w.Is(prose.Coordinator) && s.finite(end+1, end+4) {
@@ -391,6 +440,22 @@ func (s *toldSentence) inPassing() *draft {
 	d := s.draft(from, end, s.verb, 1)
 	d.leaveOut(to, v.From)
 	return d
+}
+
+// contact returns where the noun phrase begins of which the clause at word from says more that no word joins to it,
+// with the verb v, and whether there is one: "under a law [Congress passed] in 2005".
+func (s *toldSentence) contact(from int, v prose.Verb) (int, bool) {
+	noun := s.word(from - 1)
+	if !s.word(from).Shape.Upperish() || noun.Shape != prose.Small || noun.Is(prose.Function|prose.Title) || s.InVerb(from-1) {
+		return 0, false
+	}
+	word := noun.Of(s.article)
+	next := s.word(v.Head + 1)
+	if s.cues.sexes[word] != anySex || s.cues.somebody[word] || s.cues.happens(word) || !s.allTime(v.Head+1, v.Head+2) && next.Shape != prose.Mark {
+		return 0, false // the pilot Ann Lee arrested in May
+	}
+	phrase := s.PhraseStart(s.article, from-1)
+	return phrase, s.word(phrase).Is(prose.Determiner)
 }
 
 // begins reports whether a clause begins at word i.

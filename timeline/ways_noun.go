@@ -131,12 +131,15 @@ func (s *toldSentence) phrase(from, to int, worth float64) *draft {
 // number or a clause: "the arrest of Ann Lee", but not: "Saturday's funeral in Lune". Of what nobody
 // plans it is enough to say where it was.
 func (s *toldSentence) saysWhose(from, to int) bool {
-	placed := false
+	placed, rated := false, false
 	for i := from; i < to; i++ {
 		w := s.word(i)
 		switch {
 		case w.Is(prose.Locative):
 			placed = true
+			if next := s.word(i + 1); rated && i > s.at && next.Shape == prose.Small && !next.Is(prose.Function) && !s.timeEnds(i+1) {
+				return true // a rise of 3 percent in imports
+			}
 		case s.timeEnds(i) || w.Shape == prose.Mark:
 		case w.Is(prose.Preposition | prose.Coordinator):
 			if next := s.word(i + 1); i > s.at && w.Is(prose.Preposition) && !w.Is(prose.Subordinator|moment) && next.Shape == prose.Small && !next.Is(prose.Function) && !s.timeEnds(i+1) {
@@ -144,7 +147,9 @@ func (s *toldSentence) saysWhose(from, to int) bool {
 			}
 			placed = false
 		case w.Shape == prose.Digits, w.Is(prose.Numeral):
-			return true
+			if rated = s.cues.rates[s.word(i+1).Of(s.article)]; !rated {
+				return true
+			}
 		case w.Shape.Upperish() && w.Class&(prose.Function|prose.Title) == 0 && (i > 0 || w.Is(prose.Place) || !s.describes(1)):
 			if !placed || s.cues.unplanned[s.cues.predicate(s.word(s.at).Of(s.article))] {
 				return true

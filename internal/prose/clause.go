@@ -172,9 +172,10 @@ func (p *clauses) at(i int) {
 		p.open(i, Subordinate)
 	case comma && w.Shape == Small && !w.Is(Function) && HasEnding(w.Of(p.text), p.l.ing) && p.verbIn(c.From, i):
 		p.open(i, Participle)
+	case w.Is(Coordinator) && p.joinsSubjects(i):
 	case w.Is(Coordinator) && p.verbIn(c.From, i) && (p.subject(p.afterTime(i+1)) || comma && p.bareSubject(i+1)):
 		p.beside(i, Coordinate)
-	case p.said(i) && c.Kind != Said && !p.insideName(i) && (p.subject(i) && !p.saidAgain(i) || p.barely(i)):
+	case p.said(i) && c.Kind != Said && !p.insideName(i) && (p.subject(i) && !p.saidAgain(i) || p.barely(i) || c.Kind != Speaker && p.jointSubject(i)):
 		p.open(i, Said)
 	}
 }
@@ -279,6 +280,9 @@ func (p *clauses) joined(from, i int) bool {
 		if w.Is(Determiner) && j+1 < i && p.s.Words[j+1].Shape == Small && p.s.Words[j+1].Class&Function == 0 || w.Is(Pronoun) && p.s.Words[j-1].Is(Determiner) {
 			continue // that day, his one hope
 		}
+		if w.Is(Coordinator) && isName(p.s.Words[j-1]) && j+1 < i && isName(p.s.Words[j+1]) {
+			continue // Ash and Elm Street
+		}
 		if w.Class&(Coordinator|Relative|Complement|Pronoun) != 0 || w.Is(Subordinator) && !w.Is(Preposition) {
 			return true
 		}
@@ -374,6 +378,60 @@ func (p *clauses) subject(i int) bool {
 		}
 	}
 	return true
+}
+
+// jointSubject reports whether at word i, right behind a verb of saying that has no object, a subject of several
+// begins with its verb: "said [Ann Lee, two pilots and a driver] had left".
+func (p *clauses) jointSubject(i int) bool {
+	words := p.s.Words
+	if i == 0 || !p.l.clausal[words[i-1].Of(p.text)] {
+		return false
+	}
+	k := p.nextFinite(i)
+	if first := words[i]; k < 0 || p.s.Verbs[k].From > i+16 || first.Is(Proper) && !first.Is(Place) || first.Class&Function != 0 && !first.Is(Determiner|Pronoun) {
+		return false
+	}
+	joint := -1
+	for j := i + 1; j < p.s.Verbs[k].From; j++ {
+		switch w := words[j]; {
+		case w.Is(Coordinator):
+			joint = j
+		case w.Of(p.text) == ",":
+			if joint >= 0 {
+				return false
+			}
+		case w.Shape == Mark && parts(w.Of(p.text)), w.Class&(Relative|Complement|Pronoun) != 0 && !w.Is(Determiner), w.Is(Subordinator) && !w.Is(Preposition):
+			return false
+		}
+	}
+	return joint >= 0 && joint+1 < p.s.Verbs[k].From
+}
+
+// joinsSubjects reports whether the coordinator at word i stands within a subject that waits for its verb: "whether
+// the mayor [and] his driver left", "since he [and] the driver left", "the fire on Ash [and] Elm Street was put out".
+func (p *clauses) joinsSubjects(i int) bool {
+	words := p.s.Words
+	if i == 0 || i+1 >= len(words) {
+		return false
+	}
+	before, next := words[i-1], words[i+1]
+	if before.Is(Pronoun) && !before.Is(Object|Determiner|Relative|Complement) || isName(before) && isName(next) {
+		return true
+	}
+	for j := i - 1; j > p.s.Clauses[p.cur].From; j-- {
+		switch w := words[j]; {
+		case p.s.InVerb(j) || w.Shape == Mark:
+			return false
+		case w.Is(Subordinator) && !w.Is(Preposition|Adverb):
+			return true
+		}
+	}
+	return false
+}
+
+// isName reports whether w has the capital of a name.
+func isName(w Word) bool {
+	return w.Shape.Upperish() && w.Class&Function == 0 && (!w.Is(Proper) || w.Is(Place))
 }
 
 // bareSubject reports whether at word i a subject without an article begins, and its verb follows at

@@ -123,6 +123,23 @@ of noun: most of whom were shot`},
 		`main: The bank has left the street, losing shops
 participle: losing shops
 coordinate: and markets fell`},
+	{"He said Canada and the French could close the bridge.",
+		`main: He said Canada and the French could close the bridge
+said: Canada and the French could close the bridge`},
+	{"Ann Smith said police, drivers and a nurse left.",
+		`main: Ann Smith said police, drivers and a nurse left
+said: police, drivers and a nurse left`},
+	{"She said he and the council worked on Monday.",
+		`main: She said he and the council worked on Monday
+said: he and the council worked on Monday`},
+	{"They spoke because tolls on the bridge and its repairs were made public.",
+		`main: They spoke because tolls on the bridge and its repairs were made public
+subordinate: because tolls on the bridge and its repairs were made public`},
+	{"The case against men who left a house at Ash and Elm bridge has been moved.",
+		`main: The case against men who left a house at Ash and Elm bridge has been moved
+of noun: who left a house at Ash and Elm bridge`},
+	{"Ann Smith, left, and Tom Okafor were arrested.",
+		`main: Ann Smith, left, and Tom Okafor were arrested`},
 	{"He met Ann Smith after the vote on Monday.",
 		`main: He met Ann Smith after the vote on Monday`},
 }
@@ -180,6 +197,14 @@ func TestVerbs(t *testing.T) {
 		{"The council's broken bridge closed.", "closed"},
 		{"Member states have left.", "have … left"},
 		{"They voted to close ruined shops.", "voted, to … close (infinitive)"},
+		{"On Monday, ministers fail to agree.", "fail, to … agree (infinitive)"},
+		{"Bombs kill at least 40 people.", "kill"},
+		{"The results underscore the risks.", "underscore"},
+		{"Ann Lee records that the mayor left.", "records, left"},
+		{"Hard facts that ended a feud.", "ended"},
+		{"A shop the mayor opened.", "opened"},
+		{"The storm delayed work as drivers left.", "delayed, left"},
+		{"The newly elected mayor of Toronto.", ""},
 	} {
 		at := Span{0, len(test.sentence)}
 		words := l.Words(nil, test.sentence, at)

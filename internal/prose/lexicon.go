@@ -58,6 +58,7 @@ type Lexicon struct {
 	to      string            // the word before an infinitive
 	nouns   map[string]bool   // after to they are no infinitives
 	several map[string]bool   // auxiliaries of which the subject is more than one: were
+	clausal map[string]bool   // verbs of saying that have a clause behind them, and no object: said
 	bound   map[string]bool   // past forms that are no verb by themselves: gone, seen
 	by      string            // the word before who does it, where a verb is passive
 	pairs   map[string]string // places of two words, of which the first is no name
@@ -98,6 +99,14 @@ func (l *Lexicon) Participle(word string) {
 		l.bound = map[string]bool{}
 	}
 	l.bound[word] = true
+}
+
+// Clausal adds a verb of saying behind which a clause stands, and no object: said.
+func (l *Lexicon) Clausal(word string) {
+	if l.clausal == nil {
+		l.clausal = map[string]bool{}
+	}
+	l.clausal[word] = true
 }
 
 // Several adds an auxiliary of which the subject is more than one: were.

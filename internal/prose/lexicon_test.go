@@ -39,5 +39,6 @@ func newsEnglish() *Lexicon {
 	l.Noun("death")
 	l.Participle("seen")
 	l.Several("were")
+	l.Clausal("said")
 	return l
 }

@@ -37,7 +37,75 @@ func (l *Lexicon) Verbs(verbs []Verb, text string, words []Word) []Verb {
 		i = v.Head
 	}
 	l.reduce(text, words, verbs[n:])
+	return l.supply(verbs, n, text, words)
+}
+
+// supply gives the clause that opens the sentence, where it has no finite verb, the first word that may be one: no list
+// has all verbs in the present, and a past form may look as if it described a noun. "Ministers [fail] to agree",
+// "the storm [delayed] work on the bridge".
+func (l *Lexicon) supply(verbs []Verb, n int, text string, words []Word) []Verb {
+	from, to := l.firstStretch(text, words)
+	at := n // where it would stand
+	for ; at < len(verbs) && verbs[at].From < to; at++ {
+		if verbs[at].Form <= State {
+			return verbs
+		}
+	}
+	for i := from + 1; i+1 < to; i++ {
+		if !l.maybeVerb(text, words, verbs[n:], i) {
+			continue
+		}
+		for at > n && verbs[at-1].From >= i {
+			at--
+		}
+		if at > n && verbs[at-1].Head >= i || at < len(verbs) && verbs[at].From == i {
+			return verbs
+		}
+		return slices.Insert(verbs, at, Verb{i, i, Finite})
+	}
 	return verbs
+}
+
+// firstStretch returns the words that may be of the clause with which a sentence opens, behind a phrase at its front.
+func (l *Lexicon) firstStretch(text string, words []Word) (from, to int) {
+	for to < len(words) {
+		w := words[to]
+		if w.Shape == Mark && parts(w.Of(text)) {
+			if from > 0 || w.Of(text) != "," || !words[0].Is(Preposition|Locative|Adverb) || words[0].Is(Subordinator) && !words[0].Is(Preposition) {
+				return from, to
+			}
+			from = to + 1
+		}
+		if w.Class&(Relative|Complement|Coordinator) != 0 && !w.Is(Determiner) || w.Is(Complement) && to > from || w.Is(Subordinator) && to > from {
+			return from, min(to+1, len(words))
+		}
+		to++
+	}
+	return from, to
+}
+
+// maybeVerb reports whether words[i], which is none of verbs, can be the finite verb of its clause: a noun that is its
+// subject stands before it, and its object, or what is said, behind it.
+func (l *Lexicon) maybeVerb(text string, words []Word, verbs []Verb, i int) bool {
+	w, before, next := words[i], words[i-1], words[i+1]
+	if w.Shape != Small || w.Class&(Function|NoVerb|Title|Proper|Saying) != 0 || !before.Shape.IsWord() || before.Class&Function != 0 || before.Is(Proper) && !before.Is(Place) || before.Shape != Upper && !hasVowel(before.Of(text)) {
+		return false
+	}
+	word, subject := w.Of(text), before.Of(text)
+	if HasEnding(word, l.ing) || l.Adverbial(text, before) {
+		return false
+	}
+	if HasEnding(word, l.ed) {
+		return adjectival(text, words, i) && !HasEnding(subject, l.ed) && !HasEnding(subject, l.ing)
+	}
+	opens := next.Is(Determiner) && !next.Is(Complement) || !plural(word) && (next.Is(Numeral) || next.Shape == Digits) ||
+		next.Is(Complement) && (before.Shape.Upperish() || plural(subject)) && !slices.ContainsFunc(verbs, func(v Verb) bool { return v.From == i+2 })
+	if i+3 < len(words) && next.Shape == Small {
+		behind := words[i+2]
+		opens = opens || next.Of(text) == l.to && behind.Shape == Small && behind.Class&(Function|Proper) == 0 && !plural(behind.Of(text)) && !l.nouns[behind.Of(text)] ||
+			next.Is(Preposition) && words[i+3].Shape == Digits && behind.Shape == Small // at least 10
+	}
+	return opens && !HasEnding(subject, l.ed) && (before.Shape.Upperish() && plural(word) || plural(word) != plural(subject))
 }
 
 // describesObject reports whether b, a past form right behind the verb a, describes what a is done
@@ -77,6 +145,8 @@ func (l *Lexicon) verbAt(text string, words []Word, i int) (Verb, bool) {
 		return Verb{}, false
 	case w.Is(Present|Saying) && plural(w.Of(text)) && before&Function == 0 && i+1 < len(words) && words[i+1].Is(Auxiliary|Modal):
 		return Verb{}, false // member states have
+	case w.Is(Present|Saying) && plural(w.Of(text)) && before&Subordinator != 0 && before&Preposition == 0:
+		return Verb{}, false // whether estimates were
 	case w.Is(Past | Saying):
 		if before&(Preposition|Locative) != 0 || i > 1 && words[i-1].Shape == Ending && !words[i-2].Is(Pronoun) && nounAfter(words, i) {
 			return Verb{}, false // the town's [broken] bridge
@@ -324,11 +394,14 @@ func (l *Lexicon) seems(text string, words []Word, a, b Verb) bool {
 
 // inPassing reports whether the first of verbs stands with what belongs to it
 // between the commas that part a subject from its verb, the next: "the bank,
-// founded in 1982, closed".
+// founded in 1982, closed". So does the word that says where somebody stands in a picture.
 func inPassing(text string, words []Word, verbs []Verb) bool {
 	v := verbs[0]
-	if len(verbs) < 2 || v.From == 0 || words[v.From-1].Of(text) != "," || words[v.Head+1].Shape == Mark {
+	if len(verbs) < 2 || v.From == 0 || words[v.From-1].Of(text) != "," {
 		return false
+	}
+	if words[v.Head+1].Shape == Mark { // Ann Lee, left, and Tom Okafor
+		return words[v.Head+1].Of(text) == "," && v.Head+3 < len(words) && words[v.Head+2].Is(Coordinator) && isName(words[v.Head+3]) && v.From > 1 && isName(words[v.From-2])
 	}
 	for _, next := range verbs[1:] {
 		if next.Form <= State {
