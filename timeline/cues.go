@@ -45,6 +45,7 @@ type cues struct {
 	unmade        map[string]bool // where nothing was, there is no news: made, reported
 	habits        map[string]bool // often
 	unreal        map[string]bool // what would have been was not
+	publishing    map[string]bool // what is done to a report: released
 	errata        []string        // a sentence with one of them is about a story, and no part of it: earlier version
 	identifying   map[string]bool // before a name they say who somebody is: identified as
 	theseDays     map[string]bool // they mean a day, or how things are: today
@@ -245,6 +246,7 @@ func newCues(g *timex.Grammar) *cues {
 	c.lasting = set(g.List("lasting"))
 	c.measuring, c.roughly = set(g.List("measuring")), set(g.List("roughly"))
 	c.speakers, c.acting = set(g.List("speakers")), set(g.List("acting"))
+	c.publishing = set(g.List("publishing"))
 	c.identifying, c.along, c.toward = set(g.List("identifying")), set(g.List("along")), set(g.List("toward"))
 	c.still, c.remaining, c.habits = set(g.List("still")), set(g.List("remaining")), set(g.List("habits"))
 	c.rated, c.conditions = set(g.List("rated")), set(g.List("conditions"))

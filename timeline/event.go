@@ -102,6 +102,7 @@ type Event struct {
 	Decided    string     // the editor's decision that shaped it: "keep", "date", "title", "join", "split", or ""
 
 	bare    bool // its headline is a noun that says neither who nor what
+	astray  bool // its headline tells of another time than its own
 	garbled bool // no telling of it gives a line that reads by itself
 }
 
