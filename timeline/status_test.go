@@ -135,6 +135,18 @@ func TestSpeaker(t *testing.T) {
 		"The fire was reported on Monday at a yard and several people were reported to be in it.":             "",
 		"The mayor said the fire was reported on Monday, and that several people were reported in it.":        "the mayor",
 		"Sailors take part in a race in Lune in a picture taken from a video posted on Monday.":               "",
+		// nor what a page glued to it
+		"Lune crisis: the police say the bridge fell on Monday.":                             "the police",
+		"Lune crisis: Lee closes bridge of Springfield Sailors said a ferry sank on Monday.": "",
+		"Photograph: Sample Images The mayor said the bridge fell on Monday.":                "the mayor",
+		"(Sample Wire) - Joan Mercer said the bridge fell on Monday.":                        "Joan Mercer",
+		"2230 Joan Mercer said the bridge fell on Monday.":                                   "Joan Mercer",
+		"The bridge fell on Monday, says a sailor A boat lies below the bridge.":             "a sailor",
+		// nor what leads to it, or is no noun
+		"Speaking to sailors in Lune, the mayor said the bridge fell on Monday.":         "the mayor",
+		"A day after the vote of the council, the mayor said the bridge fell on Monday.": "the mayor",
+		"The bridge fell on Monday, according to a report released on Tuesday.":          "a report",
+		"That is more than half of what Lune Motors said it sold on Monday.":             "",
 	} {
 		tell := extractor(t).Extract(aStory(t, "published 2021-05-05\n"+text), timex.News)
 		if len(tell.Mentions) == 0 {
