@@ -58,6 +58,7 @@ type Mention struct {
 	Lead      bool // it stands in the article's first sentence of the story
 
 	nothing bool // what it tells is no event by itself
+	meant   bool // By is for whom a word stands: "she said"
 }
 
 // A Name is the name of a person, place or organisation.

@@ -159,7 +159,7 @@ func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
 	return "", prose.Saying
 }
 
-// behindRelative returns who speaks where a clause about him stands before his verb, which opens the
+// behindRelative returns who speaks where a clause or a phrase about him stands before his verb, which opens the
 // clause c: "Ann Lee, who is the mayor, [said in an interview]".
 func (r *reading) behindRelative(c prose.Clause) string {
 	p := &r.parsed
@@ -169,7 +169,16 @@ func (r *reading) behindRelative(c prose.Clause) string {
 			return r.speakerWords(from, to)
 		}
 	}
-	return ""
+	commas := []int{}
+	for i := c.From - 1; i >= 0 && len(commas) < 3 && !p.InVerb(i); i-- {
+		if r.word(i).Of(r.text) == "," {
+			commas = append(commas, i)
+		}
+	}
+	if len(commas) < 3 || commas[0] != c.From-1 || !r.word(commas[2]+1).Shape.Upperish() {
+		return ""
+	}
+	return r.speakerWords(commas[2]+1, commas[1]) // the bridge fell, Ann Lee, the mayor, said on Monday
 }
 
 // speakerWords returns the words from from to to without the signs around them,
