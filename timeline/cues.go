@@ -49,6 +49,7 @@ type cues struct {
 	habits        map[string]bool // often
 	pending       map[string]bool // before an infinitive they say that it has not come: yet
 	unreal        map[string]bool // what would have been was not
+	publishing    map[string]bool // what is done to a report: released
 	errata        []string        // a sentence with one of them is about a story, and no part of it: earlier version
 	identifying   map[string]bool // before a name they say who somebody is: identified as
 	theseDays     map[string]bool // they mean a day, or how things are: today
@@ -186,7 +187,7 @@ func newCues(g *timex.Grammar) *cues {
 		*into = g.List(name)
 	}
 	for name, into := range map[string]*map[string]bool{
-		"judging": &c.judging, "addressing": &c.addressing, "rates": &c.rates, "acting": &c.acting, "alone": &c.alone, "along": &c.along, "answers": &c.answers, "conditions": &c.conditions,
+		"judging": &c.judging, "addressing": &c.addressing, "rates": &c.rates, "publishing": &c.publishing, "acting": &c.acting, "alone": &c.alone, "along": &c.along, "answers": &c.answers, "conditions": &c.conditions,
 		"event-nouns": &c.deeds, "grounds": &c.grounds, "habits": &c.habits, "identifying": &c.identifying,
 		"lasting": &c.lasting, "measuring": &c.measuring, "nameless": &c.nameless, "naming": &c.naming, "pending": &c.pending,
 		"pictures": &c.pictures, "placed": &c.placed, "pointing": &c.pointing, "rated": &c.rated,

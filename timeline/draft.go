@@ -17,6 +17,7 @@ type draft struct {
 	worth    float64
 	open     bool // it is cut at a place where its sentence goes on
 	bare     bool // it is a noun phrase that does not say of whom or what it tells
+	astray   bool // it tells of another time
 }
 
 // draft returns words[from:to], built on a verb.

@@ -58,6 +58,7 @@ type Mention struct {
 	Lead      bool // it stands in the article's first sentence of the story
 
 	nothing bool // what it tells is no event by itself
+	meant   bool // By is for whom a word stands: "she said"
 }
 
 // A Name is the name of a person, place or organisation.
@@ -102,6 +103,7 @@ type Event struct {
 	Decided    string     // the editor's decision that shaped it: "keep", "date", "title", "join", "split", or ""
 
 	bare    bool // its headline is a noun that says neither who nor what
+	astray  bool // its headline tells of another time than its own
 	garbled bool // no telling of it gives a line that reads by itself
 }
 

@@ -26,6 +26,7 @@ type headline struct {
 	score   float64
 	of      *Article // whose words they are
 	bare    bool     // they only say that something was
+	astray  bool     // they tell of another time
 	garbled bool     // they do not read by themselves
 }
 
@@ -68,7 +69,7 @@ func (t *Timeline) settleHeadline(e *Event) {
 			raw := d.text()
 			text := lex.tidy(raw, utmost)
 			if best.offer(m.Article, lex.cues, lex.opened(unescaped(unbracketed.Replace(raw))), text, s.verb < 0, score+d.score()+e.telling(text)) {
-				best.bare = d.bare
+				best.bare, best.astray = d.bare, d.astray
 			}
 		}
 		title := m.Article.Title
@@ -77,7 +78,7 @@ func (t *Timeline) settleHeadline(e *Event) {
 			best.offer(m.Article, nil, "", text, false, score+lex.cues.scoreTitle(m.Article)+e.telling(text))
 		}
 	}
-	e.Headline, e.bare, e.garbled = best.text, best.bare, best.garbled
+	e.Headline, e.bare, e.astray, e.garbled = best.text, best.bare, best.astray, best.garbled
 	if best.of == nil {
 		return
 	}

@@ -55,11 +55,12 @@ func (t *Timeline) merge(ordered []*Telling) {
 }
 
 // leaveOutNothings leaves out the events of which all that is told, by one source that tells of others, is no event:
-// a noun that says neither who nor what, "Saturday's meeting", a state, a habit, or what a story was wrong in. As
+// a noun that says neither who nor what, "Saturday's meeting", what only another verb of its sentence would say, a
+// state, a habit, or what a story was wrong in. As
 // evidence of an event each may give its day; alone it is none.
 func (t *Timeline) leaveOutNothings(made map[int32]*Event) {
 	isNothing := func(e *Event) bool {
-		return e.Sources == 1 && len(e.Articles) > 0 && (e.bare || e.garbled || t.areNothing(e.Mentions))
+		return e.Sources == 1 && len(e.Articles) > 0 && (e.bare || e.astray || e.garbled || t.areNothing(e.Mentions))
 	}
 	others := map[*Article]bool{}
 	for _, e := range t.Events {

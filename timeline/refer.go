@@ -57,6 +57,10 @@ func (r *reading) refer(m *Mention) {
 	at := r.sentences[r.at]
 	words := r.words[at.words[0]:at.words[1]]
 	m.Referents = nil
+	if m.meant {
+		m.By, m.meant = "", false
+	}
+	spoken := ""
 	for i, w := range words {
 		if w.Start < m.Sentence[0] || w.End > m.Sentence[1] || !w.Shape.IsWord() {
 			continue
@@ -73,8 +77,14 @@ func (r *reading) refer(m *Mention) {
 			continue // he's
 		}
 		if b := r.referent(r.at, i, sex, by); b.who != "" {
+			if spoken == "" && i+1 < len(words) && words[i+1].Is(prose.Saying) && !r.whose(words, i) {
+				spoken = b.who // she said
+			}
 			m.Referents = append(m.Referents, Referent{Start: w.Start, End: w.End, Named: b.at, Whose: r.whose(words, i), Who: b.who, beside: r.beside(at, i, sex)})
 		}
+	}
+	if m.By == "" && m.Status >= Attributed && m.Status <= Denied && spoken != "" {
+		m.By, m.meant = spoken, true
 	}
 }
 

@@ -96,7 +96,7 @@ func (r *reading) subjectOf(v int) string {
 		from++
 	}
 	// What stands before the first comma may be no part of it: "On Monday, police said".
-	opens := from < to && prose.HasEnding(strings.ToLower(p.Words[from].Of(r.text)), r.past) // Encouraged by the vote, the mayor said
+	opens := from < to && r.leadsIn(from, to)
 	if from < to && (opens || p.Words[from].Is(prose.Preposition|prose.Locative|prose.Proper|prose.Subordinator|prose.Adverb)) {
 		for i := from; i < to; i++ {
 			if p.Words[i].Of(r.text) == "," {
@@ -104,11 +104,26 @@ func (r *reading) subjectOf(v int) string {
 				break
 			}
 		}
-		if state := r.word(from); from+2 < to && (state.Is(prose.Place) || state.Shape == prose.Upper) && r.word(from+1).Of(r.text) == "," && !r.word(from+2).Is(prose.Determiner) {
+		if state := r.word(from); from+2 < to && (state.Is(prose.Place|prose.Abbreviation) || state.Shape == prose.Upper) && r.word(from+1).Of(r.text) == "," && !r.word(from+2).Is(prose.Determiner) {
 			from += 2 // Kansas City, MO, [Mayor Ann Lee] said
 		}
 	}
 	return r.speakerWords(from, to)
+}
+
+// leadsIn reports whether words[from:to] open with what is said of a speaker and not with him: "Encouraged by the vote, the
+// mayor said", "speaking in Lune, the mayor said", "a day after the vote, the mayor said".
+func (r *reading) leadsIn(from, to int) bool {
+	first := strings.ToLower(r.word(from).Of(r.text))
+	if prose.HasEnding(first, r.past) || prose.HasEnding(first, r.present) && r.word(from+1).Is(prose.Preposition|prose.Locative) {
+		return true
+	}
+	for i := from + 1; i < min(from+4, to); i++ {
+		if w := r.word(i); w.Is(prose.Subordinator) && w.Is(prose.Preposition) {
+			return true
+		}
+	}
+	return false
 }
 
 // speakerIn returns who speaks in a clause like "police said" or "said Ann Smith".
@@ -132,7 +147,7 @@ func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
 		to := from
 		for ; to < c.To; to++ {
 			w := p.Words[to]
-			if w.Shape == prose.Mark && w.Of(r.text) != "&" || w.Is(prose.Proper) && !w.Is(prose.Place) && w.Shape == prose.Capital && r.inTimex(w.Span) || w.Is(prose.Subordinator|prose.Relative) {
+			if w.Shape == prose.Mark && w.Of(r.text) != "&" || w.Is(prose.Proper) && !w.Is(prose.Place) && w.Shape == prose.Capital && r.inTimex(w.Span) || w.Is(prose.Subordinator|prose.Relative) || to > from && r.opensSentence(to) {
 				break
 			}
 		}
@@ -144,7 +159,7 @@ func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
 	return "", prose.Saying
 }
 
-// behindRelative returns who speaks where a clause about him stands before his verb, which opens the
+// behindRelative returns who speaks where a clause or a phrase about him stands before his verb, which opens the
 // clause c: "Ann Lee, who is the mayor, [said in an interview]".
 func (r *reading) behindRelative(c prose.Clause) string {
 	p := &r.parsed
@@ -154,7 +169,16 @@ func (r *reading) behindRelative(c prose.Clause) string {
 			return r.speakerWords(from, to)
 		}
 	}
-	return ""
+	commas := []int{}
+	for i := c.From - 1; i >= 0 && len(commas) < 3 && !p.InVerb(i); i-- {
+		if r.word(i).Of(r.text) == "," {
+			commas = append(commas, i)
+		}
+	}
+	if len(commas) < 3 || commas[0] != c.From-1 || !r.word(commas[2]+1).Shape.Upperish() {
+		return ""
+	}
+	return r.speakerWords(commas[2]+1, commas[1]) // the bridge fell, Ann Lee, the mayor, said on Monday
 }
 
 // speakerWords returns the words from from to to without the signs around them,
@@ -176,11 +200,16 @@ func (r *reading) speakerWords(from, to int) string {
 	for from < to && p.Words[from].Is(prose.Adverb) && !p.Words[from].Is(prose.Determiner|prose.Pronoun|prose.Preposition) {
 		from++ // [today] he said
 	}
-	if from >= to || r.isNoSpeaker(from, to) {
-		return ""
+	if last := p.Words[max(from, to-1)]; to > from+1 && last.Shape == prose.Small && prose.HasEnding(last.Of(r.text), r.past) {
+		for to--; p.Words[to-1].Shape == prose.Mark && to > from+1; to-- { // a poll[, released] on Monday
+		}
 	}
-	if p.Words[from].Is(prose.Relative) {
+	from = r.behindGlued(from, to)
+	switch {
+	case from < to && p.Words[from].Is(prose.Relative):
 		return r.nameBefore(from)
+	case from >= to || r.isNoSpeaker(from, to):
+		return ""
 	}
 	for i := from + 1; i < to; i++ {
 		if p.Words[i].Of(r.text) == "," && !r.parsed.InVerb(i+1) && (r.word(i+1).Is(prose.Relative) || p.Words[to-1].End-p.Words[from].Start > longSpeaker) {
@@ -213,15 +242,76 @@ func (r *reading) speakerWords(from, to int) string {
 const mostOfSpeaker = 30
 
 // isNoSpeaker reports whether words[from:to] are no noun phrase, but were cut out of another clause: "along
-// with", "while there were". Over 30 people may speak.
+// with", "while there were", or are a title before it. Over 30 people may speak.
 func (r *reading) isNoSpeaker(from, to int) bool {
 	p := &r.parsed
 	first, next := p.Words[from], r.word(from+1)
-	if first.Is(prose.Preposition|prose.Locative|prose.Subordinator) && !first.Is(prose.Determiner|prose.Pronoun) && next.Shape != prose.Digits && !next.Is(prose.Numeral|prose.Determiner|comparing) {
+	number := next.Shape == prose.Digits || next.Is(prose.Numeral|comparing) || next.Is(prose.Determiner) && r.roughly[strings.ToLower(first.Of(r.text))]
+	if first.Is(prose.Preposition|prose.Locative|prose.Subordinator) && !first.Is(prose.Determiner|prose.Pronoun) && !number {
 		return true
 	}
-	doing := first.Shape == prose.Small && prose.HasEnding(first.Of(r.text), r.present) && next.Is(prose.Preposition)
-	return doing || to-from > mostOfSpeaker
+	last := p.Words[to-1].Of(r.text)
+	described := first.Shape == prose.Small && (prose.HasEnding(first.Of(r.text), r.present) || prose.HasEnding(first.Of(r.text), r.past)) && next.Is(prose.Preposition|prose.Locative)
+	counted := first.Is(prose.Determiner) && strings.Trim(last, "0123456789") == ""
+	if to-from > mostOfSpeaker || described || counted || next.Is(baseline) && next.Is(comparing) && !first.Is(comparing) {
+		return true // revised upwards from, the 21, rather than
+	}
+	parted := false
+	for i := from + 1; i < to; i++ {
+		w, next := p.Words[i], r.word(i+1)
+		text := w.Of(r.text)
+		switch parted = parted || w.Shape == prose.Ending || w.Shape == prose.Mark || w.Is(prose.Coordinator|prose.Preposition); {
+		case text == ",":
+			return false // who he is
+		case strings.Contains("`'‘;|", text) && !strings.HasSuffix(r.word(i-1).Of(r.text), "s"):
+			return true // a title with a quotation
+		case first.Shape.Upperish() && !first.Is(prose.Function) && text == first.Of(r.text) && !parted:
+			return true // Lee opens bridge [Lee]
+		case p.Clauses[p.ClauseOf(i)].Kind == prose.OfNoun || i+1 == to:
+		case w.Shape == prose.Small && w.Class&prose.Function == 0 && strings.HasSuffix(text, "s") && next.Is(prose.Determiner) && next.Shape == prose.Small && !next.Is(prose.Preposition|prose.Pronoun):
+			return true // Ann Lee gives a speech
+		}
+	}
+	return false
+}
+
+// opensSentence reports whether word i opens another sentence that a page glued to what stands before it: "the mayor [A]
+// plane", "1530 [The] mayor".
+func (r *reading) opensSentence(i int) bool {
+	w := r.word(i)
+	before := r.word(i - 1)
+	opens := w.Is(prose.Determiner) && !w.Is(prose.Negator) && (w.Shape == prose.Capital || w.Len() == 1 && w.Shape.Upperish()) && r.word(i+1).Shape.IsWord()
+	return opens && (r.word(i+1).Shape == prose.Small && before.Shape != prose.Mark || before.Shape.Upperish() || before.Shape == prose.Digits)
+}
+
+// mostBehindKicker is how many words without an article those who speak have behind a colon: more are a title.
+const mostBehindKicker = 3
+
+// behindGlued returns where among words[from:to] the speaker begins, behind a title, a kicker, a credit or the time of
+// day that a page glued to his sentence: "Lune bridge: [the mayor]", "(Sample Wire) - [The mayor]", "1530 [Ann Lee]".
+func (r *reading) behindGlued(from, to int) int {
+	p := &r.parsed
+	named, kicker := false, false
+	again := slices.ContainsFunc(p.Words[from:max(from, to-1)], func(w prose.Word) bool { return w.Of(r.text) == r.word(to-1).Of(r.text) })
+	for i := from; i+1 < to; i++ {
+		w, next := p.Words[i], p.Words[i+1]
+		text := w.Of(r.text)
+		stamp := i == from && isYear(w) && strings.Trim(text, "0123456789") == "" && next.Shape.Upperish()
+		unopened := (text == ")" || text == "]") && (next.Shape.Upperish() || next.Of(r.text) == "-") && (next.Shape == prose.Mark || !strings.ContainsAny(r.text[p.Words[from].Start:w.Start], "(["))
+		titled := named && again && w.Shape == prose.Small && w.Class&prose.Function == 0 && next.Is(prose.Title) && next.Shape == prose.Capital
+		if stamp || unopened || titled || text == ":" || r.opensSentence(i+1) {
+			from, named, kicker = i+1, false, text == ":"
+			continue
+		}
+		named = named || w.Shape.Upperish()
+	}
+	for from < to && p.Words[from].Shape == prose.Mark {
+		from++
+	}
+	if kicker && to-from > mostBehindKicker && !r.word(from).Is(prose.Determiner) {
+		return to // Lune crisis: the bridge of Springfield closes [Police]
+	}
+	return from
 }
 
 // behindVerbs returns where among words[from:to] begins what has no verb: who speaks is a noun
@@ -229,7 +319,7 @@ func (r *reading) isNoSpeaker(from, to int) bool {
 func (r *reading) behindVerbs(from, to int) int {
 	p := &r.parsed
 	for _, v := range p.Verbs {
-		if opens := v.From == from && v.Form == prose.Progress; v.From < from || v.Head >= to || v.Form > prose.State && !opens || r.describesNext(v) {
+		if opens := v.From == from && v.Form == prose.Progress; v.From < from || v.Head >= to || v.Form > prose.State && !opens || r.describesNext(v) || v.From == v.Head && v.Head == to-1 {
 			continue
 		}
 		if c := p.Clauses[p.ClauseOf(v.Head)]; c.Kind == prose.OfNoun && c.From > from && c.To < to {
@@ -269,7 +359,9 @@ func (r *reading) behindTime(from, to int) int {
 // officials".
 func (r *reading) describesNext(v prose.Verb) bool {
 	next := r.word(v.Head + 1)
-	return v.From == v.Head && next.Shape == prose.Small && next.Class&prose.Function == 0
+	past := r.word(v.Head)
+	return v.From == v.Head && v.Form != prose.State && next.Shape == prose.Small && next.Class&prose.Function == 0 &&
+		(past.Is(prose.Past) || prose.HasEnding(past.Of(r.text), r.past) || prose.HasEnding(past.Of(r.text), r.present) || r.word(v.Head-1).Is(prose.Determiner))
 }
 
 // timeOpens reports whether words[from:to] open with an expression of time and a comma.

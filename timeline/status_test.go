@@ -135,6 +135,19 @@ func TestSpeaker(t *testing.T) {
 		"The fire was reported on Monday at a yard and several people were reported to be in it.":             "",
 		"The mayor said the fire was reported on Monday, and that several people were reported in it.":        "the mayor",
 		"Sailors take part in a race in Lune in a picture taken from a video posted on Monday.":               "",
+		"The bridge fell on Monday, Joan Mercer, head of the council, said in Lune.":                          "Joan Mercer",
+		// nor what a page glued to it
+		"Lune crisis: the police say the bridge fell on Monday.":                             "the police",
+		"Lune crisis: Lee closes bridge of Springfield Sailors said a ferry sank on Monday.": "",
+		"Photograph: Sample Images The mayor said the bridge fell on Monday.":                "the mayor",
+		"(Sample Wire) - Joan Mercer said the bridge fell on Monday.":                        "Joan Mercer",
+		"2230 Joan Mercer said the bridge fell on Monday.":                                   "Joan Mercer",
+		"The bridge fell on Monday, says a sailor A boat lies below the bridge.":             "a sailor",
+		// nor what leads to it, or is no noun
+		"Speaking to sailors in Lune, the mayor said the bridge fell on Monday.":         "the mayor",
+		"A day after the vote of the council, the mayor said the bridge fell on Monday.": "the mayor",
+		"The bridge fell on Monday, according to a report released on Tuesday.":          "a report",
+		"That is more than half of what Lune Motors said it sold on Monday.":             "",
 	} {
 		tell := extractor(t).Extract(aStory(t, "published 2021-05-05\n"+text), timex.News)
 		if len(tell.Mentions) == 0 {
@@ -161,4 +174,19 @@ func TestSpeakerAfterTheVerb(t *testing.T) {
 		}
 	}
 	t.Error("nothing is told by Paul Meyer")
+}
+
+// Where a word stands for who speaks, the words are those of whom it means.
+func TestSpeakerMeant(t *testing.T) {
+	a := aStory(t, "published 2021-05-05\nThe mayor Ann Lee opened the yard on Tuesday.\n\nShe said the bridge fell on Monday.")
+	tl, err := Tell([]*Article{a}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for e := range tl.All() {
+		if e.Status == Attributed && len(e.By) == 1 && e.By[0] == "Ann Lee" {
+			return
+		}
+	}
+	t.Error("nothing is told by Ann Lee")
 }

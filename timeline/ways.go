@@ -34,6 +34,9 @@ var ways = [...]way{
 	{(*toldSentence).inPassing,
 		"Lune Motors, bought in 1987 by a shipyard of Springfield, has lost its buyers.",
 		"Lune Motors bought in 1987 by a shipyard of Springfield"},
+	{(*toldSentence).behindBeing,
+		"The pilot Ann Lee has been ill since being held in the harbour of Springfield in May 2019.",
+		"The pilot Ann Lee held in the harbour of Springfield in May 2019"},
 	{(*toldSentence).around,
 		"The mayor said that Ann Lee had left the council of Lune on Monday.",
 		"The mayor said that Ann Lee had left the council of Lune"},
@@ -56,7 +59,11 @@ func (s *toldSentence) drafts() func(yield func(*draft) bool) {
 	return func(yield func(*draft) bool) {
 		for _, w := range ways {
 			if d := w.find(s); d != nil && d.from < d.to {
-				if d.trim(); !yield(d) {
+				if d.trim(); d.isAstray() {
+					d.worth += ofAnotherTime
+					d.astray = true
+				}
+				if !yield(d) {
 					return
 				}
 			}
@@ -93,14 +100,14 @@ func (s *toldSentence) clauseDraft(k, verb int, worth float64) *draft {
 			return s.draft(c.From, to, verb, worth-.5) // Ann Lee, [whose brother was held] and who left
 		}
 		first := c.From + 1
-		for s.word(first).Is(prose.Adverb) {
-			first++
+		for s.word(first).Is(prose.Adverb) || s.timeEnds(first) {
+			first++ // who [last week] left
 		}
 		from, to := s.Antecedent(s.article, c.From)
 		if s.word(c.From).Is(prose.Relative | prose.Complement) {
 			from = s.meant(from, to, first)
 		}
-		if !s.word(c.From).Is(prose.Relative|prose.Complement) || !s.verbFrom(first) || from == to || s.ofSomebody(from) {
+		if !s.word(c.From).Is(prose.Relative|prose.Complement) || !s.verbFrom(first) || from == to || s.allTime(from, to) || s.ofSomebody(from) {
 			return nil
 		}
 		d := s.draft(from, c.To, verb, worth-.5)
@@ -434,7 +441,7 @@ func (s *toldSentence) inPassing() *draft {
 			break
 		}
 	}
-	if first := s.firstVerb(s.ClauseOf(s.at)); s.allTime(v.Head+1, end) && first >= 0 && s.Verbs[first].From > v.Head {
+	if first := s.firstVerb(s.ClauseOf(s.at)); s.allTime(v.Head+1, end) && first >= 0 && s.Verbs[first].From > v.Head && !(s.outerElsewhen() && (s.saysWhose(from, to) || s.cues.unplanned[s.cues.predicate(s.word(s.at).Of(s.article))])) {
 		return nil // "a report released on Monday" says less than what the report said
 	}
 	d := s.draft(from, end, s.verb, 1)
