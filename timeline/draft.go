@@ -212,12 +212,25 @@ func (d *draft) named() *Referent {
 		if d.cues.standsFor[strings.ToLower(w.Of(d.article))] == anySex && !d.isOwner(w) && !(k >= 0 && w.Is(prose.Relative)) {
 			continue
 		}
-		if k < 0 || d.has(d.referents[k].Named) || slices.ContainsFunc(d.referents[k].beside, d.has) || d.tellsOf(&d.referents[k], i) || !w.Is(prose.Relative) && d.calls(&d.referents[k]) || d.referents[k].nameless() && !d.heads(i) {
+		if k < 0 || !d.wantsName(&d.referents[k], i) {
 			return nil
 		}
 		return &d.referents[k]
 	}
 	return nil
+}
+
+// wantsName reports whether the name of r helps in place of word i: the draft has it nowhere else, calls r nothing
+// else, and tells of r what word i does.
+func (d *draft) wantsName(r *Referent, i int) bool {
+	relative := d.Words[i].Is(prose.Relative)
+	switch {
+	case d.has(r.Named), slices.ContainsFunc(r.beside, d.has), d.tellsOf(r, i):
+		return false
+	case !relative && d.calls(r), d.losesVerb(i):
+		return false
+	}
+	return !r.nameless() || d.heads(i)
 }
 
 // isOwner reports whether w says whose something is of a noun that another clause has: "Ann Lee, [whose]
@@ -239,18 +252,24 @@ func (d *draft) tellsOf(r *Referent, i int) bool {
 }
 
 // calls reports whether the draft calls r what he is, as it leaves out his name before or behind that: "Ann Lee, [a
-// pilot who lost her ship]", "[another pilot], Ann Lee, [said she was lost]".
+// pilot who lost her ship]", "Ann Lee was [a pilot who lost her ship]", "[another pilot], Ann Lee, [said she was lost]".
 func (d *draft) calls(r *Referent) bool {
 	for i := max(1, d.from-1); i < d.to && d.Words[d.from].Start != r.Start; i++ {
 		w := d.Words[i]
 		switch {
-		case i == d.from-1 && w.Of(d.article) == "," && strings.HasSuffix(r.Who, d.Words[i-1].Of(d.article)):
+		case i == d.from-1 && (w.Of(d.article) == "," || w.Is(prose.Auxiliary)) && strings.HasSuffix(r.Who, d.Words[i-1].Of(d.article)) && d.Words[i-1].Shape != prose.Mark:
 			return true
 		case i > d.from && w.Start == r.Named && !d.keeps(i) && d.Words[i-1].Of(d.article) == ",":
 			return true
 		}
 	}
 	return false
+}
+
+// losesVerb reports whether the draft cuts the verb of word i, a subject, and so may give it another's: "[she] said her
+// ship was lost and [would be found]".
+func (d *draft) losesVerb(i int) bool {
+	return !d.word(i).Is(prose.Object|possessive) && i+1 < d.to && !d.keeps(i+1) && d.word(i+1).Is(prose.Saying|prose.Auxiliary)
 }
 
 // heads reports whether nothing that the draft keeps stands before word i.

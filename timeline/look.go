@@ -88,7 +88,7 @@ func (l *look) named(s sentence) {
 			l.open = l.open || l.own // the mayor said he
 		case is != anySex && is != l.want:
 			l.open = l.open || l.own && n.To-n.From == 1 // others of the family may be meant
-		case name.Kind == Place || name.Kind == Organisation:
+		case !l.isSurelyNoPlace(n, name):
 			l.open = true // King of Lune: not known which
 		case says && !l.saysNext && !l.own:
 			l.spoke = l.spoke || is == l.want || is == anySex
@@ -118,6 +118,11 @@ func (l *look) isNone(n prose.Name, name Name) bool {
 		}
 	}
 	return n.To == len(l.words) || !l.isVerb(n.To) && !l.words[n.To].Is(prose.Auxiliary|prose.Saying) && l.words[n.To].Shape != prose.Ending
+}
+
+// isSurelyNoPlace reports whether nothing says of n, of whom a he or she has been said, that it is a place or a firm.
+func (l *look) isSurelyNoPlace(n prose.Name, name Name) bool {
+	return name.Kind != Place && name.Kind != Organisation && !l.words[n.To-1].Is(prose.Place)
 }
 
 // longestInitials is how long a name in capitals may be that is one: J.R.

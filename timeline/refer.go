@@ -99,7 +99,7 @@ func (r *reading) whose(words []prose.Word, i int) bool {
 			break // but not the sign of .40
 		}
 	}
-	if r.Adverbial(r.text, next) && (i+1 >= len(words) || !prose.HasEnding(words[i+1].Of(r.text), r.past)) {
+	if r.Adverbial(r.text, next) && (i+1 >= len(words) || !prose.HasEnding(words[i+1].Of(r.text), r.past) && !words[i+1].Is(prose.Auxiliary|prose.Modal|prose.Past|prose.Present)) {
 		return false // asked for her formally
 	}
 	return next.Shape == prose.Digits || next.Shape.IsWord() && next.Class&(prose.Function|prose.Proper) == 0

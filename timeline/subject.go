@@ -192,7 +192,7 @@ func (l *look) somebodySays() bool {
 // comma: "2034: in [his] speech, Ann Lee".
 func (l *look) ofWhoFollows(i int) bool {
 	all := l.reading.words[l.at.words[0]:l.at.words[1]]
-	for k := i - 1; k >= 0 && l.words[k].Shape != prose.Mark && !l.isVerb(k); k-- {
+	for k := i - 1; k >= 0 && l.words[k].Shape != prose.Mark && (!l.isVerb(k) || l.words[k].Is(prose.Preposition)); k-- {
 		if l.words[k].Is(prose.Preposition|prose.Locative) && !l.timed(l.at, all[k+1]) {
 			return slices.ContainsFunc(l.names[l.at.names[0]:l.at.names[1]], func(n prose.Name) bool {
 				return n.From > i && (all[n.From-1].Of(l.text) == "," || n.From > i+1 && all[n.From-2].Of(l.text) == ",")
@@ -254,7 +254,7 @@ func (r *reading) inOwn(k, i int, want sex) bearer {
 // of him beside it. Where nothing says the sex of n, sure says that the word for it leaves no choice.
 func (l *look) bearer(n prose.Name, sure bool) bearer {
 	name, is := l.met(n)
-	if is != l.want && (is != anySex || name.Kind != Person || !sure && l.said[man] && l.said[woman]) || !l.isWhole(name) || l.isNobody(n) || name.Kind == Place || name.Kind == Organisation {
+	if is != l.want && (is != anySex || name.Kind != Person || !sure && l.said[man] && l.said[woman]) || !l.isWhole(name) || l.isNobody(n) || !l.isSurelyNoPlace(n, name) {
 		return bearer{}
 	}
 	l.markAround(n)
@@ -267,14 +267,21 @@ func (l *look) speaks() (b bearer) {
 		if !l.mayBe(n, b.who) || !(n.To < len(l.words) && l.words[n.To].Is(prose.Saying) || l.saidBehind(n)) {
 			continue
 		}
-		if b.who != "" {
-			return bearer{}
+		if b.who != "" || n.To < len(l.words) && l.words[n.To].Is(prose.Saying) && l.isOfWhom(n) {
+			return bearer{} // Ann Lee of Quarry Mercer said
 		}
 		if b = l.bearer(n, false); b.who == "" {
 			return b
 		}
 	}
 	return b
+}
+
+// isOfWhom reports whether n says of what or where the one is whom another name before it names.
+func (l *look) isOfWhom(n prose.Name) bool {
+	i := n.From - 1
+	return i > 0 && l.words[i].Is(prose.Preposition|prose.Locative) &&
+		slices.ContainsFunc(l.names[l.at.names[0]:l.at.names[1]], func(m prose.Name) bool { return m.To == i })
 }
 
 // saidBehind reports whether n stands behind the verb that says that it says something: “…,” said Ann Lee.
