@@ -198,6 +198,9 @@ func newCues(g *timex.Grammar) *cues {
 	for _, word := range g.List("participles") {
 		c.Participle(word)
 	}
+	for _, word := range g.List("floating") {
+		c.Floating(word)
+	}
 	for _, word := range g.List("clausal") {
 		c.Clausal(word)
 	}
