@@ -238,7 +238,7 @@ func (c *cues) readGrammar(g *timex.Grammar) {
 		c.Pair(strings.Fields(pair)...)
 	}
 	for name, add := range map[string]func(word string){
-		"agents": c.Agent, "clausal": c.Clausal, "infinitive": c.Infinitive, "nouns": c.Noun, "participles": c.Participle,
+		"agents": c.Agent, "clausal": c.Clausal, "floating": c.Floating, "infinitive": c.Infinitive, "nouns": c.Noun, "participles": c.Participle,
 		"plural-auxiliaries": c.Several,
 	} {
 		for _, word := range g.List(name) {

@@ -205,6 +205,7 @@ func TestVerbs(t *testing.T) {
 		{"A shop the mayor opened.", "opened"},
 		{"The storm delayed work as drivers left.", "delayed, left"},
 		{"The newly elected mayor of Toronto.", ""},
+		{"Ann Smith and Tom Okafor both left the council.", "left"},
 	} {
 		at := Span{0, len(test.sentence)}
 		words := l.Words(nil, test.sentence, at)

@@ -50,18 +50,19 @@ const Function = Determiner | Pronoun | Object | Preposition | Coordinator | Sub
 
 // A Lexicon knows the words of a language. The zero Lexicon knows none.
 type Lexicon struct {
-	classes map[string]Class
-	longest int               // of its words, in bytes
-	ed      []string          // the endings of regular past forms
-	ing     []string          // of participles of the present
-	ly      []string          // of adverbs
-	to      string            // the word before an infinitive
-	nouns   map[string]bool   // after to they are no infinitives
-	several map[string]bool   // auxiliaries of which the subject is more than one: were
-	clausal map[string]bool   // verbs of saying that have a clause behind them, and no object: said
-	bound   map[string]bool   // past forms that are no verb by themselves: gone, seen
-	by      string            // the word before who does it, where a verb is passive
-	pairs   map[string]string // places of two words, of which the first is no name
+	classes  map[string]Class
+	longest  int               // of its words, in bytes
+	ed       []string          // the endings of regular past forms
+	ing      []string          // of participles of the present
+	ly       []string          // of adverbs
+	to       string            // the word before an infinitive
+	nouns    map[string]bool   // after to they are no infinitives
+	several  map[string]bool   // auxiliaries of which the subject is more than one: were
+	floating map[string]bool   // determiners that may stand behind their noun: both
+	clausal  map[string]bool   // verbs of saying that have a clause behind them, and no object: said
+	bound    map[string]bool   // past forms that are no verb by themselves: gone, seen
+	by       string            // the word before who does it, where a verb is passive
+	pairs    map[string]string // places of two words, of which the first is no name
 }
 
 // Add gives words the class c, beside those that they have. Case does not matter.
@@ -99,6 +100,14 @@ func (l *Lexicon) Participle(word string) {
 		l.bound = map[string]bool{}
 	}
 	l.bound[word] = true
+}
+
+// Floating adds a determiner that may stand behind its noun, before the verb: they both left.
+func (l *Lexicon) Floating(word string) {
+	if l.floating == nil {
+		l.floating = map[string]bool{}
+	}
+	l.floating[word] = true
 }
 
 // Clausal adds a verb of saying behind which a clause stands, and no object: said.

@@ -12,7 +12,7 @@ func newsEnglish() *Lexicon {
 		Place | Proper:       {"Ontario", "Canada", "Toronto"},
 		Locative:             {"in", "near"},
 		Proper:               {"Monday", "Tuesday", "Wednesday", "December", "March", "May", "French"},
-		Determiner:           {"the", "a", "an", "his", "her", "this", "some", "two", "that"},
+		Determiner:           {"the", "a", "an", "his", "her", "this", "some", "two", "both", "that"},
 		Pronoun:              {"he", "she", "it", "they", "I", "we"},
 		Object:               {"them", "him"},
 		Preposition:          {"of", "to", "with", "on", "by", "for", "at", "after", "about", "from", "in", "as", "since"},
@@ -40,5 +40,6 @@ func newsEnglish() *Lexicon {
 	l.Participle("seen")
 	l.Several("were")
 	l.Clausal("said")
+	l.Floating("both")
 	return l
 }

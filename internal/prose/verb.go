@@ -182,12 +182,19 @@ func (l *Lexicon) nounBehind(text string, words []Word, i int) bool {
 	w := words[i]
 	describes := HasEnding(w.Of(text), l.ed) && nounAfter(words, i) && !words[i+1].Is(Numeral)
 	switch {
+	case i > 1 && l.floating[words[i-1].Of(text)] && !words[i-2].Is(Function) && words[i-2].Shape.IsWord() && !l.isPast(text, words[i-2]):
+		return false // Ann Lee and Tom Okafor both ran
 	case words[i-1].Is(Complement) && (w.Is(Past) || HasEnding(w.Of(text), l.ed)):
 		return describes && !w.Is(Past)
 	case w.Is(Saying):
 		return describes
 	}
 	return true
+}
+
+// isPast reports whether w may be a past form.
+func (l *Lexicon) isPast(text string, w Word) bool {
+	return w.Shape == Small && (w.Is(Past|Saying) || HasEnding(w.Of(text), l.ed))
 }
 
 // counted reports whether words[i] stands behind a number that is no part of a name: 40 visits, but
