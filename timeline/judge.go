@@ -265,8 +265,8 @@ func (l *line) disjointed() bool {
 		switch l.Words[i].Of(l.text) {
 		case ",", ";", ")":
 			switch l.Words[i-1].Of(l.text) {
-			case ",", ";", "(", "/", "-", ":":
-				return true
+			case ",", ";", "(", "/", "-", ":", "“":
+				return true // “, in Lune, the bridge fell”
 			}
 		case "/":
 			if l.Words[i-1].Shape == prose.Mark {
