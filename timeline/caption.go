@@ -91,7 +91,8 @@ func (r *reading) givesDayAndPlace() bool {
 	for _, t := range r.telling.Timexes[s.timexes[0]:s.timexes[1]] {
 		at := wordsOf(words, t.Start, t.End)
 		published := r.telling.Article.Published.When
-		if t.Basis != timex.Stated || t.When.Unit() != calendar.Day || at[0] < max(3, verb) || !isYear(words[at[1]-1]) || !published.IsZero() && daysOf(t.When).from > dayNumber(published.Start) {
+		toCome := !published.IsZero() && daysOf(t.When).from > dayNumber(published.Start)
+		if t.Basis != timex.Stated || t.When.Unit() != calendar.Day || at[0] < max(3, verb) || !isYear(words[at[1]-1]) || toCome {
 			continue
 		}
 		before := at[0] - 1

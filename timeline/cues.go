@@ -187,10 +187,11 @@ func newCues(g *timex.Grammar) *cues {
 		*into = g.List(name)
 	}
 	for name, into := range map[string]*map[string]bool{
-		"judging": &c.judging, "addressing": &c.addressing, "rates": &c.rates, "publishing": &c.publishing, "acting": &c.acting, "alone": &c.alone, "along": &c.along, "answers": &c.answers, "conditions": &c.conditions,
-		"event-nouns": &c.deeds, "grounds": &c.grounds, "habits": &c.habits, "identifying": &c.identifying,
-		"lasting": &c.lasting, "measuring": &c.measuring, "nameless": &c.nameless, "naming": &c.naming, "pending": &c.pending,
-		"pictures": &c.pictures, "placed": &c.placed, "pointing": &c.pointing, "rated": &c.rated,
+		"acting": &c.acting, "addressing": &c.addressing, "alone": &c.alone, "along": &c.along, "answers": &c.answers,
+		"conditions": &c.conditions, "event-nouns": &c.deeds, "grounds": &c.grounds, "habits": &c.habits,
+		"identifying": &c.identifying, "judging": &c.judging, "lasting": &c.lasting, "measuring": &c.measuring,
+		"nameless": &c.nameless, "naming": &c.naming, "pending": &c.pending, "pictures": &c.pictures, "placed": &c.placed,
+		"pointing": &c.pointing, "publishing": &c.publishing, "rated": &c.rated, "rates": &c.rates,
 		"remaining": &c.remaining, "roughly": &c.roughly, "somebody": &c.somebody, "speakers": &c.speakers,
 		"still": &c.still, "these-days": &c.theseDays, "toward": &c.toward, "unmade": &c.unmade, "unreal": &c.unreal,
 	} {

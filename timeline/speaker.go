@@ -104,7 +104,9 @@ func (r *reading) subjectOf(v int) string {
 				break
 			}
 		}
-		if state := r.word(from); from+2 < to && (state.Is(prose.Place|prose.Abbreviation) || state.Shape == prose.Upper) && r.word(from+1).Of(r.text) == "," && !r.word(from+2).Is(prose.Determiner) {
+		state := r.word(from)
+		isState := state.Is(prose.Place|prose.Abbreviation) || state.Shape == prose.Upper
+		if isState && from+2 < to && r.word(from+1).Of(r.text) == "," && !r.word(from+2).Is(prose.Determiner) {
 			from += 2 // Kansas City, MO, [Mayor Ann Lee] said
 		}
 	}
@@ -147,7 +149,9 @@ func (r *reading) speakerIn(c prose.Clause) (string, prose.Class) {
 		to := from
 		for ; to < c.To; to++ {
 			w := p.Words[to]
-			if w.Shape == prose.Mark && w.Of(r.text) != "&" || w.Is(prose.Proper) && !w.Is(prose.Place) && w.Shape == prose.Capital && r.inTimex(w.Span) || w.Is(prose.Subordinator|prose.Relative) || to > from && r.opensSentence(to) {
+			sign := w.Shape == prose.Mark && w.Of(r.text) != "&"
+			day := w.Is(prose.Proper) && !w.Is(prose.Place) && w.Shape == prose.Capital && r.inTimex(w.Span)
+			if sign || day || w.Is(prose.Subordinator|prose.Relative) || to > from && r.opensSentence(to) {
 				break
 			}
 		}
@@ -181,6 +185,13 @@ func (r *reading) behindRelative(c prose.Clause) string {
 	return r.speakerWords(commas[2]+1, commas[1]) // the bridge fell, Ann Lee, the mayor, said on Monday
 }
 
+// trails reports whether w, at the end of who speaks, is no part of that.
+func (r *reading) trails(w prose.Word) bool {
+	return w.Shape == prose.Mark || w.Is(prose.Coordinator) || r.inTimex(w.Span) ||
+		w.Is(prose.Adverb|alleged|prose.Auxiliary) && w.Shape == prose.Small ||
+		w.Is(prose.Preposition) && !w.Is(prose.Determiner)
+}
+
 // speakerWords returns the words from from to to without the signs around them,
 // the adverb before the verb and the expression of time.
 func (r *reading) speakerWords(from, to int) string {
@@ -191,7 +202,7 @@ func (r *reading) speakerWords(from, to int) string {
 		}
 	}
 	from = r.behindTime(from, to)
-	for to > from && (p.Words[to-1].Shape == prose.Mark || p.Words[to-1].Is(prose.Coordinator) || p.Words[to-1].Is(prose.Adverb|alleged|prose.Auxiliary) && p.Words[to-1].Shape == prose.Small || r.inTimex(p.Words[to-1].Span) || p.Words[to-1].Is(prose.Preposition) && p.Words[to-1].Class&prose.Determiner == 0) {
+	for to > from && r.trails(p.Words[to-1]) {
 		to--
 	}
 	for from < to && (p.Words[from].Shape == prose.Mark || p.Words[from].Is(prose.Coordinator|prose.Subordinator) && !p.Words[from].Is(prose.Determiner|prose.Pronoun)) {
@@ -268,11 +279,16 @@ func (r *reading) isNoSpeaker(from, to int) bool {
 		case first.Shape.Upperish() && !first.Is(prose.Function) && text == first.Of(r.text) && !parted:
 			return true // Lee opens bridge [Lee]
 		case p.Clauses[p.ClauseOf(i)].Kind == prose.OfNoun || i+1 == to:
-		case w.Shape == prose.Small && w.Class&prose.Function == 0 && strings.HasSuffix(text, "s") && next.Is(prose.Determiner) && next.Shape == prose.Small && !next.Is(prose.Preposition|prose.Pronoun):
+		case w.Shape == prose.Small && w.Class&prose.Function == 0 && strings.HasSuffix(text, "s") && r.opensPhrase(next):
 			return true // Ann Lee gives a speech
 		}
 	}
 	return false
+}
+
+// opensPhrase reports whether w, an article and the like, is sure to open a noun phrase.
+func (r *reading) opensPhrase(w prose.Word) bool {
+	return w.Is(prose.Determiner) && w.Shape == prose.Small && !w.Is(prose.Preposition|prose.Pronoun)
 }
 
 // opensSentence reports whether word i opens another sentence that a page glued to what stands before it: "the mayor [A]
@@ -297,9 +313,10 @@ func (r *reading) behindGlued(from, to int) int {
 		w, next := p.Words[i], p.Words[i+1]
 		text := w.Of(r.text)
 		stamp := i == from && isYear(w) && strings.Trim(text, "0123456789") == "" && next.Shape.Upperish()
-		unopened := (text == ")" || text == "]") && (next.Shape.Upperish() || next.Of(r.text) == "-") && (next.Shape == prose.Mark || !strings.ContainsAny(r.text[p.Words[from].Start:w.Start], "(["))
+		closes := text == ")" || text == "]"
+		credit := next.Of(r.text) == "-" || next.Shape.Upperish() && !strings.ContainsAny(r.text[p.Words[from].Start:w.Start], "([")
 		titled := named && again && w.Shape == prose.Small && w.Class&prose.Function == 0 && next.Is(prose.Title) && next.Shape == prose.Capital
-		if stamp || unopened || titled || text == ":" || r.opensSentence(i+1) {
+		if stamp || closes && credit || titled || text == ":" || r.opensSentence(i+1) {
 			from, named, kicker = i+1, false, text == ":"
 			continue
 		}

@@ -62,12 +62,14 @@ func (r *reading) subjectFrom(s sentence, p *prose.Sentence, verb int) int {
 	from := p.Clauses[p.ClauseOf(verb)].From
 	for from < verb {
 		w := p.Words[from]
-		timed := r.timed(s, w)
+		word := strings.ToLower(w.Of(r.text))
+		noun := w.Is(prose.Determiner | prose.Pronoun)
+		participle := prose.HasEnding(word, r.present) || prose.HasEnding(word, r.past)
 		switch {
-		case w.Shape == prose.Mark, w.Is(prose.Coordinator), w.Is(prose.Adverb) && !w.Is(prose.Determiner|prose.Pronoun), timed:
+		case w.Shape == prose.Mark, w.Is(prose.Coordinator), w.Is(prose.Adverb) && !noun, r.timed(s, w):
 			from++
 			continue
-		case w.Is(prose.Preposition|prose.Locative|prose.Subordinator) && !w.Is(prose.Determiner|prose.Pronoun), prose.HasEnding(strings.ToLower(w.Of(r.text)), r.present), prose.HasEnding(strings.ToLower(w.Of(r.text)), r.past):
+		case w.Is(prose.Preposition|prose.Locative|prose.Subordinator) && !noun, participle:
 			comma := slices.IndexFunc(p.Words[from:verb], func(w prose.Word) bool { return w.Of(r.text) == "," })
 			if comma >= 0 {
 				from += comma + 1

@@ -437,11 +437,15 @@ func (s *toldSentence) inPassing() *draft {
 	}
 	end := v.Head + 1
 	for ; end < s.clause().To; end++ { // a comma of a date ends nothing
-		if w := s.word(end); w.Shape == prose.Mark && !s.timeEnds(end) && parting(w.Of(s.article)) || s.finite(end, end+1) || s.begins(end) || w.Is(prose.Coordinator) && s.finite(end+1, end+4) {
+		w := s.word(end)
+		parts := w.Shape == prose.Mark && !s.timeEnds(end) && parting(w.Of(s.article))
+		if parts || s.finite(end, end+1) || s.begins(end) || w.Is(prose.Coordinator) && s.finite(end+1, end+4) {
 			break
 		}
 	}
-	if first := s.firstVerb(s.ClauseOf(s.at)); s.allTime(v.Head+1, end) && first >= 0 && s.Verbs[first].From > v.Head && !(s.outerElsewhen() && (s.saysWhose(from, to) || s.cues.unplanned[s.cues.predicate(s.word(s.at).Of(s.article))])) {
+	unplanned := s.cues.unplanned[s.cues.predicate(s.word(s.at).Of(s.article))]
+	standsAlone := s.outerElsewhen() && (s.saysWhose(from, to) || unplanned)
+	if first := s.firstVerb(s.ClauseOf(s.at)); s.allTime(v.Head+1, end) && first >= 0 && s.Verbs[first].From > v.Head && !standsAlone {
 		return nil // "a report released on Monday" says less than what the report said
 	}
 	d := s.draft(from, end, s.verb, 1)

@@ -88,7 +88,10 @@ func (l *Lexicon) firstStretch(text string, words []Word) (from, to int) {
 // subject stands before it, and its object, or what is said, behind it.
 func (l *Lexicon) maybeVerb(text string, words []Word, verbs []Verb, i int) bool {
 	w, before, next := words[i], words[i-1], words[i+1]
-	if w.Shape != Small || w.Class&(Function|NoVerb|Title|Proper|Saying) != 0 || !before.Shape.IsWord() || before.Class&Function != 0 || before.Is(Proper) && !before.Is(Place) || before.Shape != Upper && !hasVowel(before.Of(text)) {
+	if w.Shape != Small || w.Class&(Function|NoVerb|Title|Proper|Saying) != 0 {
+		return false
+	}
+	if !before.Shape.IsWord() || before.Is(Function) || before.Is(Proper) && !before.Is(Place) || before.Shape != Upper && !hasVowel(before.Of(text)) {
 		return false
 	}
 	word, subject := w.Of(text), before.Of(text)
