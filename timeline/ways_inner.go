@@ -24,6 +24,8 @@ func (s *toldSentence) outer() (verb, opens int) {
 		opens = v.From - 1 // since becoming mayor in 2019
 	case v.Form <= prose.State && (c.Kind == prose.Subordinate || c.Kind == prose.OfNoun):
 		opens, k = c.From, c.Of
+	case s.isContact(v):
+		opens = v.From - 1 // the mission [it sent in May]
 	default:
 		return -1, -1
 	}
@@ -37,6 +39,17 @@ func (s *toldSentence) outer() (verb, opens int) {
 		}
 	}
 	return verb, opens
+}
+
+// isContact reports whether v, with its pronoun, says more of the noun before it that no word joins to it: "ends the
+// mission [it sent]". What is told behind a verb of saying does not: "told the council [it sent] a mission".
+func (s *toldSentence) isContact(v prose.Verb) bool {
+	i := v.From - 1
+	if i < 2 || !s.word(i).Is(prose.Pronoun) || s.word(i).Is(prose.Determiner|prose.Relative|prose.Object) || !s.describes(i-1) || s.timeEnds(i-1) || s.InVerb(i-1) {
+		return false
+	}
+	first := s.firstVerb(s.ClauseOf(v.Head))
+	return first >= 0 && s.Verbs[first].Head < i-1 && !s.word(s.Verbs[first].Head).Is(prose.Saying|speaking|announcing)
 }
 
 // outerElsewhen reports whether what is told around an inner clause is of another time than its verb: what has been
@@ -55,8 +68,8 @@ func (s *toldSentence) outerElsewhen() bool {
 		return false
 	case own.Form == prose.Reduced:
 		return !s.isLength(opens-1) && !s.word(s.at).Is(prose.Saying|announcing) && !s.publishes(s.at) && (!s.plainly(v) || s.timedApart(k))
-	case first.Is(prose.Complement) && own.From > opens+1:
-		return false // it emerged that the bridge fell
+	case first.Is(prose.Complement) && own.From > opens+1 && (s.clause().Kind != prose.OfNoun || s.timeEnds(opens-1)):
+		return false // it emerged on Monday that the bridge fell, but: the bridge that she closed
 	case first.Is(conditional), first.Is(bounding) && !first.Is(adding), first.Is(pinning), s.cues.lasting[strings.ToLower(first.Of(s.article))]:
 		return false // if, until, when, while
 	case first.Is(bounding):
