@@ -87,43 +87,26 @@ func (l *Lexicon) Endings(past, participle, adverb []string) {
 func (l *Lexicon) Agent(word string) { l.by = word }
 
 // Noun adds a word that is a noun even behind the word before an infinitive: to death.
-func (l *Lexicon) Noun(word string) {
-	if l.nouns == nil {
-		l.nouns = map[string]bool{}
-	}
-	l.nouns[word] = true
-}
+func (l *Lexicon) Noun(word string) { put(&l.nouns, word) }
 
 // Participle adds a past form that is no verb without another: gone, seen.
-func (l *Lexicon) Participle(word string) {
-	if l.bound == nil {
-		l.bound = map[string]bool{}
-	}
-	l.bound[word] = true
-}
+func (l *Lexicon) Participle(word string) { put(&l.bound, word) }
 
 // Floating adds a determiner that may stand behind its noun, before the verb: they both left.
-func (l *Lexicon) Floating(word string) {
-	if l.floating == nil {
-		l.floating = map[string]bool{}
-	}
-	l.floating[word] = true
-}
+func (l *Lexicon) Floating(word string) { put(&l.floating, word) }
 
 // Clausal adds a verb of saying behind which a clause stands, and no object: said.
-func (l *Lexicon) Clausal(word string) {
-	if l.clausal == nil {
-		l.clausal = map[string]bool{}
-	}
-	l.clausal[word] = true
-}
+func (l *Lexicon) Clausal(word string) { put(&l.clausal, word) }
 
 // Several adds an auxiliary of which the subject is more than one: were.
-func (l *Lexicon) Several(word string) {
-	if l.several == nil {
-		l.several = map[string]bool{}
+func (l *Lexicon) Several(word string) { put(&l.several, word) }
+
+// put adds word to a set, which may be nil.
+func put(set *map[string]bool, word string) {
+	if *set == nil {
+		*set = map[string]bool{}
 	}
-	l.several[word] = true
+	(*set)[word] = true
 }
 
 // OfSeveral reports whether word is an auxiliary of which the subject is more than one.
