@@ -18,6 +18,16 @@ func eventsBeside(t *testing.T, text string) (headlines []string) {
 	return headlines
 }
 
+// tellsBeside checks how many events each text tells in an article that tells of one thing more.
+func tellsBeside(t *testing.T, texts map[string]int) {
+	t.Helper()
+	for text, want := range texts {
+		if got := eventsBeside(t, text); len(got) != want {
+			t.Errorf("%s: got %q, want %d", text, got, want)
+		}
+	}
+}
+
 // Each example of a nothing is no event, though it has a date.
 func TestNothings(t *testing.T) {
 	for _, n := range nothings {
@@ -55,17 +65,13 @@ func TestNoNothing(t *testing.T) {
 
 // A noun that says neither who nor what is no event by itself; as evidence of one it gives its day.
 func TestBareNoun(t *testing.T) {
-	for text, want := range map[string]int{
+	tellsBeside(t, map[string]int{
 		"The council has not spoken since the meeting in Lune on Monday.":      0,
 		"The council has not spoken since the meeting of ministers on Monday.": 1,
 		"The council has not spoken since the arrest of Tom Okafor on Monday.": 1,
 		"The council has not spoken since Monday's fire in Lune.":              1,
 		"The council has lost its seats since the 2020 election.":              0,
-	} {
-		if got := eventsBeside(t, text); len(got) != want {
-			t.Errorf("%s: got %q, want %d", text, got, want)
-		}
-	}
+	})
 	tl, err := Tell([]*Article{aStory(t, "published 2021-05-05\nThe council has not spoken since the meeting in Lune on Monday.")}, Options{})
 	if err != nil || len(tl.Events) != 1 {
 		t.Errorf("an article that tells of nothing else keeps what it has: %d events, %v", len(tl.Events), err)
@@ -74,28 +80,20 @@ func TestBareNoun(t *testing.T) {
 
 // What gives no line that reads by itself is no event by itself.
 func TestGarbled(t *testing.T) {
-	for text, want := range map[string]int{
+	tellsBeside(t, map[string]int{
 		"I was playing in Lune on Monday.":                  0,
 		"Lee was playing in Lune on Monday.":                1,
 		"She was playing in Lune on Monday.":                1, // the article says who she is
 		"The ministers fail to agree on a bridge on Monday": 1,
-	} {
-		if got := eventsBeside(t, text); len(got) != want {
-			t.Errorf("%s: got %q, want %d", text, got, want)
-		}
-	}
+	})
 }
 
 // What has been so since a month or a year is a state; since a few days it is news.
 func TestSinceLong(t *testing.T) {
-	for text, want := range map[string]int{
+	tellsBeside(t, map[string]int{
 		"Tom Okafor has worked for Lune Motors since 2017.": 0,
 		"The yard has sold only two boats since 2019.":      0,
 		"The yard has sold two boats since Monday.":         1,
 		"Tom Okafor has been held in Lune since May 2019.":  1,
-	} {
-		if got := eventsBeside(t, text); len(got) != want {
-			t.Errorf("%s: got %q, want %d", text, got, want)
-		}
-	}
+	})
 }
